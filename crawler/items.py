@@ -1,0 +1,159 @@
+"""The record and the reject: RECORD.md as code.
+
+`Draft` is what a page object reads off a page, `Article` and `Reject` are what a run writes.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from crawler.text.dateline import Dateline as ParsedDateline
+
+ARTICLE_SCHEMA = "article/1"
+REJECT_SCHEMA = "reject/1"
+
+PUBLISHER_FIELDS = (
+    "headline",
+    "section",
+    "published",
+    "published_raw",
+    "modified",
+    "dateline",
+    "abstract",
+    "byline",
+    "body",
+    "images",
+    "editors",
+    "source",
+    "keywords",
+    "language",
+)
+"""The keys that `content_hash` covers, in this order: what the publisher controls."""
+
+
+class RejectCode(StrEnum):
+    """Why a page gave no record: the closed set of codes in `reasons`."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    TOO_LARGE = "too_large"
+    ENCODING = "encoding"
+    NOT_FOUND = "not_found"
+    LOGIN = "login"
+    NOT_ARTICLE = "not_article"
+    LATER_PAGE = "later_page"
+    PAGES = "pages"
+    UNKNOWN_PORTAL = "unknown_portal"
+    MISSING = "missing"
+    DATE = "date"
+    DATELINE = "dateline"
+    ADDRESS = "address"
+    CHARACTERS = "characters"
+    BOILERPLATE = "boilerplate"
+    DUPLICATE = "duplicate"
+    FETCH = "fetch"
+    INTERNAL = "internal"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
+
+
+class Dateline(_Model):
+    """The place, date and agency that open a story."""
+
+    text: str
+    place: str | None
+    date: str | None
+    agency: str | None
+
+
+class Image(_Model):
+    """A picture that belongs to the story."""
+
+    url: str | None
+    alt: str | None
+    caption: str | None
+    credit: str | None
+
+
+Tier = Literal["template", "metadata", "text", "url"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a page object read off one page, before dates are normalised and rules are checked.
+
+    `published_raw` and `modified_raw` are what the page prints; `published` and `modified` are
+    filled when dates are normalised. `reasons` is not empty where no record can come of the page.
+    `next_page`: the address of the next page of a multi-page article, or None.
+    """
+
+    url: str
+    portal: str
+    headline: str | None = None
+    section: list[str] = field(default_factory=list)
+    published: str | None = None
+    published_raw: str | None = None
+    modified: str | None = None
+    modified_raw: str | None = None
+    dateline: ParsedDateline | None = None
+    abstract: str | None = None
+    byline: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    source: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    language: str = "en"
+    fetched_at: str | None = None
+    extraction: dict[str, Tier] = field(default_factory=dict)
+    next_page: str | None = None
+    reasons: list["Reason"] = field(default_factory=list)
+
+
+class Article(_Model):
+    """One line of `<portal>.jsonl`; RECORD.md says what each key means."""
+
+    url: str
+    portal: str
+    headline: str
+    section: list[str]
+    published: str
+    published_raw: str
+    modified: str | None
+    dateline: Dateline | None
+    abstract: str | None
+    byline: list[str]
+    body: list[str]
+    images: list[Image]
+    editors: list[str]
+    source: str | None
+    keywords: list[str]
+    language: str
+    fetched_at: str | None
+    revision: Annotated[int, Field(ge=1)]
+    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    extraction: dict[str, Tier]
+    schema_: Annotated[Literal["article/1"], Field(alias="schema")] = ARTICLE_SCHEMA
+
+
+class Reason(_Model):
+    """One reason why a page gave no record."""
+
+    field: str | None
+    code: RejectCode
+    message: str
+
+
+class Reject(_Model):
+    """One line of `<portal>.rejects.jsonl`."""
+
+    url: str
+    portal: str
+    reasons: list[Reason]
+    record: dict[str, Any] | None
+    fetched_at: str | None
+    schema_: Annotated[Literal["reject/1"], Field(alias="schema")] = REJECT_SCHEMA

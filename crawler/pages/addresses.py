@@ -1,0 +1,90 @@
+"""What an address tells: which portal, which article, which date, which page of it."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url, url_query_cleaner
+
+TRACKING_PARAMETERS = (
+    "fbclid", "from", "gclid", "isappinstalled", "mc_cid", "mc_eid", "msclkid", "spm",
+    "utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term",
+)  # fmt: skip
+"""Query parameters that say where a reader came from and never change the page."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """One portal's addresses.
+
+    `hosts`: the host names that serve it, the canonical one first; a host that starts with a dot
+    stands for all names below it.
+    `article_path`: matches the whole path of an article; the groups `year`, `month`, `day` give
+    the date where the address holds one, `page` the number of a later page.
+    `zone`: IANA name of the zone in which the portal prints clock times.
+    `https`: False for a portal that is only to be had over http.
+    """
+
+    name: str
+    hosts: Sequence[str]
+    article_path: re.Pattern[str]
+    zone: str = "Asia/Shanghai"
+    https: bool = True
+
+    def serves(self, url: str) -> bool:
+        """Tell whether the address is one of this portal's hosts."""
+        host = urlsplit(url).hostname or ""
+        return any(
+            host == name or (name.startswith(".") and host.endswith(name)) for name in self.hosts
+        )
+
+    def is_article(self, url: str) -> bool:
+        """Tell whether the address is that of an article page of this portal."""
+        return self.serves(url) and self._match(url) is not None
+
+    def canonical_url(self, url: str) -> str:
+        """Return the one address that stands for all spellings of this one.
+
+        https where the portal has it, host in lower case, no default port, no fragment, no
+        tracking parameters; an article keeps no query at all.
+        """
+        parts = urlsplit(
+            canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True))
+        )
+        scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
+        host = parts.hostname or ""
+        query = "" if self.is_article(url) else parts.query
+        return urlunsplit((scheme, host, parts.path, query, ""))
+
+    def page_number(self, url: str) -> int:
+        """Return which page of a multi-page article the address is: 1 for the first."""
+        match = self._match(url)
+        return int(match["page"]) if match and self._group(match, "page") else 1
+
+    def first_page(self, url: str) -> str:
+        """Return the address of the article's first page."""
+        match = self._match(url)
+        if not match or not self._group(match, "page"):
+            return url
+        parts = urlsplit(url)
+        start, end = match.span("page")
+        return urlunsplit(parts._replace(path=parts.path[: start - 1] + parts.path[end:]))
+
+    def date_in_url(self, url: str) -> dt.date | None:
+        """Return the date that the address carries, or None."""
+        match = self._match(url)
+        if not match or not self._group(match, "year"):
+            return None
+        try:
+            return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            return None
+
+    def _match(self, url: str) -> re.Match[str] | None:
+        return self.article_path.fullmatch(urlsplit(url).path)
+
+    @staticmethod
+    def _group(match: re.Match[str], name: str) -> str | None:
+        return match.groupdict().get(name)

@@ -1,0 +1,36 @@
+"""Cleaning of running text: what a reader sees of it, on one line."""
+
+import re
+
+# libxml2 gives `&#150;` as U+0096; HTML 5 (13.2.5.80) reads such references as windows-1252.
+_C1_AS_WINDOWS_1252 = {
+    code: char
+    for code in range(0x80, 0xA0)
+    if (char := bytes([code]).decode("cp1252", "ignore"))
+}
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+)
+_CONTROLS = {
+    code: None
+    for code in [*range(0x20), *range(0x7F, 0xA0)]
+    if not chr(code).isspace() and code not in _C1_AS_WINDOWS_1252
+}
+_TABLE = _CONTROLS | _INVISIBLE | _C1_AS_WINDOWS_1252
+_NEEDS_TABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+
+
+def fold_space(text: str) -> str:
+    """Return `text` as one line: runs of white space become one space, none at either end.
+
+    No-break, ideographic and other Unicode spaces count as white space. Zero-width characters,
+    soft hyphens, direction marks and control characters are removed; the C1 range is read as
+    windows-1252, as browsers do.
+    """
+    if _NEEDS_TABLE.search(text):
+        text = text.translate(_TABLE)
+    return " ".join(text.split())
