@@ -1,0 +1,1 @@
+"""Progress, run summary, coverage and exit statuses."""

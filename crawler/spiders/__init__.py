@@ -1,0 +1,1 @@
+"""What we know about finding pages: one declarative spider a file; base.py is what they share."""

@@ -1,0 +1,35 @@
+"""The counters of a run: what the summary and the exit status are made of.
+
+They are kept in Scrapy's stats under these names; pages and records that are counted under one
+of them are never counted under another of the same group.
+"""
+
+PAGES_FOUND = "pages/found"
+"""Article pages that the source holds or that a portal's lists and feeds name."""
+PAGES_READ = "pages/read"
+"""Article pages whose bytes were read."""
+PAGES_SKIPPED = "pages/skipped/{}"
+"""Article pages not read, by reason: `window`, `known`, `robots`, `later_page`."""
+PAGES_LEFT = "pages/left"
+"""Article pages that a limit left unread."""
+
+LISTS_READ = "lists/read"
+LISTS_LEFT = "lists/left"
+"""List pages that `max_pages` left unread."""
+
+FETCHES = "fetches/answered"
+"""Pages of any kind that were fetched with success."""
+FETCHES_FAILED = "fetches/failed"
+"""Pages of any kind that gave no answer that could be used, after all retries."""
+
+RECORDS_NEW = "records/new"
+RECORDS_REVISED = "records/revised"
+RECORDS_UNCHANGED = "records/unchanged"
+"""Valid records that the output held already, with the same content."""
+RECORDS_OUTSIDE = "records/outside"
+"""Articles that were published outside of the window `since` to `until`."""
+REJECTS = "rejects/{}"
+"""Pages that gave no record, by the code of the first reason."""
+
+INTERNAL_ERRORS = "internal_errors"
+"""Exceptions that nobody expected: callbacks, pipelines, anything of ours."""

@@ -1,0 +1,65 @@
+"""Every setting that differs from Scrapy's own, and the project's, each with its reason.
+
+Any of them can be given for one run: `scrapy crawl silkroad -s OUTPUT_DIR=/srv/corpus`.
+"""
+
+# The project
+BOT_NAME = "silkroad"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.commands"
+
+# What a run writes and where: a folder, relative to where the command is typed.
+OUTPUT_DIR = "output"
+
+# Who asks: a mail address or a page about the crawler, put into every request's User-Agent so
+# that a portal's operator can write to somebody. PortalSpider builds USER_AGENT from it.
+CONTACT = ""
+# The name that rules in robots.txt are looked up for.
+ROBOTSTXT_USER_AGENT = BOT_NAME
+
+# Manners: one page a second from each host over one connection, and only what robots.txt allows.
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# No portal needs them, and without them no answer depends on an earlier one.
+COOKIES_ENABLED = False
+
+# Certificates are checked: an article that anybody on the way could have written is no source.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# What one answer may cost. Article pages are some 100 kB; a body that is larger than this is no
+# article, and neither is a file of a local source.
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+SOURCE_MAXSIZE = DOWNLOAD_MAXSIZE
+DOWNLOAD_TIMEOUT = 60
+REDIRECT_MAX_TIMES = 5
+# A page that sends its reader elsewhere after a pause is a page, not a redirect.
+METAREFRESH_ENABLED = False
+# A body that breaks off in the middle must not become half an article.
+DOWNLOAD_FAIL_ON_DATALOSS = True
+
+# What is worth asking again: server errors and full queues, three more times.
+RETRY_TIMES = 3
+# The summary and the rejects file name every page that stayed out; no log line needed.
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+
+# How far one run goes: list pages (overridden by `-a max_pages=`), and pages of one article.
+MAX_LIST_PAGES = 50
+MAX_ARTICLE_PAGES = 50
+
+# Nothing that opens a port.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# The way of an item. The order is that of the record's life; the numbers leave room.
+ITEM_PIPELINES = {
+    "crawler.pipelines.dates.DatesPipeline": 100,
+    "crawler.pipelines.validation.ValidationPipeline": 200,
+}
+
+# A normal run says what happened in its summary; `-L INFO` or `-L DEBUG` tells the rest.
+LOG_LEVEL = "WARNING"
+LOG_VERSIONS: list[str] = []
+STATS_DUMP = False
