@@ -1,0 +1,72 @@
+"""What the record of a page must hold."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from crawler.items import Article, Reject
+from tests.layouts.facts import ArticleFacts
+from tests.layouts.layout import Layout
+from tests.layouts.pictures import alt_of, source_of
+
+
+def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
+    """Return the content keys of RECORD.md for the article's page in the layout.
+
+    The page decides what it prints: without breadcrumb there is no section, without separators
+    the keywords are one run of words, and `alt` is what the attribute holds.
+    """
+    words = list(article.keywords)
+    printed = layout.date != "meta"
+    dateline = article.dateline and {
+        "text": article.dateline.text,
+        "place": article.dateline.place,
+        "date": article.dateline.date,
+        "agency": article.dateline.agency,
+    }
+    return {
+        "url": article.url,
+        "portal": article.portal,
+        "headline": article.headline,
+        "section": [] if layout.breadcrumb == "none" else list(article.section),
+        "published": article.published if printed else article.published[:10],
+        "published_raw": article.published_raw if printed else article.published[:10],
+        "modified": article.modified,
+        "dateline": dateline,
+        "abstract": article.abstract,
+        "byline": list(article.byline),
+        "body": article.body,
+        "images": [
+            {
+                "url": urljoin(article.url, source_of(picture, article, layout)),
+                "alt": alt_of(picture, layout) or None,
+                "caption": picture.caption,
+                "credit": picture.credit,
+            }
+            for picture in article.pictures
+        ],
+        "editors": list(article.editors),
+        "source": article.source,
+        "keywords": [" ".join(words)] if words and layout.keywords == "run" else words,
+        "language": "en",
+    }
+
+
+def find_differences(
+    expected: dict[str, Any], result: Article | Reject
+) -> dict[str, tuple[object, object]]:
+    """Return every key in which the result is not as expected, with both values."""
+    if isinstance(result, Reject):
+        reasons = "; ".join(f"{reason.code}: {reason.message}" for reason in result.reasons)
+        return {"reject": (None, reasons)}
+    found = result.model_dump(by_alias=True)
+    return {
+        key: (value, found[key])
+        for key, value in expected.items()
+        if not _agrees(key, value, found[key])
+    }
+
+
+def _agrees(key: str, expected: Any, found: Any) -> bool:
+    if key == "published_raw":
+        return expected in found
+    return bool(expected == found)

@@ -1,0 +1,180 @@
+"""The axes of a layout, and which layouts a human reader could still read."""
+
+from dataclasses import dataclass, replace
+
+from tests.layouts.facts import ArticleFacts
+
+AXES: dict[str, tuple[str, ...]] = {
+    "doctype": ("html5", "xhtml", "html4", "fragment"),
+    "wrapper": (
+        "divs", "none", "deep", "semantic", "table2", "table3", "nested_tables", "aspnet",
+        "sections", "center", "unknown_tags",
+    ),
+    "names": ("plain", "none", "known", "hashed", "misleading"),
+    "head_box": ("inside", "apart", "header"),
+    "paragraph": (
+        "p", "div", "section", "section_p", "span_block", "span_br", "row", "br", "br_spaced",
+        "p_empty", "p_ideographic", "p_nbsp", "p_font", "p_inner_br", "p_pair", "div_p", "word",
+    ),
+    "headline": (
+        "h1", "h2", "h3", "div", "span", "cell", "strong", "h1_span", "h1_br", "h1_comment",
+    ),
+    "headline_copy": ("none", "hidden_h1", "hidden_attribute", "mobile", "before_picture"),
+    "evidence": (
+        "title_suffix", "title", "og", "json_ld", "all", "title_site", "title_section", "nothing",
+    ),
+    "date": (
+        "line", "apart", "spans", "spans_glued", "list", "label_apart", "cell", "above", "time",
+        "pipes", "italic", "meta", "with_tools",
+    ),
+    "breadcrumb": (
+        "arrows", "none", "angle_quotes", "double", "slash", "links", "list", "nav", "lines",
+        "location", "with_headline",
+    ),
+    "abstract": (
+        "line", "strong", "bold", "span", "definition", "heading", "row", "nested", "no_blank",
+        "blockquote",
+    ),
+    "dateline": (
+        "plain", "strong", "city_strong", "spans", "nbsp", "em_dash", "en_dash", "hyphen", "glued",
+        "own_tag", "classes",
+    ),
+    "byline": ("above_date", "below_date", "in_date_line", "end"),
+    "caption": (
+        "paragraph", "centred", "centred_box", "figcaption", "em", "small", "font", "strong",
+        "same_p_br", "same_p", "table", "before", "title_box", "title_attribute", "definition",
+        "linked",
+    ),
+    "credit": ("space", "glued", "line", "span", "own"),
+    "image": (
+        "p", "bare", "linked", "lazy", "original", "srcset", "picture", "sized", "noscript",
+        "centred", "div",
+    ),
+    "src": ("root", "relative", "no_scheme", "absolute"),
+    "alt": ("file", "absent", "empty", "caption"),
+    "pictures_at": ("flow", "start", "end", "row"),
+    "furniture": ("none", "share", "logo", "qr", "pixel", "advert", "all"),
+    "before": (
+        "none", "menu", "long_menu", "menu_divs", "menu_table", "popups", "search", "login",
+        "clock", "teasers", "all",
+    ),
+    "after": (
+        "none", "related", "related_dates", "related_teasers", "share", "neighbours", "comments",
+        "footer", "popups", "most_read", "all",
+    ),
+    "editors": ("own", "glued", "italic", "right", "br", "span", "div"),
+    "keywords": ("run", "links", "list", "commas", "label_apart"),
+    "qr_line": ("p", "none", "div"),
+    "inline": (
+        "none", "bold_letter", "link", "sentences", "font", "sup", "wbr", "zero_width", "shy",
+        "comment", "nested", "double_space", "person", "strong_lead",
+    ),
+    "case": ("lower", "upper"),
+    "quoting": ("double", "single", "bare"),
+    "closing": ("all", "left_open", "slashed"),
+    "spacing": ("lines", "none", "indented", "wrapped"),
+    "references": ("none", "many"),
+    "comments": ("none", "plain", "conditional", "enp"),
+    "scripts": ("head", "none", "between"),
+    "meta_order": ("usual", "reversed", "charset_last", "none"),
+    "encoding": ("utf-8", "utf-8-bom", "gbk", "crlf", "windows-1252"),
+}  # fmt: skip
+"""Every axis with its values; the first one is the base layout's."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way to make a page: a value for every axis."""
+
+    doctype: str = "html5"
+    wrapper: str = "divs"
+    names: str = "plain"
+    head_box: str = "inside"
+    paragraph: str = "p"
+    headline: str = "h1"
+    headline_copy: str = "none"
+    evidence: str = "title_suffix"
+    date: str = "line"
+    breadcrumb: str = "arrows"
+    abstract: str = "line"
+    dateline: str = "plain"
+    byline: str = "above_date"
+    caption: str = "paragraph"
+    credit: str = "space"
+    image: str = "p"
+    src: str = "root"
+    alt: str = "file"
+    pictures_at: str = "flow"
+    furniture: str = "none"
+    before: str = "none"
+    after: str = "none"
+    editors: str = "own"
+    keywords: str = "run"
+    qr_line: str = "p"
+    inline: str = "none"
+    case: str = "lower"
+    quoting: str = "double"
+    closing: str = "all"
+    spacing: str = "lines"
+    references: str = "none"
+    comments: str = "none"
+    scripts: str = "head"
+    meta_order: str = "usual"
+    encoding: str = "utf-8"
+
+
+BASE = Layout()
+
+MARKED_CAPTIONS = {
+    "centred", "centred_box", "figcaption", "em", "small", "font", "table", "title_box",
+    "definition",
+}  # fmt: skip
+"""Captions that their mark-up shows, whatever their words."""
+
+
+def settle(layout: Layout, article: ArticleFacts) -> Layout:
+    """Return the layout, changed where no reader could tell what is what on its page."""
+    if layout.headline not in {"h1", "h2", "h3", "h1_span", "h1_br", "h1_comment"} and (
+        layout.evidence in {"nothing", "title_site"} and layout.date in {"above", "meta"}
+    ):
+        layout = replace(layout, headline="h1")
+    if layout.headline == "cell" and layout.date == "above":
+        layout = replace(layout, date="line")
+    if layout.evidence in {"nothing", "title_site"} and layout.breadcrumb == "with_headline":
+        layout = replace(layout, breadcrumb="arrows")
+    if article.byline and layout.date == "meta" and layout.byline == "in_date_line":
+        layout = replace(layout, byline="above_date")
+    if layout.meta_order == "none" and layout.date == "meta":
+        layout = replace(layout, date="line")
+    if article.modified and layout.date in {"meta", "pipes"}:
+        layout = replace(layout, date="line")
+    layout = _settle_pictures(layout, article)
+    if article.editors_raw and not article.editors_raw.startswith("("):
+        layout = replace(layout, editors="own" if layout.editors in _IN_STORY else layout.editors)
+    if layout.encoding == "windows-1252" and "【" in article.headline:
+        layout = replace(layout, encoding="utf-8")
+    return layout
+
+
+_IN_STORY = {"glued", "br", "span"}
+
+
+def _settle_pictures(layout: Layout, article: ArticleFacts) -> Layout:
+    captioned = [picture for picture in article.pictures if picture.caption]
+    if layout.caption not in MARKED_CAPTIONS and not all(
+        picture.tells_itself for picture in captioned
+    ):
+        layout = replace(layout, caption="centred")
+    if layout.caption == "font" and layout.paragraph == "p_font":
+        layout = replace(layout, paragraph="p")
+    in_a_row = layout.pictures_at != "flow" or _has_neighbours(article)
+    if layout.caption == "before" and (in_a_row or len(captioned) < len(article.pictures)):
+        layout = replace(layout, caption="paragraph")
+    if layout.caption == "before" and layout.credit == "own":
+        layout = replace(layout, credit="space")
+    return layout
+
+
+def _has_neighbours(article: ArticleFacts) -> bool:
+    pairs = zip(article.flow, article.flow[1:], strict=False)
+    return any(first in article.pictures and second in article.pictures for first, second in pairs)

@@ -1,0 +1,246 @@
+"""Pages of an article in a layout."""
+
+import re
+from collections.abc import Iterator
+
+from tests.layouts.facts import ArticleFacts, Listing, Paragraph, Picture, Quote, Subhead, Table
+from tests.layouts.inline import mark_inline
+from tests.layouts.layout import Layout
+from tests.layouts.markup import BLOCKS, Element, Node, Nodes, Raw, flatten, tag
+from tests.layouts.noise import make_after, make_before, make_side_column
+from tests.layouts.opening import (
+    make_abstract,
+    make_breadcrumb,
+    make_date_lines,
+    make_dateline,
+    make_headline,
+    make_headline_copy,
+    make_sign_off,
+)
+from tests.layouts.page import make_head, wrap_article, write_page
+from tests.layouts.pictures import make_furniture, make_picture
+
+SCRIPT = Raw('<script type="text/javascript">if (1 < 2) { document.write("<p>Ad</p>"); }</script>')
+
+
+def render_html(article: ArticleFacts, layout: Layout) -> str:
+    """Return the page of the article in the layout, to be encoded as `layout.encoding` says."""
+    content = wrap_article(
+        [*_make_top(article, layout)],
+        [*_make_story(article, layout), *_make_closing(article, layout)],
+        layout,
+        lambda: make_side_column(article),
+    )
+    body = [
+        make_headline_copy(article, layout),
+        make_before(article, layout),
+        content,
+        make_after(article, layout),
+    ]
+    return write_page(make_head(article, layout), body, layout)
+
+
+def _make_top(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
+    furniture = make_furniture(layout)
+    headline = make_headline(article, layout)
+    dates = make_date_lines(article, layout)
+    yield from flatten(furniture.get("top"))
+    yield from flatten(make_breadcrumb(article, layout))
+    yield from flatten([dates, headline] if layout.date == "above" else [headline, dates])
+    yield from flatten(furniture.get("tools"))
+
+
+def _make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
+    contents = list(_list_contents(article, layout))
+    if layout.paragraph == "p_pair":
+        contents = _pair_paragraphs(contents)
+    blocks = [node for content in contents for node in wrap_content(content, layout)]
+    blocks = _place_middle(blocks, layout, make_furniture(layout).get("middle"))
+    if layout.paragraph == "row":
+        blocks = [tag("table", blocks, width="100%", cellpadding="4")]
+    if layout.comments == "enp":
+        blocks = [Raw("<!--enpcontent-->"), *blocks, Raw("<!--/enpcontent-->")]
+    return [*flatten(make_abstract(article, layout)), *blocks]
+
+
+def _place_middle(blocks: list[Node], layout: Layout, advert: Nodes) -> list[Node]:
+    if layout.scripts == "between":
+        blocks = [node for block in blocks for node in (block, SCRIPT)]
+    if not advert or layout.paragraph == "row":
+        return blocks
+    middle = len(blocks) // 2
+    while middle < len(blocks) and not (
+        isinstance(blocks[middle - 1], Element) and blocks[middle - 1].name == "p"
+    ):
+        middle += 1
+    return [*blocks[:middle], *flatten(advert), *blocks[middle:]]
+
+
+def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]]:
+    """Yield what each block of the story holds, editors' line and sign-off included."""
+    flow = _arrange_pictures(article, layout)
+    last = max(
+        (place for place, block in enumerate(flow) if isinstance(block, Paragraph)), default=None
+    )
+    for place, block in enumerate(flow):
+        nodes: list[Node] = []
+        match block:
+            case Picture():
+                if layout.headline_copy == "before_picture" and block is article.pictures[0]:
+                    yield [article.headline]
+                yield from make_picture(block, article, layout)
+                continue
+            case Paragraph(text=text):
+                first = not any(isinstance(one, Paragraph) for one in flow[:place])
+                if first and article.dateline:
+                    nodes += make_dateline(article.dateline, layout)
+                nodes += mark_inline(text, layout.inline, first)
+                nodes += _editors_in_story(article, layout) if place == last else []
+            case Subhead(text=text):
+                nodes = [tag("strong", text)]
+            case Quote(text=text):
+                nodes = [tag("blockquote", text)]
+            case Listing(items=items, numbered=numbered):
+                nodes = [tag("ol" if numbered else "ul", [tag("li", item) for item in items])]
+            case Table(rows=rows):
+                heads = tag("tr", [tag("th", cell) for cell in rows[0]])
+                lines = [tag("tr", [tag("td", cell) for cell in row]) for row in rows[1:]]
+                nodes = [tag("table", heads, lines, border="1")]
+        yield nodes
+
+
+def _arrange_pictures(article: ArticleFacts, layout: Layout) -> list[object]:
+    rest = [block for block in article.flow if not isinstance(block, Picture)]
+    match layout.pictures_at:
+        case "start":
+            return [*article.pictures, *rest]
+        case "end":
+            return [*rest, *article.pictures]
+        case "row" if rest:
+            return [rest[0], *article.pictures, *rest[1:]]
+    return [*article.flow]
+
+
+def _editors_in_story(article: ArticleFacts, layout: Layout) -> list[Node]:
+    line = article.editors_raw
+    if line is None:
+        return []
+    match layout.editors:
+        case "glued":
+            return [f" {line}"]
+        case "br":
+            return [tag("br"), line]
+        case "span":
+            return [" ", tag("span", line, style="color:gray")]
+    return []
+
+
+def _pair_paragraphs(contents: list[list[Node]]) -> list[list[Node]]:
+    paired: list[list[Node]] = []
+    for content in contents:
+        if paired and _is_text(content) and _is_text(paired[-1]) and tag("br") not in paired[-1]:
+            paired[-1] = [*paired[-1], tag("br"), tag("br"), *content]
+        else:
+            paired.append(content)
+    return paired
+
+
+def _is_text(content: list[Node]) -> bool:
+    return isinstance(content[0], str) and not any(_is_block(node) for node in content)
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in BLOCKS
+
+
+def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
+    """Return one block of the story in the mark-up that the layout uses for paragraphs."""
+    if layout.paragraph == "row":
+        return [tag("tr", tag("td", content))]
+    if any(_is_block(node) for node in content):
+        return content
+    if layout.image == "bare" and [node.name for node in content if isinstance(node, Element)] == [
+        "img"
+    ]:
+        return [tag("div", content)] if layout.paragraph.startswith(("br", "span")) else content
+    match layout.paragraph:
+        case "p" | "div" | "section":
+            return [tag(layout.paragraph, content)]
+        case "section_p":
+            return [tag("section", tag("p", content))]
+        case "div_p":
+            return [tag("div", tag("div", tag("p", content)))]
+        case "span_block":
+            return [tag("span", content, style="display:block;margin:1em 0")]
+        case "span_br":
+            return [tag("span", content), tag("br"), tag("br")]
+        case "br":
+            return [*content, tag("br"), tag("br")]
+        case "br_spaced":
+            return [*content, tag("br"), " \n\xa0", tag("br"), "\u3000"]
+        case "p_empty":
+            return [tag("p", content), tag("p", "\xa0")]
+        case "p_ideographic":
+            return [tag("p", "\u3000\u3000", content)]
+        case "p_nbsp":
+            return [tag("p", "\xa0 \xa0 ", content)]
+        case "p_font":
+            return [tag("p", tag("font", content, size="3"))]
+        case "p_inner_br":
+            return [tag("p", _break_line(content))]
+        case "p_pair":
+            return [tag("p", content)]
+        case "word":
+            text = tag("span", content, lang="EN-US", style="font-family:'Times New Roman'")
+            return [tag("p", text, Raw("<o:p></o:p>"), class_="MsoNormal")]
+    raise ValueError(layout.paragraph)
+
+
+def _break_line(content: list[Node]) -> list[Node]:
+    """Return the content with the last blank between its words made a line break."""
+    for place in reversed(range(len(content))):
+        node = content[place]
+        if isinstance(node, str) and (match := re.search(r"(?<=[a-z,]) (?=[a-z]+ )", node)):
+            halves: list[Node] = [node[: match.start()], tag("br"), node[match.end() :]]
+            return [*content[:place], *halves, *content[place + 1 :]]
+    return content
+
+
+def _make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
+    yield from flatten(make_sign_off(article, layout))
+    if article.editors_raw and layout.editors in {"own", "italic", "right", "div"}:
+        line = article.editors_raw
+        match layout.editors:
+            case "own":
+                yield tag("p", line)
+            case "italic":
+                yield tag("p", tag("i", line))
+            case "right":
+                yield tag("p", line, align="right")
+            case "div":
+                yield tag("div", tag("span", line))
+    if article.portal == "silkroad" and layout.qr_line != "none":
+        yield tag(layout.qr_line, "Scan the QR code and push it to your mobile phone")
+    yield from flatten(_make_keywords(article, layout))
+    yield from flatten(make_furniture(layout).get("bottom"))
+
+
+def _make_keywords(article: ArticleFacts, layout: Layout) -> Nodes:
+    words = article.keywords
+    if not words:
+        return None
+    links = [tag("a", word, href=f"/tags/{number}") for number, word in enumerate(words)]
+    match layout.keywords:
+        case "run":
+            return tag("p", f"Keyword: {' '.join(words)}")
+        case "links":
+            return tag("div", "Keyword: ", [[link, " "] for link in links])
+        case "list":
+            return tag(
+                "div", tag("span", "Keyword:"), tag("ul", [tag("li", link) for link in links])
+            )
+        case "commas":
+            return tag("p", f"Keyword: {', '.join(words)}")
+        case "label_apart":
+            return [tag("div", "Keyword:"), tag("div", [[link, " "] for link in links])]
+    raise ValueError(layout.keywords)

@@ -1,0 +1,52 @@
+"""The plain-text rendition of a page gives the same record as its HTML."""
+
+from dataclasses import replace
+
+import pytest
+
+from crawler import structure
+from crawler.items import Article
+from tests.layouts.articles import ARTICLES
+from tests.layouts.expected import expected_record, find_differences
+from tests.layouts.facts import ArticleFacts
+from tests.layouts.layout import BASE, settle
+from tests.layouts.page import encode_page
+from tests.layouts.render import render_html
+from tests.layouts.text import can_be_told_in_text, render_text
+
+TOLD_IN_TEXT = [article for article in ARTICLES if can_be_told_in_text(article)]
+OPTIONS = {
+    "bare": {"noise": False},
+    "noise": {},
+    "glued editors": {"glued_editors": True},
+    "em dash": {"dash": "—"},
+}
+
+
+def expected_of_text(article: ArticleFacts) -> dict[str, object]:
+    expected = expected_record(article, BASE)
+    expected["images"] = [{**image, "url": None} for image in expected["images"]]
+    return expected
+
+
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("article", TOLD_IN_TEXT, ids=lambda article: article.name)
+def test_rendition_gives_the_record_of_its_page(article: ArticleFacts, options: dict[str, object]):
+    if options.get("glued_editors") and not (article.editors_raw or "").startswith("("):
+        options = {}
+    text = render_text(article, **options)
+    assert find_differences(expected_of_text(article), structure(text, article.url)) == {}
+
+
+@pytest.mark.parametrize("article", TOLD_IN_TEXT, ids=lambda article: article.name)
+def test_bytes_of_a_rendition_and_html_agree_on_all_but_addresses(article: ArticleFacts):
+    layout = settle(replace(BASE, keywords="run"), article)
+    page = structure(encode_page(render_html(article, layout), layout), article.url)
+    rendition = structure(
+        render_text(article).encode(), article.url, content_type="text/plain; charset=utf-8"
+    )
+    assert isinstance(page, Article)
+    assert isinstance(rendition, Article)
+    own = {"content_hash", "extraction", "images"}
+    assert rendition.model_dump(exclude=own) == page.model_dump(exclude=own)
+    assert [image.model_copy(update={"url": None}) for image in page.images] == rendition.images
