@@ -7,11 +7,10 @@ of them are never counted under another of the same group.
 PAGES_FOUND = "pages/found"
 """Article pages that the source holds or that a portal's lists and feeds name."""
 PAGES_READ = "pages/read"
-"""Article pages whose bytes were read."""
+"""First pages of articles that were read or could not be read. What was found and is neither
+read nor skipped in the end was left undone."""
 PAGES_SKIPPED = "pages/skipped/{}"
-"""Article pages not read, by reason: `window`, `known`, `robots`, `later_page`."""
-PAGES_LEFT = "pages/left"
-"""Article pages that a limit left unread."""
+"""Article pages passed over, by reason: `window`, `known`, `forbidden`, `later_page`."""
 
 LISTS_READ = "lists/read"
 LISTS_LEFT = "lists/left"

@@ -1,6 +1,7 @@
 """What `-a NAME=VALUE` may say to a spider: parsed and checked before anything is opened."""
 
 import datetime as dt
+import os
 import re
 import stat
 import time
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 
 class ArgumentError(ValueError):
     """A spider argument that cannot be obeyed; the message is written for the user."""
+
+    exit_status = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def _parse_source(value: str | None) -> Path | None:
         ) from None
     if not value or not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
         raise ArgumentError(f"source={value!r} is neither a folder nor a regular file")
+    if not os.access(path, os.R_OK):
+        raise ArgumentError(f"source={value!r} cannot be read: permission denied")
     return path
 
 

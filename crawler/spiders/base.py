@@ -10,22 +10,27 @@ address may be that of the origin.
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import scrapy
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response, TextResponse
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.items import Draft, Reason, Reject, RejectCode
+from crawler.items import Draft, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
+from crawler.sources import Source, open_source
 from crawler.spiders.arguments import RunArguments, parse_arguments
 from crawler.spiders.failures import describe_failure
-from crawler.structuring import join_pages, read_draft
+from crawler.spiders.offline import SourceReader
+from crawler.spiders.paging import is_later_page, join_drafts, next_page
+from crawler.spiders.rejects import reject_page
+from crawler.structuring import read_draft
 
 ADDRESS_DATE_SLACK = dt.timedelta(days=3)
 """How far the date in an address may be off the one that the page prints."""
@@ -35,7 +40,8 @@ class PortalSpider(scrapy.Spider):
     """A portal: a subclass declares `page` and `start_lists`; its name is the portal's.
 
     `start_lists`: canonical addresses of the lists where discovery starts.
-    `arguments`: what the user asked for, see RunArguments.
+    `arguments`: what the user asked for, see RunArguments. `notices`: sentences for the summary.
+    `limit_reached`: set when the run has as many articles as the user asked for.
     """
 
     page: ClassVar[type[ArticlePage]]
@@ -55,8 +61,24 @@ class PortalSpider(scrapy.Spider):
         self.allowed_domains = [host.removeprefix(".") for host in self.portal.hosts]
         if self.arguments.origin:
             self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
+        self.source: Source | None = None
+        self.notices: list[str] = []
+        self.limit_reached = False
         self.lists_left = 0
         self._found: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
+        """Return the spider of a run; raises ArgumentError and SourceError.
+
+        A source is opened here, before anything is written.
+        """
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        arguments = spider.arguments
+        if arguments.source:
+            maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
+            spider.source = open_source(arguments.source, spider.portal, maxsize, arguments.origin)
+        return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -66,11 +88,31 @@ class PortalSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Draft | Reject | Request]:
         """Yield the source's pages, or the first requests of a live run."""
-        if self.arguments.source:
+        if self.source is not None:
+            for item in self.read_source(self.source):
+                yield item
             return
         self.lists_left = self.arguments.max_pages or self.settings.getint("MAX_LIST_PAGES")
         async for request in self.discover():
             yield request
+
+    # Offline
+
+    def read_source(self, source: Source) -> Iterator[Draft | Reject]:
+        """Yield the articles of a local source in stable order, until a limit is reached."""
+        self.count(counters.PAGES_FOUND, len(source))
+        self.notices += source.notices
+        if source.passed_over:
+            self.notices.append(
+                f"{source.passed_over} files of the source are no article pages of {self.name}"
+            )
+        reader = SourceReader(
+            source, self.page, self.count, self.outside_window, self.max_article_pages
+        )
+        for item in reader.read_articles():
+            if self.limit_reached:
+                return
+            yield item
 
     # Live: finding
 
@@ -148,37 +190,50 @@ class PortalSpider(scrapy.Spider):
     ) -> Iterator[Draft | Reject | Request]:
         """Yield the draft of an article, or the request for its next page.
 
-        `url` is the page's canonical address, `earlier` the drafts of the pages before it.
+        `url`: the page's canonical address; `earlier`: the drafts of the pages before it. An
+        exception becomes a reject with code `internal`, and the run goes on.
         """
         self.count(counters.FETCHES)
-        target = self.canonical_url(response.url)
-        if not earlier and self.portal.is_article(target):
-            url = target
-        yield from self.read_article(response, url, earlier)
+        if not earlier:
+            self.count(counters.PAGES_READ)
+        try:
+            yield from self.read_article(response, url, earlier)
+        except Exception as error:
+            self.count(counters.INTERNAL_ERRORS)
+            self.logger.exception("%s: internal error", url)
+            yield reject_page(url, self.name, RejectCode.INTERNAL, type(error).__name__)
 
     def read_article(
         self, response: Response, url: str, earlier: Sequence[Draft]
     ) -> Iterator[Draft | Reject | Request]:
         """Read a page that was fetched and go on to the next page of the article, if any."""
+        target = self.canonical_url(response.url)
+        content_type = response.headers.get("Content-Type") or b""
         draft = read_draft(
             self.page,
             response.body,
-            url,
+            target if self.portal.is_article(target) else url,
             fetched_at=format_time(dt.datetime.now(dt.UTC)),
-            content_type=(response.headers.get("Content-Type") or b"").decode("latin-1") or None,
+            content_type=content_type.decode("latin-1") or None,
         )
+        if not earlier and is_later_page(draft):
+            self.count(counters.PAGES_SKIPPED.format("later_page"))
+            return
         drafts = [*earlier, draft]
-        self.count(counters.PAGES_READ)
-        if draft.next_page:
+        following = next_page(drafts)
+        if following is None:
+            yield join_drafts(drafts)
+        elif len(drafts) >= self.max_article_pages:
+            yield join_drafts(drafts, f"the article has more than {len(drafts)} pages")
+        else:
             yield Request(
-                self.fetch_url(draft.next_page),
+                self.fetch_url(following),
                 callback=self.parse_article,
                 errback=self.article_failed,
-                cb_kwargs={"url": draft.next_page, "earlier": drafts},
+                cb_kwargs={"url": following, "earlier": drafts},
                 priority=2,
+                dont_filter=True,
             )
-        else:
-            yield join_pages(drafts[0], drafts[1:]) if earlier else draft
 
     # Live: failures
 
@@ -187,28 +242,32 @@ class PortalSpider(scrapy.Spider):
         self.count_failure(failure)
 
     def article_failed(self, failure: Failure) -> Iterator[Draft | Reject]:
-        """Yield the reject of an article that could not be fetched."""
-        if not self.count_failure(failure):
-            return
-        arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        yield Reject(
-            url=arguments["url"],
-            portal=self.name,
-            reasons=[
-                Reason(field=None, code=RejectCode.FETCH, message=describe_failure(failure.value))
-            ],
-            record=None,
-            fetched_at=format_time(dt.datetime.now(dt.UTC)),
-        )
+        """Yield the reject of an article that could not be fetched, in whole or in part."""
+        arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # set by Scrapy
+        url, earlier = arguments["url"], arguments.get("earlier", ())
+        message = describe_failure(failure.value)
+        allowed = self.count_failure(failure)
+        if earlier:
+            yield join_drafts(earlier, f"page {len(earlier) + 1}, {url}: {message}")
+        elif allowed:
+            self.count(counters.PAGES_READ)
+            now = format_time(dt.datetime.now(dt.UTC))
+            yield reject_page(url, self.name, RejectCode.FETCH, message, now)
+        else:
+            self.count(counters.PAGES_SKIPPED.format("forbidden"))
 
     def count_failure(self, failure: Failure) -> bool:
         """Count a fetch that failed; False where it was not allowed in the first place."""
         error = failure.value
         if isinstance(error, IgnoreRequest) and not isinstance(error, HttpError):
-            self.count(counters.PAGES_SKIPPED.format("robots"))
             return False
         self.count(counters.FETCHES_FAILED)
         return True
+
+    @property
+    def max_article_pages(self) -> int:
+        """How many pages of one article are read."""
+        return self.settings.getint("MAX_ARTICLE_PAGES")
 
     # Addresses
 

@@ -20,7 +20,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def describe_failure(error: BaseException) -> str:
+def describe_failure(error: BaseException | None) -> str:
     """Return what went wrong with a fetch: the HTTP status, or what failed on the way."""
     if isinstance(error, HttpError):
         return f"HTTP status {error.response.status}"

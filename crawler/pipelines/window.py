@@ -1,0 +1,65 @@
+"""Only articles of the window that the user asked for, and at most as many as asked for."""
+
+import asyncio
+import datetime as dt
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.items import Article, Reject
+from crawler.spiders.base import PortalSpider
+
+
+class OutsideWindow(DropItem):
+    """An article that was published before `since` or after `until`."""
+
+
+class BeyondLimit(DropItem):
+    """An article that was read after the run had as many as asked for."""
+
+
+class WindowPipeline:
+    """Drops articles outside of the window and beyond the limit; rejects pass.
+
+    The limit counts articles, new or known: the same command gives the same articles again.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._articles = 0
+        self._closing: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of one run."""
+        return cls(crawler)
+
+    def process_item(self, item: Article | Reject) -> Article | Reject:
+        """Return the item; raises OutsideWindow or BeyondLimit."""
+        spider = self._crawler.spider
+        if not isinstance(spider, PortalSpider) or isinstance(item, Reject):
+            return item
+        arguments = spider.arguments
+        if not is_within(item.published, arguments.since, arguments.until):
+            raise OutsideWindow(item.published)
+        if arguments.limit is None:
+            return item
+        self._articles += 1
+        if self._articles > arguments.limit:
+            raise BeyondLimit(str(arguments.limit))
+        if self._articles == arguments.limit:
+            self._end_run(spider)
+        return item
+
+    def _end_run(self, spider: PortalSpider) -> None:
+        spider.limit_reached = True
+        if not spider.arguments.source:
+            end = self._crawler.engine.close_spider_async(reason="limit")
+            self._closing = asyncio.get_running_loop().create_task(end)
+
+
+def is_within(published: str, since: dt.date | None, until: dt.date | None) -> bool:
+    """Tell whether an ISO 8601 date lies in a window whose ends belong to it."""
+    date = dt.date.fromisoformat(published[:10])
+    return (since is None or date >= since) and (until is None or date <= until)

@@ -1,0 +1,142 @@
+"""Folders of saved pages, laid out as a mirror or loose, and single files."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from crawler.pages.addresses import Portal
+from crawler.sources import Entry, SourceError
+from crawler.sources.files import (
+    PAGE_SUFFIXES,
+    TEXT_SUFFIX,
+    FileEntry,
+    describe_error,
+    read_head,
+    stated_addresses,
+)
+from crawler.sources.mirror import Place, find_address, find_place
+
+
+class FolderSource:
+    """The article pages of one portal in a folder, or in one file.
+
+    Below a folder named after a host, the path says what a page's address is, and only articles
+    of the portal are taken. Elsewhere the page itself may state it; a page that does not gets
+    `file:///<path below the source>`. `X.txt` is the rendition of the page at `X`. Of several
+    files with one address the likeliest is read: a page before its rendition, a plain name before
+    one with a query. Raises SourceError for a folder that cannot be read.
+    """
+
+    def __init__(self, path: Path, portal: Portal, maxsize: int, origin: str | None = None) -> None:
+        self.notices: list[str] = []
+        self._portal = portal
+        self._maxsize = maxsize
+        self._origin = origin
+        root = path.resolve() if ".." in path.parts else path.absolute()
+        is_folder = root.is_dir()
+        above = root.parts[1:] if is_folder else root.parts[1:-1]
+        files = 0
+        best: dict[str, FileEntry] = {}
+        for names in self._list_files(root) if is_folder else [(root.name,)]:
+            files += 1
+            file = root.joinpath(*names) if is_folder else root
+            entry = self._find_entry(file, above, names)
+            if is_folder and entry and entry.is_text and _lies_beside_page(entry):
+                continue
+            if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
+                best[entry.url] = entry
+        self._entries = {url: best[url] for url in sorted(best, key=natural_key)}
+        self.passed_over = files - len(best)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def find(self, url: str) -> Entry | None:
+        """Return the page with this canonical address, or None."""
+        return self._entries.get(url)
+
+    def _list_files(self, root: Path) -> Iterator[tuple[str, ...]]:
+        seen: set[tuple[int, int]] = set()
+        folders: list[tuple[str, ...]] = [()]
+        while folders:
+            folder = folders.pop()
+            path = root.joinpath(*folder)
+            try:
+                status = path.stat()
+                if (status.st_dev, status.st_ino) in seen:
+                    self.notices.append(f"folder {'/'.join(folder)!r} is read once only")
+                    continue
+                seen.add((status.st_dev, status.st_ino))
+                with os.scandir(path) as found:
+                    children = sorted(found, key=lambda child: natural_key(child.name))
+            except OSError as error:
+                if not folder:
+                    raise SourceError(f"{str(root)!r}: {describe_error(error)}") from None
+                self.notices.append(f"folder {'/'.join(folder)!r}: {describe_error(error)}")
+                continue
+            visible = [child for child in children if not child.name.startswith(".")]
+            below = [child for child in visible if _is_folder(child)]
+            # The last one is taken next: real folders before links that may lead to them.
+            below.sort(key=os.DirEntry.is_symlink)
+            folders += [(*folder, child.name) for child in reversed(below)]
+            yield from ((*folder, child.name) for child in visible if child not in below)
+
+    def _find_entry(
+        self, path: Path, above: tuple[str, ...], names: tuple[str, ...]
+    ) -> FileEntry | None:
+        *folders, name = names
+        is_text = name.lower().endswith(TEXT_SUFFIX)
+        page_name = name[: -len(TEXT_SUFFIX)] if is_text else name
+        place = find_place(above, [*folders, page_name], self._origin)
+        url = (
+            find_address(place, self._portal, self._origin)
+            if place.host
+            else self._find_loose_address(path, place, is_text)
+        )
+        return FileEntry(url, path, is_text, self._maxsize) if url else None
+
+    def _find_loose_address(self, path: Path, place: Place, is_text: bool) -> str | None:
+        is_page = place.path[-1].lower().endswith(PAGE_SUFFIXES)
+        if is_text:
+            return file_url(place.path, "" if is_page else TEXT_SUFFIX)
+        if not is_page:
+            return None
+        stated = stated_addresses(read_head(path))
+        for url in stated:
+            if self._portal.is_article(url):
+                return self._portal.canonical_url(url)
+        return None if stated else file_url(place.path)
+
+
+def file_url(names: Sequence[str], suffix: str = "") -> str:
+    """Return the address of a loose file: `file:///<path below the source>`."""
+    return "file:///" + "/".join(quote(os.fsencode(name)) for name in names) + suffix
+
+
+def natural_key(text: str) -> list[tuple[int, int, str]]:
+    """Return a sort key by which numbers in a text count as numbers: `p/9` before `p/10`."""
+    parts = re.split(r"([0-9]+)", text)
+    return [
+        (1, int(part), part) if part.isdigit() and part.isascii() else (0, 0, part)
+        for part in parts
+    ]
+
+
+def _is_folder(child: os.DirEntry[str]) -> bool:
+    try:
+        return child.is_dir()
+    except OSError:
+        return False
+
+
+def _lies_beside_page(entry: FileEntry) -> bool:
+    return any(entry.path.with_suffix(suffix).is_file() for suffix in ("", *PAGE_SUFFIXES))
+
+
+def _rank(entry: FileEntry) -> tuple[bool, int, str]:
+    return entry.is_text, len(entry.path.name), str(entry.path)
