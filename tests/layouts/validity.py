@@ -1,0 +1,171 @@
+"""The rules of a valid record, read from the record's definition and not from the code."""
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.items import Article, Reject, RejectCode
+
+ARTICLE_KEYS = (
+    "url", "portal", "headline", "section", "published", "published_raw", "modified", "dateline",
+    "abstract", "byline", "body", "images", "editors", "source", "keywords", "language",
+    "fetched_at", "revision", "content_hash", "extraction", "schema",
+)  # fmt: skip
+REJECT_KEYS = ("url", "portal", "reasons", "record", "fetched_at", "schema")
+TEXT_LISTS = ("section", "byline", "body", "editors", "keywords")
+TIERS = {"template", "metadata", "text", "url"}
+
+BOILERPLATE = {
+    "subscribe customblackclose",
+    "belt & road weekly subscription form",
+    "download_pop",
+    "research reportcustomblackclose",
+    "start a free trial",
+    "xinhua silk road database",
+    "scan the qr code and push it to your mobile phone",
+    "write to us belt & road login close",
+    "ask us a question belt & road login close",
+    "identifying code reload",
+    "back to the top",
+    "add your comment",
+    "please enable javascript to view the comments powered by disqus.",
+    "powered by china daily",
+    "share - wechat",
+}
+"""Lines of the portals' frame, in small letters."""
+
+
+def find_faults(result: Article | Reject) -> list[str]:
+    """Return what is wrong with an outcome, one sentence a fault."""
+    found = result.model_dump(by_alias=True, mode="json")
+    faults = list(_check_text(found))
+    check = _check_article if isinstance(result, Article) else _check_reject
+    return faults + list(check(found))
+
+
+def _check_text(found: dict[str, Any]) -> Iterator[str]:
+    try:
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    except (UnicodeEncodeError, ValueError) as error:
+        yield f"cannot be written as UTF-8 JSON: {error}"
+    for place, text in _walk(found):
+        if place[0] in {"reasons", "record"}:
+            continue
+        if "\ufffd" in text:
+            yield f"{place} holds U+FFFD: {text[:80]!r}"
+        if any(unicodedata.category(char) == "Cc" for char in text):
+            yield f"{place} holds a control character: {text[:80]!r}"
+        if text.casefold() in BOILERPLATE:
+            yield f"{place} is a line of the portal's frame: {text!r}"
+
+
+def _walk(
+    value: object, place: tuple[object, ...] = ()
+) -> Iterator[tuple[tuple[object, ...], str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _walk(one, (*place, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _walk(one, (*place, number))
+
+
+def _check_article(found: dict[str, Any]) -> Iterator[str]:
+    if tuple(found) != ARTICLE_KEYS:
+        yield f"keys are {tuple(found)}"
+        return
+    if found["schema"] != "article/1":
+        yield f"schema is {found['schema']!r}"
+    if not found["headline"].strip():
+        yield "the headline is empty"
+    captions = [image["caption"] for image in found["images"] if image["caption"]]
+    if not found["body"] and not captions:
+        yield "neither a paragraph nor a caption"
+    yield from _check_folded(found)
+    yield from _check_dates(found)
+    yield from _check_addresses(found)
+    if not re.fullmatch(r"sha256:[0-9a-f]{64}", found["content_hash"]):
+        yield f"content_hash is {found['content_hash']!r}"
+    if found["revision"] < 1:
+        yield f"revision is {found['revision']}"
+    if not found["language"]:
+        yield "no language"
+    if not set(found["extraction"]) <= set(ARTICLE_KEYS):
+        yield f"extraction names other keys: {found['extraction']}"
+    if not set(found["extraction"].values()) <= TIERS:
+        yield f"extraction names other tiers: {found['extraction']}"
+    if any("@" in name for name in found["editors"]):
+        yield f"an e-mail address among the editors: {found['editors']}"
+
+
+def _check_folded(found: dict[str, Any]) -> Iterator[str]:
+    texts = [("headline", found["headline"]), ("published_raw", found["published_raw"])]
+    texts += [(key, found[key]) for key in ("abstract", "source") if found[key] is not None]
+    texts += [(key, text) for key in TEXT_LISTS for text in found[key]]
+    for image in found["images"]:
+        texts += [
+            (key, image[key]) for key in ("caption", "credit", "alt") if image[key] is not None
+        ]
+    for key, text in texts:
+        if not text.strip():
+            yield f"{key} holds an empty string"
+        cells = text.split(" | ") if key == "body" else [text]
+        if any(cell != " ".join(cell.split()) for cell in cells if cell.strip()):
+            yield f"white space is not folded in {key}: {text[:80]!r}"
+
+
+def _check_dates(found: dict[str, Any]) -> Iterator[str]:
+    try:
+        published = _read_date(found["published"])
+        modified = found["modified"] and _read_date(found["modified"])
+        told = found["dateline"] and found["dateline"]["date"]
+        told = told and dt.date.fromisoformat(told)
+    except ValueError as error:
+        yield f"not a date: {error}"
+        return
+    if published.year < 1990 or (modified and modified.year < 1990):
+        yield f"published before 1990: {found['published']}, {found['modified']}"
+    if found["fetched_at"]:
+        fetched = dt.datetime.fromisoformat(found["fetched_at"]).date()
+        if published > fetched + dt.timedelta(days=2):
+            yield f"published {published}, after it was fetched on {fetched}"
+    if told and abs(told - published) > dt.timedelta(days=60):
+        yield f"dateline of {told}, published {published}"
+
+
+def _read_date(text: str) -> dt.date:
+    if len(text) == 10:
+        return dt.date.fromisoformat(text)
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text} has no zone")
+    return moment.date()
+
+
+def _check_addresses(found: dict[str, Any]) -> Iterator[str]:
+    for url in [found["url"], *(image["url"] for image in found["images"] if image["url"])]:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or " " in url:
+            yield f"not an address: {url[:120]!r}"
+
+
+def _check_reject(found: dict[str, Any]) -> Iterator[str]:
+    if tuple(found) != REJECT_KEYS:
+        yield f"keys are {tuple(found)}"
+        return
+    if found["schema"] != "reject/1":
+        yield f"schema is {found['schema']!r}"
+    if not found["reasons"]:
+        yield "a reject without a reason"
+    codes = {code.value for code in RejectCode}
+    for reason in found["reasons"]:
+        if reason["code"] not in codes or not reason["message"].strip():
+            yield f"not a reason: {reason}"
+        if reason["code"] == "internal":
+            yield f"an internal error: {reason}"

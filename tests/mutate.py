@@ -1,0 +1,103 @@
+"""Structure many damaged pages: no exception, no invalid record, no slow page.
+
+    python -m tests.mutate --count 10000
+
+Prints every fault with the number that draws its page again (`--only NUMBER --keep FILE`), the
+slowest pages, and each one's ratio to the median. Exit status 1 where there was a fault.
+"""
+
+import argparse
+import random
+import statistics
+import sys
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler import structure
+from crawler.items import Article
+from tests.layouts.articles import ARTICLES
+from tests.layouts.layout import settle
+from tests.layouts.mutations import mutate
+from tests.layouts.page import encode_page
+from tests.layouts.render import render_html
+from tests.layouts.report import draw_layout
+from tests.layouts.text import render_text
+from tests.layouts.validity import find_faults
+
+SLOWEST_SECONDS = 2.0
+SLOWEST_RATIO = 50
+
+
+@dataclass(frozen=True)
+class DamagedPage:
+    """One page, its address, and what was done to it."""
+
+    number: int
+    url: str
+    body: bytes
+    kinds: list[str]
+
+
+def draw_page(number: int) -> DamagedPage:
+    """Return the damaged page of that number; the same number always gives the same page."""
+    chance = random.Random(number)
+    article = chance.choice(ARTICLES)
+    if chance.random() < 0.1:
+        body, url = render_text(article).encode(), f"{article.url}.txt"
+    else:
+        layout = settle(draw_layout(chance, 0.4), article)
+        body, url = encode_page(render_html(article, layout), layout), article.url
+    body, kinds = mutate(body, chance)
+    return DamagedPage(number, url, body, kinds)
+
+
+def check_page(page: DamagedPage) -> tuple[list[str], bool]:
+    """Return the faults of the page's outcome, and whether it was a record."""
+    try:
+        result = structure(page.body, page.url)
+    except Exception:
+        return [traceback.format_exc(limit=-4)], False
+    return find_faults(result), isinstance(result, Article)
+
+
+def main() -> int:
+    """Read the arguments, structure the pages, print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--start", type=int, default=0, help="number of the first page")
+    parser.add_argument("--only", type=int, help="check the page of this number alone")
+    parser.add_argument("--keep", type=Path, help="file to write the page of --only to")
+    options = parser.parse_args()
+    numbers = range(options.start, options.start + options.count)
+    times: dict[int, float] = {}
+    records = faulty = 0
+    for number in [options.only] if options.only is not None else numbers:
+        page = draw_page(number)
+        if options.keep and options.only is not None:
+            options.keep.write_bytes(page.body)
+        started = time.perf_counter()
+        faults, is_record = check_page(page)
+        times[number] = time.perf_counter() - started
+        records += is_record
+        faulty += bool(faults)
+        for fault in faults:
+            print(f"page {number} ({', '.join(page.kinds)}): {fault}")
+    median = statistics.median(times.values())
+    print(f"{len(times)} pages, {records} records, {faulty} faulty; median {median * 1000:.1f} ms")
+    slow = 0
+    for number, seconds in sorted(times.items(), key=lambda pair: -pair[1])[:10]:
+        page = draw_page(number)
+        ratio = seconds / median
+        too_slow = seconds > SLOWEST_SECONDS or ratio > SLOWEST_RATIO
+        slow += too_slow
+        print(
+            f"  {seconds * 1000:8.1f} ms  {ratio:6.1f} x median  {len(page.body):9} bytes"
+            f"  page {number} ({', '.join(page.kinds)}){'  TOO SLOW' if too_slow else ''}"
+        )
+    return int(bool(faulty or slow))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
