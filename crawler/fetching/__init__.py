@@ -1,0 +1,1 @@
+"""How a live run asks a portal for its pages: carefully, politely and within bounds."""

@@ -1,0 +1,252 @@
+"""The download handler: one request over the wire, guarded, paced, capped and decoded."""
+
+import datetime as dt
+import ssl
+import time
+from contextlib import suppress
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urldefrag, urlsplit
+
+import aiohttp
+import yarl
+from scrapy import Request, signals
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Headers, Response
+from scrapy.responsetypes import responsetypes
+from scrapy.robotstxt import RobotParser
+
+from crawler.fetching.decoding import ACCEPT_ENCODING, decode_content
+from crawler.fetching.exchange import Exchange, HeaderLines
+from crawler.fetching.guard import (
+    AddressGuard,
+    PrivateAddressError,
+    RefusedAddressError,
+    open_public_socket,
+)
+from crawler.fetching.pacing import HostPacing
+from crawler.fetching.stopping import is_stopping, stop_run
+
+if TYPE_CHECKING:
+    from crawler.spiders.base import PortalSpider
+
+exchange_completed = object()
+"""Signal: a request was answered; `exchange` is the Exchange, before its body is decoded."""
+
+MAX_HEADER_LINES = 200
+MAX_HEADER_LINE_BYTES = 32 * 1024
+RESOLVER_TTL_SECONDS = 300
+
+
+class PortalDownloadHandler(BaseDownloadHandler):
+    """Fetches over http and https for one portal's run.
+
+    aiohttp instead of Twisted's client: it gives header lines as they were received, bounds
+    their number and length, and lets the address be checked where the socket is opened.
+    `request.meta["fetched_at"]` tells the callback when the request was sent.
+    """
+
+    lazy = True
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        settings = crawler.settings
+        self._stats = crawler.stats
+        spider = cast("PortalSpider", crawler.spider)
+        self._guard = AddressGuard(spider.portal, spider.arguments.origin)
+        self._pacing = HostPacing(
+            rest=settings.getfloat("BACKOFF_START"),
+            longest_rest=settings.getfloat("BACKOFF_MAX"),
+            stopping=lambda: is_stopping(crawler),
+        )
+        self._max_failures = settings.getint("BACKOFF_MAX_FAILURES")
+        self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
+        self._robots_name = settings.get("ROBOTSTXT_USER_AGENT") or settings.get("USER_AGENT")
+        self._verify = settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        crawler.signals.connect(self._keep_crawl_delay, signals.robots_parsed)
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the answer to `request`, its body decoded.
+
+        Raises RefusedAddressError for an address that may not be asked, DownloadCancelledError
+        for an answer that is too large, and Scrapy's download errors, which are worth another try.
+        """
+        try:
+            self._guard.check(request.url)
+            exchange = await self._exchange(request)
+        except RefusedAddressError:
+            self._count("silkroad/refused_addresses")
+            raise
+        return self._build_response(exchange)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        for session in self._sessions.values():
+            await session.close()
+
+    async def _exchange(self, request: Request) -> Exchange:
+        host = urlsplit(request.url).netloc
+        if not await self._pacing.wait_for_turn(host):
+            raise IgnoreRequest("the run is coming to its end")
+        started = time.monotonic()
+        try:
+            exchange = await self._fetch(request)
+        except (DownloadCancelledError, RefusedAddressError):
+            raise
+        except Exception:
+            self._note_answer(host, None)
+            raise
+        request.meta["download_latency"] = time.monotonic() - started
+        request.meta["fetched_at"] = exchange.fetched_at
+        self._count("silkroad/bytes_received", len(exchange.body))
+        self.crawler.signals.send_catch_log(exchange_completed, exchange=exchange)
+        retry_after = exchange.header_values("Retry-After")
+        self._note_answer(host, exchange.status, retry_after[0] if retry_after else None)
+        return exchange
+
+    async def _fetch(self, request: Request) -> Exchange:
+        timeout = request.meta.get("download_timeout", 60)
+        headers = request.headers.copy()
+        headers.setdefault("Accept-Encoding", ACCEPT_ENCODING)
+        proxy = None if self._guard.trusted else request.meta.get("proxy")
+        fetched_at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        url = urldefrag(request.url)[0]
+        try:
+            async with self._session(trusted=self._guard.trusted or bool(proxy)).request(
+                request.method,
+                yarl.URL(url, encoded=True),
+                headers=headers.to_tuple_list(),
+                data=request.body or None,
+                timeout=aiohttp.ClientTimeout(total=timeout),
+                allow_redirects=False,
+                proxy=proxy,
+            ) as response:
+                peer = _peer_address(response)
+                body = await self._read_body(response)
+        except TimeoutError:
+            raise DownloadTimeoutError(f"{url} took longer than {timeout:g} seconds") from None
+        except aiohttp.ClientConnectorDNSError as error:
+            raise CannotResolveHostError(str(error)) from error
+        except aiohttp.ClientConnectorError as error:
+            if isinstance(error.os_error, PrivateAddressError):
+                raise RefusedAddressError(f"{url!r} is not asked: {error.os_error}") from None
+            raise DownloadConnectionRefusedError(str(error)) from error
+        except aiohttp.ClientPayloadError as error:
+            raise ResponseDataLossError(f"the body of {url} breaks off") from error
+        except aiohttp.ClientError as error:
+            raise DownloadFailedError(str(error)) from error
+        return Exchange(
+            url=url,
+            fetched_at=fetched_at,
+            method=request.method,
+            request_headers=tuple(response.request_info.headers.items()),
+            version=_version(response),
+            status=response.status,
+            reason=response.reason or "",
+            headers=_header_lines(response),
+            body=body,
+            ip_address=peer,
+        )
+
+    async def _read_body(self, response: aiohttp.ClientResponse) -> bytes:
+        expected = response.content_length or 0
+        body = bytearray()
+        if expected <= self._max_size:
+            async for chunk in response.content.iter_any():
+                body += chunk
+                if len(body) > self._max_size:
+                    break
+            else:
+                return bytes(body)
+        response.close()
+        raise DownloadCancelledError(
+            f"the answer has {max(expected, len(body))} bytes or more, {self._max_size} are allowed"
+        )
+
+    def _session(self, *, trusted: bool) -> aiohttp.ClientSession:
+        if trusted not in self._sessions:
+            connector = aiohttp.TCPConnector(
+                limit_per_host=self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+                ttl_dns_cache=RESOLVER_TTL_SECONDS,
+                ssl=ssl.create_default_context() if self._verify else False,
+                socket_factory=None if trusted else open_public_socket,
+            )
+            self._sessions[trusted] = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
+                max_line_size=MAX_HEADER_LINE_BYTES,
+                max_field_size=MAX_HEADER_LINE_BYTES,
+                max_headers=MAX_HEADER_LINES,
+            )
+        return self._sessions[trusted]
+
+    def _build_response(self, exchange: Exchange) -> Response:
+        body = decode_content(
+            exchange.body, exchange.header_values("Content-Encoding"), self._max_size
+        )
+        headers = Headers()
+        for name, value in exchange.headers:
+            headers.appendlist(name, value.encode("latin-1"))
+        headers.pop("Content-Encoding", None)
+        kind = responsetypes.from_args(headers=headers, url=exchange.url, body=body)
+        return kind(
+            url=exchange.url,
+            status=exchange.status,
+            headers=headers,
+            body=body,
+            ip_address=ip_address(exchange.ip_address) if exchange.ip_address else None,
+            protocol=exchange.version,
+        )
+
+    def _note_answer(self, host: str, status: int | None, retry_after: str | None = None) -> None:
+        failures = self._pacing.note_answer(host, status, retry_after)
+        if failures:
+            self._count("silkroad/rests")
+        if failures >= self._max_failures:
+            what = f"status {status}" if status else "no answer"
+            stop_run(
+                self.crawler,
+                "fetching_failed",
+                f"{host} failed {failures} times in a row, last with {what}; the run was stopped",
+            )
+
+    def _keep_crawl_delay(self, robotparser: RobotParser, request: Request) -> None:
+        delay = robotparser.crawl_delay(self._robots_name)
+        if delay:
+            self._pacing.keep_interval(urlsplit(request.url).netloc, delay)
+
+    def _count(self, stat: str, count: int = 1) -> None:
+        if self._stats is not None:
+            self._stats.inc_value(stat, count)
+
+
+def _header_lines(response: aiohttp.ClientResponse) -> HeaderLines:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers
+    )
+
+
+def _version(response: aiohttp.ClientResponse) -> str:
+    version = response.version or aiohttp.HttpVersion11
+    return f"HTTP/{version.major}.{version.minor}"
+
+
+def _peer_address(response: aiohttp.ClientResponse) -> str | None:
+    """Return the numeric address of the server, None where the connection is gone already."""
+    peer: Any = None
+    with suppress(AttributeError):
+        peer = response.connection.transport.get_extra_info("peername")  # type: ignore[union-attr]
+    return peer[0] if peer else None
