@@ -9,6 +9,12 @@ _TAG = re.compile(rb"<[^>]{1,200}>")
 _ATTRIBUTE = re.compile(rb"""\s[a-zA-Z-]+=("[^"]*"|'[^']*')""")
 
 
+GARBAGE = (
+    b" x", b' class="', b" =", b" src=javascript:alert(1)", b" href='", b" a=b=c",
+    b' src="http://[broken"', b' src="https://%zz:99999/ x"', b" style=display:none",
+)  # fmt: skip
+"""What stands in place of an attribute."""
+
 UNENDED = (
     b"<!--", b"<script>", b"<style>", b"<textarea>", b"<title>", b"<![CDATA[", b'<p class="',
     b"<select><option>", b"<noscript>", b"<table><tr>", b"<iframe>", b"<svg>", b"<a href='",
@@ -91,10 +97,8 @@ def repeat_chunk(page: bytes, chance: random.Random) -> bytes:
 
 
 def garble_attributes(page: bytes, chance: random.Random) -> bytes:
-    garbage = (b" x", b' class="', b" =", b" src=javascript:alert(1)", b" href='", b" a=b=c",
-               b' src="http://[broken"', b' src="https://%zz:99999/ x"', b" style=display:none")  # fmt: skip
     return _ATTRIBUTE.sub(
-        lambda match: chance.choice(garbage) if chance.random() < 0.1 else match[0], page
+        lambda match: chance.choice(GARBAGE) if chance.random() < 0.1 else match[0], page
     )
 
 
