@@ -1,0 +1,222 @@
+"""From the bytes of a page to its text.
+
+What the bytes are outweighs what a server or a page says they are: portals declare gb2312 over
+UTF-8, and gb2312 over windows-1252 with curly apostrophes.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    to_unicode,
+)
+
+REPLACEMENT = "\ufffd"
+HOPELESS_SHARE = 0.01
+"""Pages with a greater share of undecodable characters than this are not decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPage:
+    """A page as text.
+
+    `encoding`: Python's name of the encoding, `utf-8`, `gb18030`, `cp1252`, ….
+    `damaged`: some bytes could not be decoded; `text` holds U+FFFD in their place.
+    """
+
+    text: str
+    encoding: str
+    damaged: bool = False
+
+
+class UndecodableError(ValueError):
+    """The bytes are not text in any encoding that the page may be in."""
+
+
+def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:
+    """Return the text of a page and the encoding it was in.
+
+    `content_type`: value of the HTTP header, where known. In this order: a byte order mark;
+    UTF-8, whatever is declared, where the bytes are valid and not all ASCII; UTF-16 without a
+    mark, known by its NULs; the encodings declared by header and by meta tag, where the bytes
+    agree with them; else gb18030 or windows-1252, whichever the bytes look like. A character cut
+    off by the end of the file is dropped. The byte order mark is no part of the text.
+
+    Raises `UndecodableError` where more than one character in a hundred cannot be decoded.
+    """
+    marked, mark = read_bom(body)
+    if marked and mark:
+        return _decode_strictly(body[len(mark) :], marked) or _decode_with_gaps(
+            body[len(mark) :], marked
+        )
+    if b"\0" in body and (wide := _unmarked_utf16(body)):
+        return _decode_strictly(body, wide) or _decode_with_gaps(body, wide)
+    try:
+        text, used = codecs.utf_8_decode(body, "strict", False)
+    except UnicodeDecodeError:
+        return _decode_undeclared_utf8(body, content_type)
+    if used < len(body) and text.isascii():
+        return _decode_undeclared_utf8(body, content_type)
+    return DecodedPage(text, "utf-8")
+
+
+def _decode_undeclared_utf8(body: bytes, content_type: str | None) -> DecodedPage:
+    evidence = _weigh_bytes(body)
+    if evidence.is_utf8:
+        return _decode_with_gaps(body, "utf-8")
+    declared = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
+    candidates = [name for name in declared if name and _PAGE_ENCODING.match(name)]
+    likely = "gb18030" if evidence.is_gb else "cp1252"
+    plausible = [name for name in candidates if evidence.allows(name)]
+    for name in (*plausible, likely):
+        if page := _decode_strictly(body, name):
+            return page
+    return _decode_with_gaps(body, plausible[0] if plausible else likely)
+
+
+# Not UTF-16 and UTF-32: whoever can read the declaration as ASCII knows that it is wrong.
+_PAGE_ENCODING = re.compile(r"cp\d|iso8859|koi8|gb18030|big5|euc_|shift_jis|mac")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the bytes beyond ASCII look like, outside scripts, styles and comments.
+
+    `high`: how many there are. `utf8`: how many of them stand in well-formed UTF-8 sequences.
+    `pairs`: pairs of bytes that are GB2312 characters. `singles`: bytes that stand alone between
+    ASCII, as in `caf\\xe9` and `It\\x92s`.
+    """
+
+    high: int
+    utf8: int
+    pairs: int
+    singles: int
+
+    @property
+    def is_utf8(self) -> bool:
+        return self.utf8 * 2 > self.high
+
+    @property
+    def is_gb(self) -> bool:
+        return self.pairs > self.singles
+
+    def allows(self, encoding: str) -> bool:
+        if encoding == "gb18030":
+            return self.is_gb or self.singles == 0
+        if encoding == "cp1252":
+            return not self.is_gb
+        return True
+
+
+_UNSEEN = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+# Rows 1 to 9 are punctuation, letters and signs, rows 16 to 87 hanzi; A0A0 is two no-break spaces.
+_GB2312_PAIRS = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])+")
+
+
+def _weigh_bytes(body: bytes) -> _Evidence:
+    runs = _HIGH_RUN.findall(_UNSEEN.sub(b" ", body)) or _HIGH_RUN.findall(body)
+    return _Evidence(
+        high=sum(map(len, runs)),
+        utf8=sum(len(seq) for run in runs for seq in _UTF8_SEQUENCE.findall(run)),
+        pairs=sum(len(run) // 2 for run in runs if _GB2312_PAIRS.fullmatch(run)),
+        singles=sum(len(run) == 1 for run in runs),
+    )
+
+
+def _unmarked_utf16(body: bytes) -> str | None:
+    """Return which UTF-16 the bytes are by the NULs of their ASCII characters, or None."""
+    head = body[:1024]
+    half = len(head) // 2
+    if head[::2].count(0) > half * 0.7 and not head[1::2].count(0):
+        return "utf-16-be"
+    if head[1::2].count(0) > half * 0.7 and not head[::2].count(0):
+        return "utf-16-le"
+    return None
+
+
+def _decode_strictly(body: bytes, encoding: str) -> DecodedPage | None:
+    """Return the page, a character cut off at its end dropped, or None if it has a wrong byte."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)("strict").decode(body)
+    except UnicodeDecodeError:
+        return None
+    return DecodedPage(text, encoding)
+
+
+def _decode_with_gaps(body: bytes, encoding: str) -> DecodedPage:
+    text = to_unicode(body, encoding)
+    gaps = text.count(REPLACEMENT)
+    if gaps > HOPELESS_SHARE * len(text):
+        raise UndecodableError(
+            f"{gaps} of {len(text)} characters cannot be read as {encoding}, the likeliest "
+            f"encoding; the first is near byte {_first_gap(body, encoding)}: "
+            "fetch the page again, or convert the file to UTF-8"
+        )
+    return DecodedPage(text, encoding, damaged=gaps > 0)
+
+
+def _first_gap(body: bytes, encoding: str) -> int:
+    try:
+        body.decode(encoding)
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(body)
+
+
+_MAGIC_NUMBERS = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"\0\0\1\0", "an icon"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ\0", "xz-compressed data"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard-compressed data"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"FLV\x01", "a Flash video"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+)
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
+_SAMPLE = 4096
+_CONTROL_SHARE = 0.03
+
+
+def is_binary(body: bytes) -> str | None:
+    """Return what the bytes are if they are no text (`a PNG image`, …), or None.
+
+    Known by the first bytes, or by control characters among the first 4096 bytes: more than 3 %
+    are found in no text, some 10 % in compressed data.
+    """
+    for magic, kind in _MAGIC_NUMBERS:
+        if body.startswith(magic):
+            return kind
+    if body[:4] == b"RIFF":
+        return "a WebP image" if body[8:12] == b"WEBP" else "a recording"
+    if body[4:8] == b"ftyp":
+        return "a video"
+    sample = body[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls <= _CONTROL_SHARE * len(sample) or read_bom(body)[0] or _unmarked_utf16(body):
+        return None
+    return f"binary data ({controls} control characters in the first {len(sample)} bytes)"

@@ -1,0 +1,98 @@
+"""Pictures of a site and pictures of a story, told apart by names and sizes."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_FILE_NAME = re.compile(
+    r"[^/\\:*?\"<>|]{1,150}\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|tiff?|heic|svg)", re.IGNORECASE
+)
+_SENTENCE_WORDS = re.compile(
+    r"\b(?:a|an|as|called|click|download|file|has|have|into|is|named|open|opened|save|saved|see|the|titled|to|visit"
+    r"|was|were|with)\b",
+    re.IGNORECASE,
+)
+
+
+def is_file_name(text: str) -> bool:
+    """Tell whether a line is only the name of an image file: `jiaozi.jpeg`, `微信图片_2024.png`.
+
+    Names may hold blanks and brackets; a sentence that ends with a name (`He saved it as a.jpg`)
+    is none.
+    """
+    if len(text) > 160 or "." not in text[-6:]:
+        return False
+    return bool(_FILE_NAME.fullmatch(text)) and not (" " in text and _SENTENCE_WORDS.search(text))
+
+
+_FURNITURE = frozenset(
+    "ad ads advert arrow arrows avatar avatars banner banners beacon blank btn button ewm erweima"
+    " facebook favicon icon icons ico instagram linkedin loading loader logo logos pinterest pixel"
+    " placeholder qr qrcode qrcodes rss share sharing sina spacer sprite sprites tracker tracking transparent"
+    " twitter wechat weibo weixin whatsapp youtube zxcode 1x1".split()
+)
+# Words that say nothing of their own beside one of the above: `logo-white-small`, `btn_close`.
+_BESIDE = frozenset(
+    "a b back bg black blue bottom button close code cn color com dark down en english fb follow footer g"
+    " gif gray green grey head header home hover img image index left light line login m main menu mini mobile nav new next"
+    " normal off on pc pic play prev print red right round s search site small square subscribe tel to top up us us"
+    " web white wx x xs sm md lg xl yellow".split()
+)
+_ALWAYS = frozenset("zxcode qrcode qrcodes ewm erweima sprite sprites spacer favicon 1x1".split())
+_FURNITURE_FOLDERS = frozenset(
+    "ad ads adv avatar avatars banner banners emoji icon icons logo logos qrcode qrcodes smilies"
+    " sprites templates".split()
+)
+_TRACKER_HOSTS = (
+    "doubleclick.net", "google-analytics.com", "googletagmanager.com", "scorecardresearch.com",
+    "hm.baidu.com", "cnzz.com", "rt.prnewswire.com", "quantserve.com",
+)  # fmt: skip
+_WORDS = re.compile(r"[a-z]+|1x1")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FURNITURE_ALTS = frozenset(
+    "advertisement arrow avatar banner black close custom download_pop email facebook icon instagram"
+    " linkedin loading logo print qr qrcode rss share subscribe twitter wechat weibo whatsapp youtube".split()
+) | {"qr code", "share icon", "wechat share", "scan the qr code", "back to top"}
+_ICON_SIDE = 48
+_PHOTO_SIDE = 300
+
+
+def is_site_furniture(
+    src: str, alt: str | None, width: int | None = None, height: int | None = None
+) -> bool:
+    """Tell whether an image belongs to the site and not to the story.
+
+    Logos, QR codes, share icons, spacers and tracking pixels, arrows, avatars, banners; `data:`
+    and `.svg` images. Told by whole words of the file's name or of a folder, by the host, by the
+    whole `alt`, by the size in pixels where the page states one. A name with words of its own
+    beside (`logo-design-expo-2023.jpg`) is the story's: to keep a logo is the lesser harm.
+    """
+    address = urlsplit(src.strip())
+    path = unquote(address.path)
+    if address.scheme == "data" or path.lower().endswith((".svg", ".ico")):
+        return True
+    if width is not None and height is not None and max(width, height) <= _ICON_SIDE:
+        return True
+    if (width is not None and width <= 3) or (height is not None and height <= 3):
+        return True
+    if address.hostname and address.hostname.endswith(_TRACKER_HOSTS):
+        return True
+    if alt and alt.strip().casefold() in _FURNITURE_ALTS:
+        return True
+    *folders, name = path.split("/")
+    if not _FURNITURE_FOLDERS.isdisjoint(folder.lower() for folder in folders):
+        return True
+    large = width is not None and height is not None and min(width, height) >= _PHOTO_SIDE
+    return _is_furniture_name(name.rpartition(".")[0] or name, large=large)
+
+
+def _is_furniture_name(stem: str, *, large: bool) -> bool:
+    words = _WORDS.findall(_CAMEL.sub(" ", stem).lower())
+    if not _ALWAYS.isdisjoint(words):
+        return True
+    marks = [word for word in words if word in _FURNITURE]
+    others = [word for word in words if word not in _FURNITURE and word not in _BESIDE]
+    if not marks or large:
+        return False
+    return not others or (
+        len(others) == 1 and words[-1] in ("logo", "icon", "btn", "button", "ico")
+    )
