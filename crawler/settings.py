@@ -57,9 +57,22 @@ REMOTE_CONTROL_ENABLED = False
 ITEM_PIPELINES = {
     "crawler.pipelines.dates.DatesPipeline": 100,
     "crawler.pipelines.validation.ValidationPipeline": 200,
+    "crawler.pipelines.coverage.CoveragePipeline": 300,
+    "crawler.pipelines.window.WindowPipeline": 400,
 }
+
+# When a run is no success. A portal that changed its pages, or a network that is down, must end
+# with a status that cron notices. Shares are judged over at least FLOORS_MIN_PAGES pages: of a
+# handful of pages half may well be oddities.
+EXTENSIONS = {"crawler.monitor.run.RunMonitor": 10}
+FLOORS_MIN_PAGES = 20
+# `records`: valid records among the pages read. Any field's name: records that have the field; a
+# portal adds its own in its spider's `quality_floors`.
+QUALITY_FLOORS = {"records": 0.5}
+FETCH_FAILURES_CEILING = 0.2
 
 # A normal run says what happened in its summary; `-L INFO` or `-L DEBUG` tells the rest.
 LOG_LEVEL = "WARNING"
 LOG_VERSIONS: list[str] = []
+LOG_FORMATTER = "crawler.monitor.logs.ItemLogFormatter"
 STATS_DUMP = False

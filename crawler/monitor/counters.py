@@ -1,7 +1,6 @@
 """The counters of a run: what the summary and the exit status are made of.
 
-They are kept in Scrapy's stats under these names; pages and records that are counted under one
-of them are never counted under another of the same group.
+They are kept in Scrapy's stats under these names; `{}` stands for a kind, code or cause.
 """
 
 PAGES_FOUND = "pages/found"
@@ -18,15 +17,16 @@ LISTS_LEFT = "lists/left"
 
 FETCHES = "fetches/answered"
 """Pages of any kind that were fetched with success."""
-FETCHES_FAILED = "fetches/failed"
-"""Pages of any kind that gave no answer that could be used, after all retries."""
+FETCHES_FAILED = "fetches/failed/{}"
+"""Pages of any kind that gave no answer that could be used, after all retries, by what failed."""
 
+RECORDS_VALID = "records/valid"
+"""Articles that gave a valid record. Those that are neither new, nor revised, nor outside, nor
+rejected as duplicates are unchanged."""
 RECORDS_NEW = "records/new"
 RECORDS_REVISED = "records/revised"
-RECORDS_UNCHANGED = "records/unchanged"
-"""Valid records that the output held already, with the same content."""
 RECORDS_OUTSIDE = "records/outside"
-"""Articles that were published outside of the window `since` to `until`."""
+"""Valid records outside of the window `since` to `until`, or beyond the limit."""
 REJECTS = "rejects/{}"
 """Pages that gave no record, by the code of the first reason."""
 

@@ -1,0 +1,1 @@
+"""The steps of an item, one thin class a file."""

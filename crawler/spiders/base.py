@@ -9,7 +9,7 @@ address may be that of the origin.
 """
 
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import ClassVar, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -39,13 +39,15 @@ ADDRESS_DATE_SLACK = dt.timedelta(days=3)
 class PortalSpider(scrapy.Spider):
     """A portal: a subclass declares `page` and `start_lists`; its name is the portal's.
 
-    `start_lists`: canonical addresses of the lists where discovery starts.
+    `start_lists`: canonical addresses of the lists where discovery starts. `quality_floors`: what
+    is added to the setting QUALITY_FLOORS for this portal.
     `arguments`: what the user asked for, see RunArguments. `notices`: sentences for the summary.
     `limit_reached`: set when the run has as many articles as the user asked for.
     """
 
     page: ClassVar[type[ArticlePage]]
     start_lists: ClassVar[Sequence[str]] = ()
+    quality_floors: ClassVar[Mapping[str, float]] = {}
     arguments: RunArguments
 
     def __init_subclass__(cls) -> None:
@@ -239,7 +241,8 @@ class PortalSpider(scrapy.Spider):
 
     def list_failed(self, failure: Failure) -> None:
         """Count a list that could not be fetched."""
-        self.count_failure(failure)
+        if not self.count_failure(failure):
+            self.notices.append(f"{failure.request.url}: {describe_failure(failure.value)}")  # type: ignore[attr-defined]
 
     def article_failed(self, failure: Failure) -> Iterator[Draft | Reject]:
         """Yield the reject of an article that could not be fetched, in whole or in part."""
@@ -261,7 +264,7 @@ class PortalSpider(scrapy.Spider):
         error = failure.value
         if isinstance(error, IgnoreRequest) and not isinstance(error, HttpError):
             return False
-        self.count(counters.FETCHES_FAILED)
+        self.count(counters.FETCHES_FAILED.format(describe_failure(error)))
         return True
 
     @property

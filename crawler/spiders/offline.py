@@ -61,7 +61,7 @@ class SourceReader:
             return self._read_pages(entry)
         except PageError as error:
             if error.code is RejectCode.FETCH:
-                self._count(counters.FETCHES_FAILED)
+                self._count(counters.FETCHES_FAILED.format(error))
             return reject_page(entry.url, portal, error.code, str(error))
         except Exception as error:
             self._count(counters.INTERNAL_ERRORS)

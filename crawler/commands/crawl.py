@@ -1,0 +1,112 @@
+"""`scrapy crawl PORTAL`: one run, its summary, and an exit status that tells the truth."""
+
+import argparse
+import asyncio
+import logging
+import sys
+
+from scrapy.commands import BaseRunSpiderCommand, ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.exceptions import UsageError
+
+from crawler.monitor.exit_status import ExitStatus, Verdict, judge_run
+from crawler.monitor.logs import install_safe_logging
+from crawler.monitor.run import RunMonitor
+from crawler.monitor.summary import render_summary
+from crawler.monitor.text import escape_controls
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseRunSpiderCommand):
+    """Takes the place of Scrapy's own command, which ends with 0 whatever happened."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Return how the command is written."""
+        return "[options] PORTAL"
+
+    def short_desc(self) -> str:
+        """Return the line in the list of commands."""
+        return "Read a portal, live or from saved pages, into JSON Lines"
+
+    def long_desc(self) -> str:
+        """Return the text above the options."""
+        return (
+            "Reads the articles of a portal into OUTPUT_DIR/PORTAL.jsonl. Arguments: "
+            "-a source=PATH reads saved pages and opens no connection; -a since=DATE, "
+            "-a until=DATE, -a limit=N narrow the run; -a max_pages=N bounds the list pages; "
+            "-a origin=URL asks another server; -a archive=FILE.warc.gz keeps the raw pages. "
+            "Exit status: 0 complete, 1 internal error, 2 wrong usage or unreadable source, "
+            "3 no article page found, 4 quality below its floor, 5 fetching failed beyond its "
+            "floor, 130 interrupted."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options; items go to OUTPUT_DIR only, so there is no -o."""
+        ScrapyCommand.add_options(self, parser)
+        parser.add_argument(
+            "-a",
+            dest="spargs",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="set an argument of the run (may be repeated)",
+        )
+        parser.set_defaults(output=None, overwrite_output=None)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Make the log safe before its first line, then read the options."""
+        install_safe_logging()
+        super().process_options(args, opts)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run one portal; the exit status is `exitcode`."""
+        process = self.crawler_process
+        assert isinstance(process, AsyncCrawlerProcess)
+        crawler = self._find_crawler(process, args)
+        task = process.crawl(crawler, **opts.spargs)
+        try:
+            process.start()
+        except KeyboardInterrupt:
+            self._end(Verdict(ExitStatus.INTERRUPTED, "interrupted before anything was read"))
+            return
+        self._end(self._judge(crawler, task))
+
+    def _find_crawler(self, process: AsyncCrawlerProcess, args: list[str]) -> Crawler:
+        portals = ", ".join(sorted(process.spider_loader.list()))
+        if len(args) != 1 or args[0].startswith("-"):
+            unknown = next((arg for arg in args if arg.startswith("-")), None)
+            problem = f"unknown option {unknown!r}" if unknown else "give one portal"
+            raise UsageError(f"{problem}; the portals are: {portals}")
+        try:
+            return process.create_crawler(args[0])
+        except KeyError:
+            message = f"there is no portal {args[0]!r}; the portals are: {portals}"
+            raise UsageError(message) from None
+
+    def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
+        if not task.done() or task.cancelled():
+            return Verdict(ExitStatus.INTERRUPTED, "stopped at once, on the second signal")
+        error = task.exception()
+        status = getattr(error, "exit_status", None)
+        if status == ExitStatus.USAGE:
+            raise UsageError(escape_controls(str(error)))
+        if status is not None:
+            return Verdict(ExitStatus(status), str(error))
+        if error is not None:
+            logger.error("The run could not start", exc_info=error)
+            return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
+        monitor = crawler.get_extension(RunMonitor)
+        assert monitor is not None
+        report = monitor.report()
+        verdict = judge_run(report, monitor.floors())
+        if report.pages_read or verdict.reason is None:
+            print(render_summary(report), file=sys.stderr)
+        return verdict
+
+    def _end(self, verdict: Verdict) -> None:
+        if verdict.reason:
+            print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
+        self.exitcode = verdict.status

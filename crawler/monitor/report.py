@@ -1,0 +1,126 @@
+"""What happened in one run: the facts that the summary and the exit status are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.items import RejectCode
+from crawler.monitor import counters
+from crawler.monitor.coverage import Coverage
+
+NO_ARTICLE_CODES = frozenset(
+    {
+        RejectCode.EMPTY,
+        RejectCode.BINARY,
+        RejectCode.NOT_FOUND,
+        RejectCode.LOGIN,
+        RejectCode.NOT_ARTICLE,
+        RejectCode.UNKNOWN_PORTAL,
+        RejectCode.LATER_PAGE,
+        RejectCode.FETCH,
+    }
+)
+"""Codes of pages that turned out to hold no article, or that nobody has seen."""
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """The facts of one run.
+
+    `stats`: the counters of crawler.monitor.counters. `reason`: why the run ended, in Scrapy's
+    words. `seconds`: how long it took. `files`: where its records are. `notices`: sentences for
+    the user. `limit`: how many articles were asked for, if the run ended for it. `error`: what
+    made it end, if that is something for the user to see to; its `exit_status` is the run's.
+    """
+
+    portal: str
+    stats: Mapping[str, int]
+    coverage: Coverage
+    reason: str = "finished"
+    seconds: float = 0.0
+    files: Sequence[Path] = ()
+    notices: Sequence[str] = ()
+    limit: int | None = None
+    error: Exception | None = None
+    rejects: Mapping[str, int] = field(init=False)
+    failures: Mapping[str, int] = field(init=False)
+    skipped: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, counter in (
+            ("rejects", counters.REJECTS),
+            ("failures", counters.FETCHES_FAILED),
+            ("skipped", counters.PAGES_SKIPPED),
+        ):
+            object.__setattr__(self, name, self._group(counter))
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody asked the run to stop before it was done."""
+        return self.reason == "shutdown"
+
+    @property
+    def pages_found(self) -> int:
+        """Article pages that the source holds or that lists and feeds name."""
+        return self.stats.get(counters.PAGES_FOUND, 0)
+
+    @property
+    def lists_left(self) -> int:
+        """List pages that the bound on list pages left unread."""
+        return self.stats.get(counters.LISTS_LEFT, 0)
+
+    @property
+    def answered(self) -> int:
+        """Pages of any kind that were fetched with success."""
+        return self.stats.get(counters.FETCHES, 0)
+
+    @property
+    def pages_read(self) -> int:
+        """Article pages seen, whether or not they could be read."""
+        return self.stats.get(counters.PAGES_READ, 0)
+
+    @property
+    def pages_left(self) -> int:
+        """Article pages that were found and that nobody looked at."""
+        return max(0, self.pages_found - self.pages_read - sum(self.skipped.values()))
+
+    @property
+    def valid(self) -> int:
+        """Articles that gave a valid record, whether or not it was news."""
+        return self.stats.get(counters.RECORDS_VALID, 0)
+
+    @property
+    def new(self) -> int:
+        """Records written for the first time."""
+        return self.stats.get(counters.RECORDS_NEW, 0)
+
+    @property
+    def revised(self) -> int:
+        """Changed records, written as a new revision."""
+        return self.stats.get(counters.RECORDS_REVISED, 0)
+
+    @property
+    def outside(self) -> int:
+        """Valid records not wanted: outside of the window or beyond the limit."""
+        return self.stats.get(counters.RECORDS_OUTSIDE, 0)
+
+    @property
+    def unchanged(self) -> int:
+        """Valid records that the output held already."""
+        elsewhere = self.new + self.revised + self.outside
+        lost = self.rejects.get(RejectCode.DUPLICATE, 0) + self.internal_errors
+        return max(0, self.valid - elsewhere - lost)
+
+    @property
+    def internal_errors(self) -> int:
+        """Exceptions that nobody expected."""
+        return self.stats.get(counters.INTERNAL_ERRORS, 0)
+
+    def _group(self, counter: str) -> dict[str, int]:
+        prefix = counter.format("")
+        found = {
+            key.removeprefix(prefix): number
+            for key, number in self.stats.items()
+            if key.startswith(prefix)
+        }
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

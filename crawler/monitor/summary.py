@@ -1,0 +1,76 @@
+"""The summary at the end of a run: short, for a person at a terminal or in a mail of cron."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from crawler.monitor.report import RunReport
+from crawler.monitor.text import escape_controls
+
+WIDTH = 100
+LABEL_WIDTH = 10
+MOST_NOTICES = 10
+
+
+def render_summary(report: RunReport) -> str:
+    """Return the summary: several lines, each with a label, without a line end at the end."""
+    return "\n".join(
+        textwrap.fill(
+            escape_controls(" ".join(text.split())),
+            WIDTH,
+            initial_indent=f"{label:<{LABEL_WIDTH}}",
+            subsequent_indent=" " * LABEL_WIDTH,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for label, text in _describe(report)
+    )
+
+
+def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
+    yield report.portal, _describe_pace(report)
+    yield "records", _describe_records(report)
+    if report.rejects:
+        yield "rejected", _list_counts(report.rejects)
+    if report.failures:
+        yield "failed", _list_counts(report.failures)
+    if report.skipped:
+        yield "skipped", _list_counts(report.skipped)
+    if report.coverage.records:
+        yield "fields", _list_shares(report.coverage.field_shares())
+        yield "evidence", _list_shares(report.coverage.tier_shares())
+    for left in _describe_rest(report):
+        yield "left", left
+    for path in report.files:
+        yield "file", str(path)
+    for notice in report.notices[:MOST_NOTICES]:
+        yield "note", notice
+    if len(report.notices) > MOST_NOTICES:
+        yield "note", f"… and {len(report.notices) - MOST_NOTICES} more"
+
+
+def _describe_pace(report: RunReport) -> str:
+    pace = report.pages_read / report.seconds if report.seconds else 0.0
+    return f"{report.pages_read} pages seen in {report.seconds:.1f} s ({pace:.1f} pages/s)"
+
+
+def _describe_records(report: RunReport) -> str:
+    text = f"{report.new} new, {report.revised} revised, {report.unchanged} unchanged"
+    return f"{text}, {report.outside} outside of what was asked for" if report.outside else text
+
+
+def _describe_rest(report: RunReport) -> Iterator[str]:
+    if report.pages_left:
+        why = f"limit of {report.limit} articles reached" if report.limit else "the run ended"
+        yield f"{why}: {report.pages_left} pages not read"
+    if report.lists_left:
+        yield f"{report.lists_left} list pages not asked for: raise max_pages to read on"
+
+
+def _list_counts(counts: Mapping[str, int]) -> str:
+    total = sum(counts.values())
+    return f"{total}: " + ", ".join(f"{number} {name}" for name, number in counts.items())
+
+
+def _list_shares(shares: Mapping[str, float]) -> str:
+    # Rounded down: 100 % means all of them.
+    return ", ".join(f"{name} {int(share * 100)} %" for name, share in shares.items())

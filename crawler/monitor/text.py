@@ -1,0 +1,22 @@
+"""Text that is safe to show: nothing of a page can steer a terminal or forge a log line."""
+
+import unicodedata
+
+# Control, format (bidirectional overrides), surrogates, line and paragraph separators.
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def escape_controls(text: str) -> str:
+    r"""Return a text with control and format characters written out: `\x1b`, `\u202e`.
+
+    Line feeds and tabs stay. Lone surrogates, as in names of files that are no UTF-8, are written
+    out too.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character
+        if character in "\n\t" or unicodedata.category(character) not in _UNSAFE
+        else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
