@@ -16,6 +16,7 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
     the keywords are one run of words, and `alt` is what the attribute holds.
     """
     words = list(article.keywords)
+    base = urljoin(article.url, "/") if layout.src == "base" else article.url
     printed = layout.date != "meta"
     dateline = article.dateline and {
         "text": article.dateline.text,
@@ -37,7 +38,7 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         "body": article.body,
         "images": [
             {
-                "url": urljoin(article.url, source_of(picture, article, layout)),
+                "url": urljoin(base, source_of(picture, article, layout)),
                 "alt": alt_of(picture, layout) or None,
                 "caption": picture.caption,
                 "credit": picture.credit,

@@ -9,17 +9,21 @@ AXES: dict[str, tuple[str, ...]] = {
     "wrapper": (
         "divs", "none", "deep", "semantic", "table2", "table3", "nested_tables", "aspnet",
         "sections", "center", "unknown_tags",
+        "rows",
     ),
     "names": ("plain", "none", "known", "hashed", "misleading"),
     "head_box": ("inside", "apart", "header"),
     "paragraph": (
         "p", "div", "section", "section_p", "span_block", "span_br", "row", "br", "br_spaced",
         "p_empty", "p_ideographic", "p_nbsp", "p_font", "p_inner_br", "p_pair", "div_p", "word",
+        "p_trailing_br", "first_bare", "mixed", "two_boxes",
     ),
     "headline": (
         "h1", "h2", "h3", "div", "span", "cell", "strong", "h1_span", "h1_br", "h1_comment",
     ),
-    "headline_copy": ("none", "hidden_h1", "hidden_attribute", "mobile", "before_picture"),
+    "headline_copy": (
+        "none", "hidden_h1", "hidden_attribute", "mobile", "before_picture", "site_h1",
+    ),
     "evidence": (
         "title_suffix", "title", "og", "json_ld", "all", "title_site", "title_section", "nothing",
     ),
@@ -50,13 +54,16 @@ AXES: dict[str, tuple[str, ...]] = {
         "p", "bare", "linked", "lazy", "original", "srcset", "picture", "sized", "noscript",
         "centred", "div",
     ),
-    "src": ("root", "relative", "no_scheme", "absolute"),
+    "src": ("root", "relative", "no_scheme", "absolute", "base"),
     "alt": ("file", "absent", "empty", "caption"),
     "pictures_at": ("flow", "start", "end", "row"),
-    "furniture": ("none", "share", "logo", "qr", "pixel", "advert", "all"),
+    "furniture": (
+        "none", "share", "logo", "qr", "pixel", "advert", "spacer", "font_size", "read_more", "all",
+    ),
+    "sign_off": ("none", "enditem", "original_link"),
     "before": (
         "none", "menu", "long_menu", "menu_divs", "menu_table", "popups", "search", "login",
-        "clock", "teasers", "all",
+        "clock", "teasers", "hidden", "all",
     ),
     "after": (
         "none", "related", "related_dates", "related_teasers", "share", "neighbours", "comments",
@@ -74,8 +81,8 @@ AXES: dict[str, tuple[str, ...]] = {
     "closing": ("all", "left_open", "slashed"),
     "spacing": ("lines", "none", "indented", "wrapped"),
     "references": ("none", "many"),
-    "comments": ("none", "plain", "conditional", "enp"),
-    "scripts": ("head", "none", "between"),
+    "comments": ("none", "plain", "conditional", "enp", "saved"),
+    "scripts": ("head", "none", "between", "embeds"),
     "meta_order": ("usual", "reversed", "charset_last", "none"),
     "encoding": ("utf-8", "utf-8-bom", "gbk", "crlf", "windows-1252"),
 }  # fmt: skip
@@ -106,6 +113,7 @@ class Layout:
     alt: str = "file"
     pictures_at: str = "flow"
     furniture: str = "none"
+    sign_off: str = "none"
     before: str = "none"
     after: str = "none"
     editors: str = "own"
@@ -149,14 +157,21 @@ def settle(layout: Layout, article: ArticleFacts) -> Layout:
     if article.modified and layout.date in {"meta", "pipes"}:
         layout = replace(layout, date="line")
     layout = _settle_pictures(layout, article)
-    if article.editors_raw and not article.editors_raw.startswith("("):
-        layout = replace(layout, editors="own" if layout.editors in _IN_STORY else layout.editors)
+    if layout.editors in _IN_STORY and not _ends_in_brackets(layout, article):
+        layout = replace(layout, editors="own")
     if layout.encoding == "windows-1252" and "【" in article.headline:
         layout = replace(layout, encoding="utf-8")
     return layout
 
 
 _IN_STORY = {"glued", "br", "span"}
+
+
+def _ends_in_brackets(layout: Layout, article: ArticleFacts) -> bool:
+    """Tell whether an editors' line in brackets can close the last paragraph and the story."""
+    ends_with_picture = article.flow[-1] in article.pictures or layout.pictures_at == "end"
+    bracketed = (article.editors_raw or "").startswith("(")
+    return bracketed and not (article.pictures and ends_with_picture)
 
 
 def _settle_pictures(layout: Layout, article: ArticleFacts) -> Layout:

@@ -103,7 +103,7 @@ def _write(node: Node, style: Style, depth: int) -> Iterator[str]:
 
 def _write_children(node: Element, style: Style, depth: int) -> Iterator[str]:
     apart = style.spacing != "none" and all(_is_block(child) for child in node.children)
-    for child, following in zip(node.children, [*node.children[1:], None], strict=True):
+    for child, following in zip(node.children, [*node.children[1:], None], strict=False):
         if apart:
             yield "\n" + ("\t" * depth if style.spacing == "indented" else "")
         text = "".join(_write(child, style, depth + 1))

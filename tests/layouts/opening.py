@@ -4,6 +4,7 @@ from tests.layouts.facts import ArticleFacts, DatelineFacts
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, Raw, tag
 
+SITE_NAMES = {"silkroad": "Xinhua Silk Road", "pudong": "Pudong"}
 ROOTS = {"silkroad": "Xinhua Silk Road Database", "pudong": None}
 """The breadcrumb's first word where it stands on every page and is no section."""
 
@@ -71,7 +72,7 @@ def make_headline(article: ArticleFacts, layout: Layout) -> Nodes:
 
 
 def make_headline_copy(article: ArticleFacts, layout: Layout) -> Nodes:
-    """Return the copy of the headline that no reader sees on top of the page."""
+    """Return the copy of the headline that no reader sees, or another `h1` on top."""
     text = article.headline
     match layout.headline_copy:
         case "hidden_h1":
@@ -83,6 +84,8 @@ def make_headline_copy(article: ArticleFacts, layout: Layout) -> Nodes:
         case "mobile":
             info = tag("div", article.published_raw, class_="info")
             return tag("div", tag("h1", text), info, class_="mheader", style="display: none")
+        case "site_h1":
+            return tag("h1", tag("a", SITE_NAMES[article.portal], href="/"), class_="logo")
     return None
 
 
@@ -98,10 +101,15 @@ def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
 
 
 def make_sign_off(article: ArticleFacts, layout: Layout) -> Nodes:
-    """Return the byline that closes the story, if the layout prints it there."""
+    """Return what closes the story: its byline, where it stands there, and a sign-off."""
+    ending = {
+        "none": None,
+        "enditem": tag("p", "Enditem"),
+        "original_link": tag("p", "Original link: ", tag("a", article.url, href=article.url)),
+    }[layout.sign_off]
     if article.byline and layout.byline == "end" and layout.date != "pipes":
-        return tag("p", article.byline_raw)
-    return None
+        return [tag("p", article.byline_raw), ending]
+    return ending
 
 
 def _one_line(article: ArticleFacts) -> str:

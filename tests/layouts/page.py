@@ -1,10 +1,11 @@
 """The page around an article: head, wrappers, doctype and bytes."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
-from tests.layouts.markup import Node, Nodes, Raw, Style, flatten, tag, write
+from tests.layouts.markup import Element, Node, Nodes, Raw, Style, flatten, tag, write
 
 SITES = {
     "silkroad": "Xinhua Silk Road - Belt and Road Portal, China's silk road economic belt",
@@ -72,6 +73,8 @@ def make_head(article: ArticleFacts, layout: Layout) -> list[Node]:
         headline = article.headline.replace("&", "&amp;").replace('"', '\\"')
         data = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{headline}"}}'
         metas.append(Raw(f'<script type="application/ld+json">{data}</script>'))
+    if layout.src == "base":
+        metas.append(tag("base", href=f"https://{urlsplit(article.url).netloc}/"))
     if layout.date == "meta":
         metas.append(tag("meta", name="publishdate", content=article.published[:10]))
     if layout.scripts == "head":
@@ -79,12 +82,16 @@ def make_head(article: ArticleFacts, layout: Layout) -> list[Node]:
         metas.append(Raw("<style>h1 > span { color: #900 } p { margin: 1em }</style>"))
     match layout.meta_order:
         case "none":
-            return [declared, title]
+            return [declared, title, *(node for node in metas if _is_base(node))]
         case "reversed":
             return [*reversed(metas), title, declared]
         case "charset_last":
             return [title, *metas, declared]
     return [declared, title, *metas]
+
+
+def _is_base(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "base"
 
 
 def _make_title(article: ArticleFacts, layout: Layout) -> Node:
@@ -144,6 +151,9 @@ def _wrap_in_tables(content: list[Node], layout: Layout, side: Callable[[], Node
         case "table3":
             right = tag("td", side(), width="180")
             return [tag("table", tag("tr", left, middle, right), width="980")]
+        case "rows":
+            rows = [tag("tr", tag("td", node)) for node in content]
+            return [tag("table", rows, width="760", align="center")]
         case "nested_tables":
             inner = tag("table", tag("tbody", tag("tr", middle)))
             rows = [tag("tr", tag("td", "\xa0")), tag("tr", tag("td", inner))]
@@ -171,4 +181,7 @@ def write_page(head: list[Node], body: Nodes, layout: Layout) -> str:
     if layout.doctype == "fragment":
         return write(tag("div", head, nodes), style)
     page = tag("html", tag("head", head), tag("body", nodes), lang="en")
-    return DOCTYPES[layout.doctype].format(charset_of(layout)) + write(page, style) + "\n"
+    doctype = DOCTYPES[layout.doctype].format(charset_of(layout))
+    if layout.comments == "saved":
+        doctype += "<!-- saved from url=(0014)about:internet -->\n"
+    return f"{doctype}{write(page, style)}\n"

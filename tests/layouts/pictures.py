@@ -15,6 +15,8 @@ def source_of(picture: Picture, article: ArticleFacts, layout: Layout) -> str:
     match layout.src:
         case "root":
             return picture.path
+        case "base":
+            return picture.path.removeprefix("/")
         case "relative":
             depth = parts.path.count("/") - 1
             return "../" * depth + picture.path.removeprefix("/")
@@ -141,26 +143,43 @@ def _wrap_image(image: list[Node], layout: Layout) -> list[Node]:
 
 
 def make_furniture(layout: Layout) -> dict[str, Nodes]:
-    """Return pictures of the site by their place: top, middle and bottom of the story's box."""
-    logo = tag("img", src="/images/logo.png", alt="logo", width="220", height="60")
-    icons = [
-        tag("a", tag("img", src=f"/images/share_{name}.png", width="24"), href="#")
-        for name in ("wechat", "weibo", "twitter")
-    ]
-    qr = tag("p", tag("img", src="/qrcode/zxcode_401.png", width="120", height="120", alt=""))
-    pixel = tag("img", src="//stat.example.org/p.gif?id=7", width="1", height="1")
-    advert = tag("img", src="/ads/banner_728x90.gif", width="728", height="90", alt="ad")
-    places: dict[str, Nodes] = {}
-    wanted = {layout.furniture} if layout.furniture != "all" else {
-        "share", "logo", "qr", "pixel", "advert",
-    }  # fmt: skip
-    if "logo" in wanted:
-        places["top"] = tag("div", tag("a", logo, href="/"))
-    if "share" in wanted:
-        places["tools"] = tag("div", tag("span", "Share"), icons, class_="share")
-    if "advert" in wanted:
-        places["middle"] = tag("div", tag("a", advert, href="https://ads.example.org/click?7"))
-    bottom = [qr] if "qr" in wanted else []
-    bottom += [tag("div", pixel)] if "pixel" in wanted else []
-    places["bottom"] = bottom
-    return places
+    """Return what the site puts into the story's box: at its top, among its tools, and so on."""
+    kinds = ("logo", "share", "font_size", "advert", "read_more", "spacer", "qr", "pixel")
+    wanted = kinds if layout.furniture == "all" else (layout.furniture,)
+    places: dict[str, list[Node]] = {"top": [], "tools": [], "middle": [], "bottom": []}
+    for kind in wanted:
+        if kind != "none":
+            place, node = _make_piece(kind)
+            places[place].append(node)
+    return {**places}
+
+
+def _make_piece(kind: str) -> tuple[str, Node]:
+    match kind:
+        case "logo":
+            logo = tag("img", src="/images/logo.png", alt="logo", width="220", height="60")
+            return "top", tag("div", tag("a", logo, href="/"))
+        case "share":
+            icons = [
+                tag("a", tag("img", src=f"/images/share_{name}.png", width="24"), href="#")
+                for name in ("wechat", "weibo", "twitter")
+            ]
+            return "tools", tag("div", tag("span", "Share"), icons, class_="share")
+        case "font_size":
+            sizes = [tag("a", size, href="javascript:;") for size in ("Large", "Medium", "Small")]
+            return "tools", tag("div", sizes)
+        case "advert":
+            banner = tag("img", src="/ads/banner_728x90.gif", width="728", height="90", alt="ad")
+            return "middle", tag("div", tag("a", banner, href="https://ads.example.org/click?7"))
+        case "read_more":
+            link = tag("a", "Letters to a lighthouse", href="/p/8.html")
+            return "middle", tag("p", "Read more: ", link)
+        case "spacer":
+            return "middle", tag("p", tag("img", src="/images/spacer.gif", width="10", height="1"))
+        case "qr":
+            code = tag("img", src="/qrcode/zxcode_401.png", width="120", height="120", alt="")
+            return "bottom", tag("p", code)
+        case "pixel":
+            pixel = tag("img", src="//stat.example.org/p.gif?id=7", width="1", height="1")
+            return "bottom", tag("div", pixel)
+    raise ValueError(kind)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.layouts.facts import ArticleFacts, Listing, Paragraph, Picture, Quote, Subhead, Table
 from tests.layouts.inline import mark_inline
@@ -21,6 +22,13 @@ from tests.layouts.page import make_head, wrap_article, write_page
 from tests.layouts.pictures import make_furniture, make_picture
 
 SCRIPT = Raw('<script type="text/javascript">if (1 < 2) { document.write("<p>Ad</p>"); }</script>')
+
+EMBEDS: list[Node] = [
+    tag("div", Raw("<svg width='9'><title>Play</title><text>Play</text></svg>")),
+    tag("div", Raw("<iframe src='/player.htm'>Your browser does not support frames.</iframe>")),
+    tag("div", Raw("<video src='/a.mp4'>Your browser does not support the video tag.</video>")),
+    tag("div", Raw("<object data='/a.swf'><param name='a' value='b'>Install the player.</object>")),
+]
 
 
 def render_html(article: ArticleFacts, layout: Layout) -> str:
@@ -44,18 +52,25 @@ def _make_top(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     furniture = make_furniture(layout)
     headline = make_headline(article, layout)
     dates = make_date_lines(article, layout)
-    yield from flatten(furniture.get("top"))
+    yield from flatten(furniture["top"])
     yield from flatten(make_breadcrumb(article, layout))
     yield from flatten([dates, headline] if layout.date == "above" else [headline, dates])
-    yield from flatten(furniture.get("tools"))
+    yield from flatten(furniture["tools"])
 
 
 def _make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
     contents = list(_list_contents(article, layout))
     if layout.paragraph == "p_pair":
         contents = _pair_paragraphs(contents)
-    blocks = [node for content in contents for node in wrap_content(content, layout)]
-    blocks = _place_middle(blocks, layout, make_furniture(layout).get("middle"))
+    blocks = [
+        node
+        for place, content in enumerate(contents)
+        for node in wrap_content(content, _tag_of_block(layout, place))
+    ]
+    blocks = _place_middle(blocks, layout, make_furniture(layout)["middle"])
+    if layout.paragraph == "two_boxes":
+        half = len(blocks) // 2
+        blocks = [tag("div", blocks[:half]), tag("div", blocks[half:])]
     if layout.paragraph == "row":
         blocks = [tag("table", blocks, width="100%", cellpadding="4")]
     if layout.comments == "enp":
@@ -63,7 +78,21 @@ def _make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
     return [*flatten(make_abstract(article, layout)), *blocks]
 
 
+def _tag_of_block(layout: Layout, place: int) -> Layout:
+    """Return the layout for the block at this place, where blocks differ among themselves."""
+    match layout.paragraph:
+        case "first_bare":
+            return replace(layout, paragraph="bare" if place == 0 else "p")
+        case "mixed":
+            return replace(layout, paragraph=("p", "div", "div_p")[place % 3])
+        case "two_boxes":
+            return replace(layout, paragraph="p")
+    return layout
+
+
 def _place_middle(blocks: list[Node], layout: Layout, advert: Nodes) -> list[Node]:
+    if layout.scripts == "embeds" and layout.paragraph != "row":
+        blocks = [*blocks[:1], *EMBEDS, *blocks[1:]]
     if layout.scripts == "between":
         blocks = [node for block in blocks for node in (block, SCRIPT)]
     if not advert or layout.paragraph == "row":
@@ -188,6 +217,10 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
             return [tag("p", tag("font", content, size="3"))]
         case "p_inner_br":
             return [tag("p", _break_line(content))]
+        case "p_trailing_br":
+            return [tag("p", content, tag("br")), tag("p", tag("br"))]
+        case "bare":
+            return content
         case "p_pair":
             return [tag("p", content)]
         case "word":
@@ -222,7 +255,7 @@ def _make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     if article.portal == "silkroad" and layout.qr_line != "none":
         yield tag(layout.qr_line, "Scan the QR code and push it to your mobile phone")
     yield from flatten(_make_keywords(article, layout))
-    yield from flatten(make_furniture(layout).get("bottom"))
+    yield from flatten(make_furniture(layout)["bottom"])
 
 
 def _make_keywords(article: ArticleFacts, layout: Layout) -> Nodes:
