@@ -1,5 +1,6 @@
 """WARC archives, of this project's runs and of any other tool, as a source of pages."""
 
+import os
 import re
 import zlib
 from collections import defaultdict
@@ -117,18 +118,19 @@ class WarcSource:
 
     def _index(self, stream: BinaryIO) -> None:
         records = ArchiveIterator(stream)
-        number = 0
+        count = 0
+        damage = ""
         try:
-            for number, record in enumerate(records):
-                self._add_record(record, records, number)
+            for count, record in enumerate(records, start=1):
+                self._add_record(record, records, count)
         except _BROKEN as error:
-            if number == 0:
-                raise SourceError(
-                    f"{str(self._path)!r} is no WARC archive, or its first record is damaged"
-                ) from None
+            damage = type(error).__name__
+        if not count and os.fstat(stream.fileno()).st_size:
+            raise SourceError(f"{str(self._path)!r} is no WARC archive, or damaged from its start")
+        if damage:
             self.notices.append(
-                f"{str(self._path)!r} is damaged behind record {number + 1}; what follows was "
-                f"not read ({type(error).__name__})"
+                f"{str(self._path)!r} is damaged behind its record {count}; what follows was "
+                f"not read ({damage})"
             )
 
     def _add_record(self, record: ArcWarcRecord, records: ArchiveIterator, number: int) -> None:

@@ -1,0 +1,224 @@
+import gzip
+import io
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.archive.tail import find_sound_end
+from crawler.archive.writing import ArchiveError, ArchiveWriter
+from crawler.fetching.exchange import Exchange
+
+URL = "https://en.imsilkroad.com/p/400000.html"
+HEADERS = (
+    ("Server", "portal"),
+    ("content-type", "text/html; charset=utf-8"),
+    ("X-Odd", "caf\xe9 \xff"),
+    ("Set-Cookie", "a=1"),
+    ("set-cookie", "b=2"),
+    ("Content-Encoding", "gzip"),
+)
+BODY = gzip.compress(b"<html><h1>Quay opened</h1></html>", mtime=0)
+
+
+def make_exchange(
+    url=URL, body=BODY, fetched_at="2026-01-31T08:00:00Z", status=200, headers=HEADERS
+):
+    return Exchange(
+        url=url,
+        fetched_at=fetched_at,
+        method="GET",
+        request_headers=(("Host", "en.imsilkroad.com"), ("User-Agent", "silkroad-crawler")),
+        version="HTTP/1.1",
+        status=status,
+        reason="OK",
+        headers=headers,
+        body=body,
+        ip_address="203.0.113.9",
+    )
+
+
+def write(path: Path, *exchanges: Exchange) -> ArchiveWriter:
+    writer = ArchiveWriter(path, {"software": "silkroad-crawler", "robots": "obey"})
+    for exchange in exchanges:
+        writer.write(exchange)
+    writer.close()
+    return writer
+
+
+def read(path: Path) -> list[tuple]:
+    with path.open("rb") as stream:
+        return [
+            (record.rec_type, record.rec_headers, record.http_headers, record.raw_stream.read())
+            for record in ArchiveIterator(stream)
+        ]
+
+
+def check(path: Path) -> None:
+    """`warcio check` finds nothing wrong."""
+    result = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", "-v", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "digest pass" in result.stdout
+    assert "fail" not in result.stdout.lower()
+
+
+@pytest.fixture(params=["pages.warc.gz", "pages.warc"])
+def path(request, tmp_path):
+    return tmp_path / request.param
+
+
+def test_records_of_an_exchange(path):
+    write(path, make_exchange())
+    info, response, asked = read(path)
+    assert (info[0], response[0], asked[0]) == ("warcinfo", "response", "request")
+    assert b"software: silkroad-crawler\r\nrobots: obey\r\n" in info[3]
+    assert response[1].protocol == "WARC/1.1"
+    assert response[1]["WARC-Target-URI"] == asked[1]["WARC-Target-URI"] == URL
+    assert response[1]["WARC-Date"] == asked[1]["WARC-Date"] == "2026-01-31T08:00:00Z"
+    assert response[1]["WARC-IP-Address"] == "203.0.113.9"
+    assert asked[1]["WARC-Concurrent-To"] == response[1]["WARC-Record-ID"]
+    assert response[3] == BODY
+    assert asked[2].protocol == "GET"
+    assert asked[2].statusline == "/p/400000.html HTTP/1.1"
+    check(path)
+
+
+def test_header_lines_are_kept_byte_for_byte(path):
+    write(path, make_exchange())
+    raw = path.read_bytes()
+    if path.suffix == ".gz":
+        raw = gzip.decompress(raw)
+    assert (
+        b"HTTP/1.1 200 OK\r\nServer: portal\r\ncontent-type: text/html; charset=utf-8\r\n"
+        b"X-Odd: caf\xe9 \xff\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\n"
+        b"Content-Encoding: gzip\r\n\r\n" + BODY + b"\r\n\r\n"
+    ) in raw
+    assert (
+        b"GET /p/400000.html HTTP/1.1\r\nHost: en.imsilkroad.com\r\n"
+        b"User-Agent: silkroad-crawler\r\n\r\n"
+    ) in raw
+
+
+def test_joined_chunks_are_not_announced_as_chunks(path):
+    write(path, make_exchange(headers=(("Transfer-Encoding", "chunked"),), body=b"a\r\nnot chunks"))
+    response = read(path)[1]
+    assert response[2].headers == [("X-Archive-Orig-Transfer-Encoding", "chunked")]
+    assert response[3] == b"a\r\nnot chunks"
+
+
+def test_a_payload_is_kept_once(path):
+    later = "2026-02-01T08:00:00Z"
+    other = "https://en.imsilkroad.com/p/1.html"
+    write(path, make_exchange(), make_exchange(other, fetched_at=later))
+    write(path, make_exchange(fetched_at=later), make_exchange(body=b"new", fetched_at=later))
+    records = [record for record in read(path) if record[0] in ("response", "revisit")]
+    assert [record[0] for record in records] == ["response", "revisit", "revisit", "response"]
+    for _, headers, http_headers, payload in records[1:3]:
+        assert headers["WARC-Profile"].endswith("/warc/1.1/revisit/identical-payload-digest")
+        assert headers["WARC-Refers-To-Target-URI"] == URL
+        assert headers["WARC-Refers-To-Date"] == "2026-01-31T08:00:00Z"
+        assert headers["WARC-Payload-Digest"] == records[0][1]["WARC-Payload-Digest"]
+        assert http_headers["Server"] == "portal"
+        assert payload == b""
+    check(path)
+
+
+def test_not_modified_is_a_revisit_of_its_own_kind(path):
+    write(path, make_exchange(), make_exchange(body=b"", status=304, headers=(("ETag", '"1"'),)))
+    record = read(path)[3]
+    assert record[0] == "revisit"
+    assert record[1]["WARC-Profile"].endswith("/revisit/server-not-modified")
+    assert record[1]["WARC-Refers-To-Date"] == "2026-01-31T08:00:00Z"
+    assert record[2]["ETag"] == '"1"'
+    check(path)
+
+
+def test_empty_bodies_are_no_revisits(path):
+    write(path, make_exchange(body=b""), make_exchange(body=b""))
+    assert [record[0] for record in read(path)].count("response") == 2
+    check(path)
+
+
+def test_a_torn_end_is_moved_aside_wherever_it_was_torn(path):
+    write(path, make_exchange())
+    sound = path.read_bytes()
+    write(path, make_exchange(body=b"second " * 50))
+    whole = path.read_bytes()
+    with path.open("rb") as stream:
+        assert find_sound_end(stream) == len(whole)
+    for size in range(len(sound) + 1, len(whole), 37):
+        path.write_bytes(whole[:size])
+        torn = path.with_name(path.name + ".torn")
+        torn.unlink(missing_ok=True)
+        writer = write(path, make_exchange("https://en.imsilkroad.com/p/2.html", b"third"))
+        data = path.read_bytes()
+        moved = torn.read_bytes() if torn.exists() else b""
+        kept = size - len(moved)
+        assert data[:kept] + moved == whole[:size]
+        assert bool(moved) == bool(writer.notice)
+        assert read(path)[-2][3] == b"third"
+    check(path)
+
+
+def test_rubbish_at_the_end_is_moved_aside(path):
+    write(path, make_exchange())
+    with path.open("ab") as stream:
+        stream.write(b"\0" * 300)
+    assert "300 bytes" in write(path, make_exchange(body=b"x")).notice
+    check(path)
+
+
+def test_one_writer_at_a_time(path):
+    writer = ArchiveWriter(path, {})
+    with pytest.raises(ArchiveError, match="written by another run"):
+        ArchiveWriter(path, {})
+    writer.close()
+    write(path, make_exchange())
+
+
+@pytest.mark.parametrize("name", ["missing/pages.warc.gz", "folder.warc.gz"])
+def test_a_place_that_cannot_be_written(tmp_path, name):
+    (tmp_path / "folder.warc.gz").mkdir()
+    with pytest.raises(ArchiveError, match="cannot be written"):
+        ArchiveWriter(tmp_path / name, {})
+
+
+def test_a_full_disk_leaves_whole_records(path):
+    script = (
+        "import resource, signal, sys\n"
+        "from tests.archive.test_writing import *\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "writer = ArchiveWriter(Path(sys.argv[1]), {})\n"
+        "try:\n"
+        "    for number in range(100):\n"
+        "        writer.write(make_exchange(body=os.urandom(3_000)))\n"
+        "except ArchiveError as error:\n"
+        "    print(number, error)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    written, _, message = result.stdout.partition(" ")
+    assert "cannot be written" in message
+    responses = [record for record in read(path) if record[0] == "response"]
+    assert len(responses) == int(written) > 2
+    assert all(len(record[3]) == 3_000 for record in responses)
+    with path.open("rb") as stream:
+        assert find_sound_end(stream) == path.stat().st_size
+
+
+def test_an_empty_archive_is_sound():
+    assert find_sound_end(io.BytesIO(b"")) == 0
+
+
+__all__ = ["ArchiveError", "ArchiveWriter", "Path", "make_exchange", "os", "resource"]
