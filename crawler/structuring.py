@@ -1,7 +1,26 @@
 """The one way from bytes to a record or a reject; no network, no clock, no global state."""
 
-from crawler.items import Article, Draft, Reject
+import datetime as dt
+import re
+from dataclasses import replace
+
+from web_poet import HttpResponse
+
+from crawler.items import Article, Draft, Reason, Reject, RejectCode
+from crawler.ledger.hashing import content_hash
+from crawler.pages import find_page_class, page_classes
 from crawler.pages.base import ArticlePage
+from crawler.text.dateline import date_dateline
+from crawler.text.dates import parse_printed_date
+from crawler.text.encoding import UndecodableError, decode_page, is_binary
+from crawler.validation import check_draft, content_fields
+
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|br|span|table|h[1-6]|a|meta|title|article|section|img)\b",
+    re.I,
+)
+ADDRESS_DATE_TOLERANCE = dt.timedelta(days=3)
+"""How far a printed date may be from the one in the address before the address wins."""
 
 
 def structure(
@@ -11,8 +30,51 @@ def structure(
     fetched_at: str | None = None,
     content_type: str | None = None,
 ) -> Article | Reject:
-    """Return the record of one page, or the reasons why it gives none."""
-    raise NotImplementedError
+    """Return the record of one page, or the reasons why it gives none.
+
+    `body`: the page as received, or as text; HTML or the plain-text rendition of a page. `url`:
+    its address, by which the portal is found. `fetched_at`: when the bytes were fetched, RFC 3339
+    in UTC, None for a local file. `content_type`: the HTTP header of that name, if there was one.
+    Of an article of several pages this reads the one page it is given.
+    """
+    page_class = find_page_class(url)
+    if page_class is None:
+        known = ", ".join(sorted(cls.portal.hosts[0] for cls in page_classes().values()))
+        reason = Reason(
+            field="url",
+            code=RejectCode.UNKNOWN_PORTAL,
+            message=f"no portal of this project serves this address; known are: {known}",
+        )
+        return Reject(url=url, portal="", reasons=[reason], record=None, fetched_at=fetched_at)
+    draft = read_draft(page_class, body, url, fetched_at=fetched_at, content_type=content_type)
+    if page_class.portal.page_number(url) > 1:
+        first = page_class.portal.first_page(url)
+        draft.reasons.append(
+            Reason(
+                field=None,
+                code=RejectCode.LATER_PAGE,
+                message=f"a later page of the article at {first}",
+            )
+        )
+    return validate(normalise_dates(draft))
+
+
+def open_page(
+    page_class: type[ArticlePage], body: bytes | str, url: str, content_type: str | None = None
+) -> ArticlePage:
+    """Return the page object of a page; raises UndecodableError where its bytes are no text.
+
+    A body that holds no HTML at all is read as the plain-text rendition of the page.
+    """
+    text = body if isinstance(body, str) else decode_page(body, content_type).text
+    kind = "text/plain" if _is_plain_text(text, content_type) else "text/html"
+    response = HttpResponse(
+        page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
+        body=text.encode("utf-8", "replace"),
+        headers={"Content-Type": kind},
+        encoding="utf-8",
+    )
+    return page_class(response)
 
 
 def read_draft(
@@ -23,20 +85,110 @@ def read_draft(
     fetched_at: str | None = None,
     content_type: str | None = None,
 ) -> Draft:
-    """Read a page: what it prints, before dates are normalised and rules checked.
+    """Read a page: what it says, before dates are normalised and rules checked.
 
-    `url` is the canonical address. A body of `str`, or an address that ends in `.txt`... 
+    A page that cannot be read gives an empty draft with the reason.
     """
-    raise NotImplementedError
+    draft = Draft(url=url, portal=page_class.portal.name)
+    try:
+        if reason := _find_unreadable(body):
+            draft.reasons.append(reason)
+        else:
+            draft = open_page(page_class, body, url, content_type).read()
+    except UndecodableError as error:
+        draft.reasons.append(
+            Reason(field=None, code=RejectCode.ENCODING, message=str(error))
+        )
+    draft.fetched_at = fetched_at
+    return draft
 
 
 def normalise_dates(draft: Draft) -> Draft:
-    raise NotImplementedError
+    """Return the draft with `published`, `modified` and the dateline's date worked out.
+
+    The printed date is read in the portal's zone. Where the address carries a date and the printed
+    one is missing, unreadable or more than three days off, the address wins.
+    """
+    portal = page_classes()[draft.portal].portal
+    published = parse_printed_date(draft.published_raw or "", portal.zone)
+    extraction = draft.extraction
+    in_url = portal.date_in_url(draft.url)
+    if in_url and (
+        published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE
+    ):
+        published = in_url.isoformat()
+        extraction = {**extraction, "published": "url"}
+    modified = parse_printed_date(draft.modified_raw or "", portal.zone)
+    dateline = draft.dateline
+    if dateline and published:
+        dateline = date_dateline(dateline, day_of(published))
+    return replace(
+        draft, published=published, modified=modified, dateline=dateline, extraction=extraction
+    )
 
 
 def validate(draft: Draft) -> Article | Reject:
-    raise NotImplementedError
+    """Return the record that a draft with normalised dates gives, or every reason why it cannot."""
+    reasons = [*draft.reasons, *check_draft(draft)] if not draft.reasons else draft.reasons
+    fields = content_fields(draft)
+    if reasons:
+        has_content = bool(draft.headline or draft.body or draft.images)
+        return Reject(
+            url=draft.url,
+            portal=draft.portal,
+            reasons=reasons,
+            record=fields if has_content else None,
+            fetched_at=draft.fetched_at,
+        )
+    return Article.model_validate(
+        {
+            "url": draft.url,
+            "portal": draft.portal,
+            **fields,
+            "fetched_at": draft.fetched_at,
+            "revision": 1,
+            "content_hash": content_hash(fields),
+            "extraction": draft.extraction,
+        }
+    )
 
 
 def join_pages(first: Draft, later: list[Draft]) -> Draft:
-    raise NotImplementedError
+    """Return one draft of an article's pages in order: bodies and images joined.
+
+    What stands at the end of an article (editors, source, keywords) is taken from the first page
+    that has it. A later page that could not be read gives its reasons to the whole.
+    """
+    joined = replace(
+        first, body=[*first.body], images=[*first.images], reasons=[*first.reasons], next_page=None
+    )
+    for page in later:
+        joined.body += page.body
+        joined.images += [image for image in page.images if image not in joined.images]
+        joined.reasons += page.reasons
+        joined.editors = joined.editors or page.editors
+        joined.source = joined.source or page.source
+        joined.keywords = joined.keywords or page.keywords
+        joined.byline = joined.byline or page.byline
+        joined.extraction = {**page.extraction, **joined.extraction}
+    return joined
+
+
+def _is_plain_text(text: str, content_type: str | None) -> bool:
+    if content_type and content_type.startswith("text/plain"):
+        return True
+    return not _TAG.search(text)
+
+
+def _find_unreadable(body: bytes | str) -> Reason | None:
+    if not body.strip():
+        return Reason(field=None, code=RejectCode.EMPTY, message="the page is empty")
+    kind = is_binary(body) if isinstance(body, bytes) else None
+    if kind:
+        return Reason(field=None, code=RejectCode.BINARY, message=f"the page is no text: {kind}")
+    return None
+
+
+def day_of(iso: str) -> dt.date:
+    """Return the day of an ISO 8601 date or date and time, as printed in its own zone."""
+    return dt.date.fromisoformat(iso[:10])

@@ -1,14 +1,257 @@
-"""What the page classes of all portals share."""
+"""What the page classes of all portals share: tiers of evidence for every field of the record.
 
-from typing import ClassVar
+A field is asked of the portal's template (selectors known for it), of the text (labels and reading
+order) and of the page's metadata; the first that answers gives the value, and `evidence` says
+which one it was. What a page prints comes before what its metadata hold, since the record is to
+be as printed.
+"""
 
-from web_poet import WebPage
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeVar
+from urllib.parse import urlsplit
 
-from crawler.items import Draft
+from lxml.etree import _Element
+from w3lib.url import safe_url_string
+from web_poet import WebPage, field
+from web_poet.fields import item_from_fields_sync
+
+from crawler.items import Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
+from crawler.pages.verdict import judge_page
+from crawler.text.blocks import Block, read_blocks, read_text_blocks
+from crawler.text.cleaning import fold_space
+from crawler.text.conventions import Conventions
+from crawler.text.dateline import Dateline
+from crawler.text.dates import DateLine, find_date_line
+from crawler.text.figures import Figure
+from crawler.text.headline import split_title
+from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.story import Cut, Story, read_story
+
+T = TypeVar("T")
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """CSS selectors known for a portal's template, newest first; empty where none is known.
+
+    `headline` and `date_line` select the element whose text it is, `body` the one that holds the
+    story.
+    """
+
+    headline: Sequence[str] = ()
+    date_line: Sequence[str] = ()
+    body: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What gave a field its value: the tier, and within it the selector or rule."""
+
+    tier: Tier
+    how: str
 
 
 class ArticlePage(WebPage[Draft]):
-    """An article page: a subclass declares its portal."""
+    """An article page: a subclass declares its portal, its conventions and its template.
+
+    A response whose content type is `text/plain` is the plain-text rendition of the page.
+    """
 
     portal: ClassVar[Portal]
+    conventions: ClassVar[Conventions] = Conventions()
+    template: ClassVar[Template] = Template()
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """What gave each field that is filled, by field; complete once the fields were read."""
+        return {}
+
+    @property
+    def cuts(self) -> list[Cut]:
+        """What was left out of the body between headline and end, and why."""
+        return self.story.cuts
+
+    @cached_property
+    def is_rendition(self) -> bool:
+        """Whether this is the plain-text rendition of a page."""
+        return self.response.headers.get("Content-Type", "").startswith("text/plain")
+
+    @cached_property
+    def root(self) -> _Element | None:
+        """The parsed page, None for a plain-text rendition."""
+        return None if self.is_rendition else self.response.selector.root
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the page's head says."""
+        return Metadata() if self.root is None else read_metadata(self.root)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The page in reading order."""
+        return read_text_blocks(self.response.text) if self.root is None else read_blocks(self.root)
+
+    @cached_property
+    def story(self) -> Story:
+        """What the text of the page says."""
+        titles = [*self.metadata.titles, self.metadata.window_title or ""]
+        container = self._select(self.template.body)
+        return read_story(
+            self.blocks,
+            self.conventions,
+            titles=[title for title in titles if title],
+            page_name=urlsplit(self.url).path.rpartition("/")[2].partition(".")[0],
+            container=container[1] if container else None,
+        )
+
+    def read(self) -> Draft:
+        """Return what the page says, every field of it."""
+        fields = item_from_fields_sync(self, dict)
+        return Draft(url=self.url, portal=self.portal.name, **fields)
+
+    async def to_item(self) -> Draft:
+        """Return what the page says, as `read` does."""
+        return self.read()
+
+    @field
+    def headline(self) -> str | None:
+        found = self._select(self.template.headline)
+        if found and (text := _text_of(found[1])):
+            return self._note("headline", "template", found[0], text)
+        if headline := self.story.headline:
+            return self._note("headline", "text", headline.evidence, headline.text)
+        for title in self.metadata.titles:
+            if not self.conventions.site_title.fullmatch(title):
+                return self._note("headline", "metadata", "og:title or JSON-LD", title)
+        return None
+
+    @field
+    def section(self) -> list[str]:
+        return self._note("section", "text", "breadcrumb", self.story.section)
+
+    @cached_property
+    def date_line(self) -> DateLine | None:
+        """The line that prints the page's date, wherever it was found."""
+        found = self._select(self.template.date_line)
+        line = find_date_line(_text_of(found[1])) if found else None
+        if found and line:
+            self._note("published", "template", found[0], line.published_raw)
+            return line
+        if line := self.story.date_line:
+            self._note("published", "text", "date line", line.published_raw)
+        return line
+
+    @field
+    def published_raw(self) -> str | None:
+        if self.date_line:
+            return self.date_line.published_raw
+        return self._note("published", "metadata", "publication date", self.metadata.published_raw)
+
+    @field
+    def modified_raw(self) -> str | None:
+        if self.date_line is None or self.date_line.modified_raw is None:
+            return None
+        how = self.evidence["published"]
+        return self._note("modified", how.tier, how.how, self.date_line.modified_raw)
+
+    @field
+    def dateline(self) -> Dateline | None:
+        return self._note("dateline", "text", "start of the story", self.story.dateline)
+
+    @field
+    def abstract(self) -> str | None:
+        return self._note("abstract", "text", "label", self.story.abstract)
+
+    @field
+    def byline(self) -> list[str]:
+        return self._note("byline", "text", "byline", self.story.byline)
+
+    @field
+    def body(self) -> list[str]:
+        found = self._select(self.template.body)
+        if found:
+            return self._note("body", "template", found[0], self.story.body)
+        return self._note("body", "text", "reading order", self.story.body)
+
+    @field
+    def images(self) -> list[Image]:
+        images = [self._read_image(figure) for figure in self.story.figures]
+        return self._note("images", "text", "reading order", images)
+
+    @field
+    def editors(self) -> list[str]:
+        return self._note("editors", "text", "editors' line", self.story.editors)
+
+    @field
+    def source(self) -> str | None:
+        return self._note("source", "text", "source line", self.story.source)
+
+    @field
+    def keywords(self) -> list[str]:
+        return self._note("keywords", "text", "label", self.story.keywords)
+
+    @field
+    def language(self) -> str:
+        text = "".join(self.story.body)
+        return "zh" if len(_HAN.findall(text)) * 4 > len(text) > 0 else "en"
+
+    @field
+    def next_page(self) -> str | None:
+        """The address of the article's next page, from the links of the pager."""
+        if self.root is None:
+            return None
+        own = self.url
+        first, number = self.portal.first_page(own), self.portal.page_number(own)
+        stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
+        for href in self.root.xpath("//a/@href[contains(., $stem)]", stem=f"{stem}_"):
+            url = self.portal.canonical_url(self.urljoin(href.strip()))
+            if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
+                return url
+        return None
+
+    @field
+    def reasons(self) -> list[Reason]:
+        """Why no record can come of this page, where it says itself that it is no article."""
+        title = self.metadata.window_title or ""
+        reason = judge_page(self.blocks, self.story, title)
+        return [reason] if reason else []
+
+    @field
+    def extraction(self) -> dict[str, Tier]:
+        return {name: evidence.tier for name, evidence in self.evidence.items()}
+
+    def _select(self, selectors: Sequence[str]) -> tuple[str, _Element] | None:
+        if self.root is not None:
+            for selector in selectors:
+                for found in self.response.selector.css(selector)[:1]:
+                    return selector, found.root
+        return None
+
+    def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
+        if value:
+            self.evidence.setdefault(name, Evidence(tier, how))
+        return value
+
+    def _read_image(self, figure: Figure) -> Image:
+        picture = figure.picture
+        src = picture.src if picture else None
+        return Image(
+            url=self._absolute(src) if src else None,
+            alt=picture.alt if picture else None,
+            caption=figure.caption,
+            credit=figure.credit,
+        )
+
+    def _absolute(self, src: str) -> str | None:
+        url = safe_url_string(self.urljoin(fold_space(src)))
+        return url if urlsplit(url).scheme in ("http", "https") else None
+
+
+def _text_of(node: _Element) -> str:
+    return fold_space("".join(node.itertext()))

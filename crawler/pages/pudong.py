@@ -1,9 +1,14 @@
-"""english.pudong.gov.cn, of the China Daily regional family."""
+"""english.pudong.gov.cn, of the China Daily regional family.
+
+Of the family's templates a body element and the shape of the date line are known from scrapers;
+everything else is read off the text: `Home>Latest`, headline, `chinadaily.com.cn Updated:…`, story.
+"""
 
 import re
 
 from crawler.pages.addresses import Portal
-from crawler.pages.base import ArticlePage
+from crawler.pages.base import ArticlePage, Template
+from crawler.text.conventions import Conventions
 
 
 class PudongPage(ArticlePage):
@@ -13,6 +18,12 @@ class PudongPage(ArticlePage):
         name="pudong",
         hosts=("english.pudong.gov.cn",),
         article_path=re.compile(
-            r"(?:/[^/]+){0,3}/(?P<year>\d{4})-(?P<month>\d\d)/(?P<day>\d\d)/c_\d+(?:_(?P<page>\d+))?\.htm"
+            r"(?:/[^/]+){0,3}/(?P<year>\d{4})-(?P<month>\d\d)/(?P<day>\d\d)"
+            r"/c_\d+(?:_(?P<page>\d+))?\.htm"
         ),
     )
+    conventions = Conventions(
+        site_title=re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I),
+        noise=re.compile(r"Sponsored by .{0,80}|Powered by China Daily\W*", re.I),
+    )
+    template = Template(body=("div.art_cont", "div#Content"))

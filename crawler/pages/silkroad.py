@@ -1,9 +1,15 @@
-"""Xinhua Silk Road, en.imsilkroad.com."""
+"""Xinhua Silk Road, en.imsilkroad.com.
+
+No markup of its article pages is public knowledge, so all is read off their text: site title,
+pop-ups, `Xinhua Silk Road Database`, section, headline, date, `Abstract : …`, story, editors' line,
+`Scan the QR code …`, `Keyword: …`, pop-ups.
+"""
 
 import re
 
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
+from crawler.text.conventions import Conventions
 
 
 class SilkroadPage(ArticlePage):
@@ -13,4 +19,14 @@ class SilkroadPage(ArticlePage):
         name="silkroad",
         hosts=("en.imsilkroad.com",),
         article_path=re.compile(r"/p/\d+(?:_(?P<page>\d+))?\.html"),
+    )
+    conventions = Conventions(
+        site_title=re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+"),
+        noise=re.compile(
+            r"(?:Subscribe|Research Report|Ask Us A Question|Write to Us|Start a Free Trial"
+            r"|Identifying code|download_pop|Belt & Road Weekly Subscription Form"
+            r"|The full edition of the report is available|Click on the button below to create"
+            r"|Do you want to be a contributor|If you have any questions, please enter them).*",
+            re.I,
+        ),
     )

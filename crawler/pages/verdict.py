@@ -1,0 +1,56 @@
+"""Pages at an article's address that say themselves that they are none."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Reason, RejectCode
+from crawler.text.blocks import Block, Kind
+from crawler.text.story import Story
+
+_NOT_FOUND = re.compile(
+    r"(?:error\s*)?(?:404|410)\b.{0,80}|.{0,40}\b(?:page|article|file|content|document)\b.{0,40}"
+    r"\b(?:not (?:be )?found|no longer (?:available|exists?)|does(?: not|n't) exist|has been"
+    r" (?:removed|deleted|moved))\b.{0,80}|not found\W*",
+    re.I,
+)
+_LOGIN = re.compile(
+    r"(?:please |you (?:must|need to) (?:be )?|member |user |account )?(?:log|sign)(?:ged)?[ -]?in\b"
+    r"(?: (?:to|required|first|with|or|page|here)\b.{0,160})?\W*|.{0,60}\b(?:log|sign) in\b.{0,30}"
+    r"\bto (?:continue|read|view|access)\b.{0,80}|.{0,80}\b(?:for|to) (?:registered|subscribed)"
+    r" (?:members|users)\b.{0,60}|.{0,40}\bsubscribers only\b.{0,40}",
+    re.I,
+)
+_LONGEST = 200
+_ENOUGH = 200
+
+
+def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reason | None:
+    """Return why the page is no article, or None for what may be one.
+
+    A page that prints a date or tells a story of some length is taken at its word: an article
+    about error pages is an article.
+    """
+    told = sum(map(len, story.body)) + sum(len(figure.caption or "") for figure in story.figures)
+    if story.date_line and told >= _ENOUGH:
+        return None
+    lines = [window_title, *(block.text for block in blocks if 0 < len(block.text) <= _LONGEST)]
+    if any(_NOT_FOUND.fullmatch(line) for line in lines):
+        return Reason(
+            field=None, code=RejectCode.NOT_FOUND, message="the page says that it was not found"
+        )
+    if told >= _ENOUGH and story.date_line:
+        return None
+    if any(_LOGIN.fullmatch(line) for line in lines):
+        return Reason(
+            field=None, code=RejectCode.LOGIN, message="the page asks for a login instead of a story"
+        )
+    if not any(block.text or block.picture for block in blocks):
+        return Reason(field=None, code=RejectCode.EMPTY, message="the page has no text")
+    lists = sum(block.kind is Kind.LINKS for block in blocks)
+    if lists and not story.date_line and told < _ENOUGH and story.headline is None:
+        return Reason(
+            field=None,
+            code=RejectCode.NOT_ARTICLE,
+            message="the page has lists of links but neither headline, date nor story",
+        )
+    return None

@@ -1,0 +1,125 @@
+"""Blocks arranged for reading: every labelled fact in a block of its own, label and value together.
+
+Pages print `Source: Xinhua` in one line, in two elements, in two cells of a table or as one of
+several lines of a paragraph; after this the rules need to know only the first form.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.dateline import split_glued_dateline
+from crawler.text.dates import find_date_line
+from crawler.text.labels import (
+    is_noise,
+    parse_keywords,
+    parse_source,
+    story_end,
+    strip_abstract_label,
+)
+from crawler.text.people import parse_byline, parse_editors
+
+_LABEL = re.compile(
+    r"(?:abstract|sources?|source\(s\)|(?:web )?editors?|key ?words?|tags?|updated|published"
+    r"|publish(?:ed)? (?:time|date|on)|release(?:d)? (?:time|date|on)|posted(?: on)?|updated on"
+    r"|time|date|authors?|edited by)\s*(?P<colon>[:：])?",
+    re.I,
+)
+_LONGEST_LABEL = 24
+_HEADLESS = frozenset({"abstract", "keyword", "keywords", "key words"})
+_LONGEST_VALUE = 2000
+
+
+def arrange_blocks(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with labels joined to their values and labelled lines set apart."""
+    return list(_join_labels(list(_split_blocks(blocks))))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a block is a bare label, such as `Source:`, whose value is elsewhere."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    match = _LABEL.fullmatch(text)
+    return bool(match and (match["colon"] or text.lower() in _HEADLESS))
+
+
+def _split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if len(block.lines) > 1:
+            yield from _split_lines(block)
+        elif block.kind is Kind.ROW and is_label(block.text.partition(" | ")[0]):
+            yield from _split_row(block)
+        elif glued := (split_glued_dateline(block.text) if block.text else None):
+            for text in glued:
+                yield replace(block, text=text, lines=(text,))
+        else:
+            yield block
+
+
+def _split_row(block: Block) -> Iterator[Block]:
+    cells = [cell for cell in block.text.split(" | ") if cell]
+    while cells:
+        cell = cells.pop(0)
+        if is_label(cell) and cells:
+            cell = f"{cell.rstrip(':：').rstrip()}: {cells.pop(0)}"
+        yield replace(block, kind=Kind.PARAGRAPH, text=cell, lines=(cell,))
+
+
+def _split_lines(block: Block) -> Iterator[Block]:
+    """Yield labelled lines as blocks of their own; what runs between them stays one block."""
+    run: list[str] = []
+    if not any(map(_is_labelled, block.lines)):
+        yield block
+        return
+    for line in block.lines:
+        if _is_labelled(line):
+            yield from _rejoin(block, run)
+            yield replace(block, text=line, lines=(line,), links=_links_in(block, line))
+            run = []
+        else:
+            run.append(line)
+    yield from _rejoin(block, run)
+
+
+def _rejoin(block: Block, run: Sequence[str]) -> Iterator[Block]:
+    if run:
+        text = " ".join(run)
+        yield replace(block, text=text, lines=(text,), links=_links_in(block, text))
+
+
+def _links_in(block: Block, text: str) -> list:
+    return [link for link in block.links if link.text in text]
+
+
+def _is_labelled(line: str) -> bool:
+    return bool(
+        is_label(line)
+        or strip_abstract_label(line) is not None
+        or find_date_line(line)
+        or parse_editors(line)
+        or parse_source(line)
+        or parse_keywords(line) is not None
+        or parse_byline(line)
+        or story_end(line)
+        or is_noise(line)
+    )
+
+
+def _join_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+    label: Block | None = None
+    for block in blocks:
+        if label is not None:
+            if block.text and len(block.text) <= _LONGEST_VALUE and not is_label(block.text):
+                text = f"{label.text.rstrip(':：').rstrip()}: {block.text}"
+                yield replace(block, text=text, lines=(text,))
+                label = None
+                continue
+            yield label
+            label = None
+        if block.text and is_label(block.text):
+            label = block
+        else:
+            yield block
+    if label is not None:
+        yield label

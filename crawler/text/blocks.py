@@ -1,0 +1,388 @@
+"""The reading order of a page: one pass turns it into blocks, in the order in which people read.
+
+Tags decide only where a block begins and ends and what kind it is, never whether it is part of
+the story: that is for `crawler.text.story`, which sees the same blocks for HTML of any layout and
+for plain text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml.etree import _Element, iterwalk
+
+from crawler.text.cleaning import fold_space
+from crawler.text.layout import Layout, read_rows, survey_layout
+from crawler.text.pictures import is_file_name
+
+
+class Kind(StrEnum):
+    """What a block is by its mark-up; a long list of nothing but links is one block, unread."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    ROW = "table row"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    IMAGE = "image"
+    LINKS = "list of links"
+
+
+@dataclass(slots=True)
+class Picture:
+    """An `img` as the page has it: the address is not yet absolute."""
+
+    src: str | None
+    alt: str | None = None
+    title: str | None = None
+    width: int | None = None
+    height: int | None = None
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    """A link in a block: its text, white space folded, and its address as written."""
+
+    text: str
+    href: str
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One block of a page.
+
+    `lines`: the text cut where the page breaks lines inside the block (a single `br`).
+    `node`: the block element that holds it, None in plain text.
+    `region`: `nav`, `aside`, `footer` where the page marks the block as part of one.
+    `centred`, `strong`, `small`: how the whole of the block is set.
+    """
+
+    kind: Kind
+    text: str = ""
+    lines: tuple[str, ...] = ()
+    node: _Element | None = None
+    links: list[Link] = field(default_factory=list)
+    link_chars: int = 0
+    level: int = 0
+    region: str | None = None
+    centred: bool = False
+    strong: bool = False
+    small: bool = False
+    picture: Picture | None = None
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that is link text, 0 to 1."""
+        return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
+
+
+_SKIPPED = frozenset(
+    "script style noscript template head title meta link iframe object embed video audio canvas svg"
+    " math map input select option optgroup datalist button textarea base param source track"
+    " progress meter dialog".split()
+)
+_BLOCK = frozenset(
+    "html body p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt"
+    " dd table caption thead tbody tfoot tr td th blockquote figure figcaption address center pre"
+    " hr form fieldset legend details summary menu dir hgroup search frameset noframes picture"
+    " listing xmp marquee".split()
+) - {"picture"}
+_REGIONS = frozenset({"nav", "aside", "footer"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRONG = frozenset({"b", "strong"})
+_SMALL = frozenset({"em", "i", "small", "cite"})
+_LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url")
+_PLACEHOLDER = re.compile(r"data:|.*\b(?:blank|spacer|placeholder|loading|lazy|grey|gray)\b", re.I)
+_NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
+_INDENT = re.compile(r"\s*(?:\u3000|(?:\xa0|\u2003)[ \t]*(?:\xa0|\u2003))")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = "\n"
+
+
+def read_blocks(root: _Element) -> list[Block]:
+    """Return the blocks of a parsed HTML page in reading order.
+
+    Scripts, styles, hidden elements, comments and form controls give no blocks. Inline tags never split a block; a single `br` is a line break in it, two end
+    it, as does one that is followed by an indent.
+    """
+    return _Reader(survey_layout(root)).read(root)
+
+
+def read_text_blocks(text: str) -> list[Block]:
+    """Return the blocks of the plain-text rendition of a page: one block a line.
+
+    A line that is only the name of an image file stands for an image with that `alt`.
+    """
+    return [
+        Block(Kind.IMAGE, picture=Picture(None, alt=line))
+        if is_file_name(line)
+        else Block(Kind.PARAGRAPH, line, (line,))
+        for line in map(fold_space, text.splitlines())
+        if line
+    ]
+
+
+class _Reader:
+    """The state of one pass: the block being read and the elements that are open around it."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.blocks: list[Block] = []
+        self.nodes: list[_Element] = []
+        self.regions: list[str] = []
+        self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
+        self.centred = self.strong = self.small = 0
+        self.anchors: list[tuple[str, int]] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self.parts: list[str] = []
+        self.line_start = -1
+        self.has_text = self.line_has_text = False
+        self.links: list[Link] = []
+        self.link_chars = self.strong_chars = self.small_chars = 0
+        self.waiting: list[Block] = []
+        self.anchors = [(href, 0) for href, _ in self.anchors]
+
+    def read(self, root: _Element) -> list[Block]:
+        layout = self.layout
+        skipped, unread = layout.skipped, layout.skipped | layout.link_lists
+        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, node in walker:
+            if event == "start":
+                tag = node.tag
+                if tag in _SKIPPED or node in skipped:
+                    walker.skip_subtree()
+                elif node in layout.link_lists:
+                    self._flush()
+                    self.blocks.append(Block(Kind.LINKS, node=node))
+                    walker.skip_subtree()
+                elif tag == "br":
+                    self._break_line()
+                elif tag == "img" or tag == "image":
+                    self._add_image(node)
+                elif tag in _BLOCK or node in layout.blocks:
+                    if node in layout.data_tables:
+                        self._add_rows(node)
+                        walker.skip_subtree()
+                        continue
+                    self._open_block(node, tag)
+                    if node.text:
+                        self._add_text(node.text)
+                else:
+                    if node in layout.breaks:
+                        self._flush()
+                    self._open_inline(node, tag)
+                    if node.text:
+                        self._add_text(node.text)
+                continue
+            if event == "end":
+                tag = node.tag
+                if tag not in _SKIPPED and node not in unread:
+                    if tag in _BLOCK or node in layout.blocks:
+                        if node not in layout.data_tables:
+                            self._close_block(node, tag)
+                    else:
+                        self._close_inline(node, tag)
+            if node.tail:
+                self._add_text(node.tail)
+        self._flush()
+        return self.blocks
+
+    def _open_block(self, node: _Element, tag: str) -> None:
+        self._flush()
+        self.nodes.append(node)
+        self._count(node, tag, 1)
+
+    def _close_block(self, node: _Element, tag: str) -> None:
+        self._flush()
+        self.nodes.pop()
+        self._count(node, tag, -1)
+
+    def _count(self, node: _Element, tag: str, step: int) -> None:
+        if tag in _HEADINGS:
+            self.heading = _HEADINGS[tag] if step > 0 else 0
+        elif tag in ("li", "dd"):
+            self.items += step
+        elif tag == "blockquote":
+            self.quotes += step
+        elif tag == "figcaption":
+            self.captions += step
+        elif tag == "pre":
+            self.preformatted += step
+        elif tag in _REGIONS:
+            if step > 0:
+                self.regions.append(tag)
+            else:
+                self.regions.pop()
+        if tag == "center" or node in self.layout.centred:
+            self.centred += step
+
+    def _open_inline(self, node: _Element, tag: str) -> None:
+        if tag == "a":
+            self.anchors.append((node.get("href", ""), len(self.parts)))
+        elif tag in _STRONG:
+            self.strong += 1
+        elif tag in _SMALL:
+            self.small += 1
+
+    def _close_inline(self, node: _Element, tag: str) -> None:
+        if tag == "a" and self.anchors:
+            href, start = self.anchors.pop()
+            text = fold_space("".join(self.parts[start:]))
+            if text:
+                self.links.append(Link(text, href))
+        elif tag in _STRONG:
+            self.strong -= 1
+        elif tag in _SMALL:
+            self.small -= 1
+
+    def _add_text(self, text: str) -> None:
+        if self.line_start == len(self.parts) and self.parts and _INDENT.match(text):
+            self._flush()
+        if self.preformatted:
+            for number, part in enumerate(_BLANK_LINES.split(text)):
+                if number:
+                    self._flush()
+                self._append(part)
+        else:
+            self._append(text.replace(_BREAK, " "))
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        if not self.line_has_text and fold_space(text):
+            self.has_text = self.line_has_text = True
+        if self.anchors or self.strong or self.small:
+            size = len(text.strip())
+            self.link_chars += size if self.anchors else 0
+            self.strong_chars += size if self.strong else 0
+            self.small_chars += size if self.small else 0
+
+    def _break_line(self) -> None:
+        if self.line_has_text:
+            self.parts.append(_BREAK)
+            self.line_start = len(self.parts)
+            self.line_has_text = False
+        else:
+            self._flush()
+
+    def _add_image(self, node: _Element) -> None:
+        """Add an image where it stands; one amid a running line comes after that line's block."""
+        block = Block(
+            Kind.IMAGE,
+            node=self._node(),
+            region=self._region(),
+            picture=_read_picture(node, self.anchors[-1][0] if self.anchors else None),
+        )
+        if self.line_has_text:
+            self.waiting.append(block)
+        else:
+            self._flush()
+            self.blocks.append(block)
+
+    def _add_rows(self, table: _Element) -> None:
+        self._flush()
+        for row in read_rows(table):
+            self.blocks.append(
+                Block(
+                    Kind.ROW if " | " in row.text or row.cells > 1 else Kind.PARAGRAPH,
+                    row.text,
+                    (row.text,),
+                    table,
+                    link_chars=row.link_chars,
+                    region=self._region(),
+                )
+            )
+
+    def _flush(self) -> None:
+        if not self.parts and not self.waiting:
+            self.line_start = -1
+            return
+        if self.has_text:
+            raw = "".join(self.parts)
+            text = fold_space(raw)
+            lines = (
+                tuple(line for line in map(fold_space, raw.split(_BREAK)) if line)
+                if _BREAK in raw
+                else (text,)
+            )
+            self.blocks.append(
+                Block(
+                    self._kind(),
+                    text,
+                    lines,
+                    self._node(),
+                    self._close_links(),
+                    self.link_chars,
+                    self.heading,
+                    self._region(),
+                    self.centred > 0,
+                    self.strong_chars * 10 >= len(text) * 9,
+                    self.small_chars * 10 >= len(text) * 9,
+                )
+            )
+        self.blocks += self.waiting
+        self._clear()
+
+    def _close_links(self) -> list[Link]:
+        """Return the block's links, those still open included (a link may hold blocks)."""
+        for href, start in self.anchors:
+            text = fold_space("".join(self.parts[start:]))
+            if text:
+                self.links.append(Link(text, href))
+        return self.links
+
+    def _node(self) -> _Element | None:
+        return self.nodes[-1] if self.nodes else None
+
+    def _region(self) -> str | None:
+        return self.regions[-1] if self.regions else None
+
+    def _kind(self) -> Kind:
+        if self.captions:
+            return Kind.CAPTION
+        if self.heading:
+            return Kind.HEADING
+        if self.items:
+            return Kind.ITEM
+        if self.quotes:
+            return Kind.QUOTE
+        return Kind.PARAGRAPH
+
+
+def _read_picture(node: _Element, href: str | None) -> Picture:
+    alt = fold_space(node.get("alt") or "") or None
+    title = fold_space(node.get("title") or "") or None
+    return Picture(
+        _find_source(node), alt, title, _pixels(node, "width"), _pixels(node, "height"), href
+    )
+
+
+def _find_source(node: _Element) -> str | None:
+    """Return the picture's address: lazy loaders keep it beside a placeholder in `src`."""
+    for value in _sources(node):
+        value = value.strip()
+        if value and not _PLACEHOLDER.match(value):
+            return value
+    return (node.get("src") or "").strip() or None
+
+
+def _sources(node: _Element) -> Iterator[str]:
+    for name in _LAZY_SOURCES:
+        yield node.get(name) or ""
+    yield node.get("src") or ""
+    sets = [node.get("data-srcset"), node.get("srcset")]
+    parent = node.getparent()
+    if parent is not None and parent.tag == "picture":
+        sets += [source.get("srcset") for source in parent.iterchildren("source")]
+    for candidates in sets:
+        if candidates:
+            yield candidates.split(",")[0].split()[0] if candidates.strip(" ,") else ""
+
+
+def _pixels(node: _Element, name: str) -> int | None:
+    match = _NUMBER.fullmatch(node.get(name) or "")
+    return int(match[1]) if match else None

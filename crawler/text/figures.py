@@ -1,0 +1,174 @@
+"""Figures: which block of text is the caption of which picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from crawler.text.blocks import Block, Kind, Picture
+from crawler.text.captions import CaptionEvidence, caption_strength, opens_like_caption
+from crawler.text.credits import has_credit, split_credit
+from crawler.text.dateline import parse_dateline
+from crawler.text.headline import same_words
+from crawler.text.scope import common_ancestor, is_within
+
+_LONGEST_BY_PLACE = 400
+_MOST_SENTENCES = 3
+_IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture of the story, its place among the pieces, and its caption with credit taken off.
+
+    `picture` is None where only the caption is left of it, as in plain text.
+    """
+
+    index: int
+    picture: Picture | None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(slots=True)
+class _Plan:
+    captions: dict[int, int] = field(default_factory=dict)
+    score: int = 0
+
+
+def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
+    """Return the figures among the pieces of a story, and which pieces are their captions.
+
+    A caption stands in the picture's `figcaption`, paragraph or small wrapper, or is the block
+    right after or before it. It shows as such by a credit, an opener (`Photo shows …`), its
+    wording, the picture's `alt`, or by how it is set; a block with none of these stays in the
+    story. Whether captions follow or precede is decided once for the page: the way that explains
+    more of them, and following where both do.
+    """
+    reader = _CaptionReader(pieces)
+    plan = max((reader.plan(order) for order in ((1, -1), (-1, 1))), key=lambda plan: plan.score)
+    taken = set(plan.captions.values())
+    figures = []
+    for index, piece in enumerate(pieces):
+        if piece.picture is not None:
+            figure = Figure(index, piece.picture)
+            at = plan.captions.get(index)
+            if at is not None:
+                figure.caption, figure.credit = _split(pieces[at].text)
+            follower = max(index, at or 0) + 1
+            if figure.credit is None and _is_credit(pieces, follower, taken):
+                figure.credit = split_credit(pieces[follower].text)[1]
+                taken.add(follower)
+            figures.append(figure)
+        elif index not in taken and _is_lone_caption(piece):
+            figures.append(Figure(index, None, *_split(piece.text)))
+            taken.add(index)
+    return figures, taken
+
+
+class _CaptionReader:
+    def __init__(self, pieces: Sequence[Block]) -> None:
+        self._pieces = pieces
+        self._texts = [piece for piece in pieces if piece.picture is None]
+        self._centred = sum(piece.centred for piece in self._texts) * 2 < len(self._texts)
+        self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
+
+    def plan(self, order: tuple[int, int]) -> _Plan:
+        """Give each picture its best caption; `order` says which neighbour is asked first."""
+        plan = _Plan()
+        taken: set[int] = set()
+        for index, piece in enumerate(self._pieces):
+            if piece.picture is None:
+                continue
+            best, at = 0, -1
+            for step in order:
+                near = index + step
+                if not 0 <= near < len(self._pieces) or near in taken:
+                    continue
+                score = self._rate(index, near, step)
+                if score > best:
+                    best, at = score, near
+            if best:
+                plan.captions[index] = at
+                plan.score += best
+                taken.add(at)
+        return plan
+
+    def _rate(self, image: int, near: int, step: int) -> int:
+        """Return how sure it is that one piece is the caption of a picture, 0 to 5."""
+        text, picture = self._pieces[near], self._pieces[image].picture
+        if text.picture is not None or picture is None or not text.text:
+            return 0
+        beyond = near + step
+        if 0 <= beyond < len(self._pieces) and self._is_closer(near, beyond, image):
+            return 0
+        if text.kind is Kind.CAPTION:
+            return 5 if self._is_same_figure(text, self._pieces[image]) else 0
+        words = split_credit(text.text)[0]
+        if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
+            return 4
+        strength = caption_strength(text.text)
+        if strength is CaptionEvidence.STRONG:
+            return 3
+        if text.kind in (Kind.HEADING, Kind.ROW, Kind.ITEM) or text.strong:
+            return 0
+        if parse_dateline(text.text)[0] is not None:
+            return 0
+        if self._stands_with(text, self._pieces[image]):
+            return 3
+        if (text.centred and self._centred) or (text.small and self._small):
+            return 2
+        return 1 if strength is CaptionEvidence.WEAK and step > 0 else 0
+
+    def _is_closer(self, text: int, other: int, image: int) -> bool:
+        """Tell whether a block of text stands closer to another picture than to this one."""
+        one, two, three = (self._pieces[at].node for at in (text, other, image))
+        if self._pieces[other].picture is None or one is None or two is None or three is None:
+            return False
+        near, far = common_ancestor(one, two), common_ancestor(one, three)
+        return near is not far and is_within(near, far)
+
+    @staticmethod
+    def _is_same_figure(text: Block, image: Block) -> bool:
+        if text.node is None or image.node is None:
+            return False
+        wrapper = common_ancestor(text.node, image.node)
+        return wrapper.tag not in ("body", "article", "main", "html")
+
+    def _stands_with(self, text: Block, image: Block) -> bool:
+        """Tell whether picture and text alone share a paragraph or a wrapper."""
+        if text.node is None or image.node is None or len(text.text) > _LONGEST_BY_PLACE:
+            return False
+        if text.text.count(". ") >= _MOST_SENTENCES:
+            return False
+        wrapper = common_ancestor(text.node, image.node)
+        inside = [piece for piece in self._texts if _is_in(piece.node, wrapper)]
+        return len(inside) == 1 and (
+            len(self._texts) > 1 or wrapper.tag in _IN_ONE_PARAGRAPH or wrapper is text.node
+        )
+
+
+def _is_in(node: _Element | None, wrapper: _Element) -> bool:
+    return node is not None and is_within(node, wrapper)
+
+
+def _split(text: str) -> tuple[str | None, str | None]:
+    caption, credit = split_credit(text)
+    return caption or None, credit
+
+
+def _is_credit(pieces: Sequence[Block], index: int, taken: set[int]) -> bool:
+    if index >= len(pieces) or index in taken or pieces[index].picture is not None:
+        return False
+    caption, credit = split_credit(pieces[index].text)
+    return not caption and credit is not None
+
+
+def _is_lone_caption(piece: Block) -> bool:
+    """Tell whether a block is the caption of a picture that left no other trace."""
+    if piece.kind is Kind.CAPTION:
+        return True
+    if not has_credit(piece.text) or parse_dateline(piece.text)[0] is not None:
+        return False
+    credit = split_credit(piece.text)[1] or ""
+    return opens_like_caption(piece.text) or "/" in credit or credit.lower().startswith("photo")

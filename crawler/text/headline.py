@@ -1,0 +1,133 @@
+"""The headline: the block on which headings, page titles and the date line agree."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.cleaning import fold_space
+from crawler.text.conventions import Conventions
+from crawler.text.labels import is_noise, strip_abstract_label
+
+_SEPARATOR = re.compile(r"\s*(?:[|_\u2014]|--|\s[-\u2013:]\s|-(?=[A-Z]))\s*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LONGEST = 300
+_LONG_PARAGRAPH = 80
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline as a block of the page: its position, and what spoke for it."""
+
+    index: int
+    text: str
+    evidence: str
+
+
+def split_title(title: str) -> list[str]:
+    """Return what of a page's title may be the headline: the whole, then shorter and shorter parts.
+
+    Site names follow a separator: `HEADLINE - Section - Chinadaily.com.cn`,
+    `HEADLINE-Xinhua Silk Road`, `HEADLINE | english.pudong.gov.cn`.
+    """
+    title = fold_space(title)
+    ends = [match.start() for match in _SEPARATOR.finditer(title)]
+    return [part for part in [title, *(title[:end] for end in reversed(ends))] if part]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts have the same letters and figures, whatever their punctuation."""
+    return _key(one) == _key(other) != ""
+
+
+def find_headline(
+    blocks: Sequence[Block],
+    titles: Sequence[str],
+    is_date_line: Sequence[bool],
+    conventions: Conventions,
+) -> Headline | None:
+    """Return the headline among the blocks of a page, or None where nothing speaks for one.
+
+    `titles`: what the page's metadata say the title is. `is_date_line`: for each block, whether it
+    is a date line. Lines that stand on every page of the portal (`conventions`) are no headlines.
+    A block is judged by its tag, by its agreement with the titles, by the date line that follows
+    it, and against by being a link or coming after long paragraphs.
+    """
+    keys = {_key(part) for title in titles for part in split_title(title)} - {""}
+    best, best_score, text_seen = None, 1.9, 0
+    story_date = [
+        is_date and _story_follows(blocks, index) for index, is_date in enumerate(is_date_line)
+    ]
+    for index, block in enumerate(blocks):
+        text = block.text
+        if not text or block.region in ("nav", "aside", "footer") or block.kind is Kind.CAPTION:
+            continue
+        is_long = (
+            len(text) > _LONG_PARAGRAPH
+            and not block.level
+            and block.link_density < 0.3
+            and not conventions.noise.fullmatch(text)
+            and not is_noise(text)
+        )
+        score, evidence = 0.0, []
+        if len(text) <= _LONGEST and not is_date_line[index]:
+            if block.level:
+                score += max(0.5, 4 - block.level)
+                evidence.append(f"h{block.level}")
+            if _key(text) in keys:
+                score += 4
+                evidence.append("page title")
+            distance = _distance_to_date(blocks, story_date, index)
+            if distance:
+                score += 3 - distance / 2
+                evidence.append("before the date line")
+            if block.link_density > 0.9:
+                score -= 3
+            score -= min(2.0, text_seen / 2)
+            if score > best_score and not _is_other_line(text, conventions):
+                best, best_score = Headline(index, text, ", ".join(evidence)), score
+        text_seen += is_long
+    return best
+
+
+def _is_other_line(text: str, conventions: Conventions) -> bool:
+    return bool(
+        conventions.site_title.fullmatch(text)
+        or conventions.noise.fullmatch(text)
+        or is_noise(text)
+        or strip_abstract_label(text) is not None
+        or len(_key(text)) < 4
+    )
+
+
+def _distance_to_date(blocks: Sequence[Block], story_date: Sequence[bool], index: int) -> int:
+    """Return how many blocks of text below the date line stands, 0 where none is near."""
+    distance = 0
+    for below in range(index + 1, len(blocks)):
+        if blocks[below].kind is Kind.LINKS:
+            return 0
+        distance += bool(blocks[below].text)
+        if story_date[below]:
+            return distance
+        if distance >= _NEAR or len(blocks[below].text) > _LONGEST:
+            return 0
+    return 0
+
+
+def _story_follows(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a long paragraph, an abstract or a picture comes soon after a block."""
+    seen = 0
+    for block in blocks[index + 1 :]:
+        if block.kind is Kind.IMAGE or strip_abstract_label(block.text) is not None:
+            return True
+        if len(block.text) > _LONG_PARAGRAPH and block.link_density < 0.3:
+            return True
+        seen += bool(block.text)
+        if seen > _NEAR:
+            return False
+    return False
+
+
+def _key(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()

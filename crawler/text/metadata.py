@@ -1,0 +1,80 @@
+"""What a page's head says about it: meta tags, OpenGraph, JSON-LD, title."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml.etree import XPath, _Element
+
+from crawler.text.cleaning import fold_space
+
+_HEAD = XPath("//meta[@content] | //title | //script[@type='application/ld+json']")
+_TITLES = frozenset({"og:title", "twitter:title"})
+_PUBLISHED = (
+    "article:published_time",
+    "publishdate",
+    "pubdate",
+    "datepublished",
+    "publish_date",
+    "date",
+    "dc.date",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The metadata of a page that say what its record needs; `None` where it says nothing.
+
+    `titles`: what names the story alone, the surest first. `window_title`: the `title` element,
+    which may name section and site as well.
+    """
+
+    titles: list[str] = field(default_factory=list)
+    window_title: str | None = None
+    published_raw: str | None = None
+    modified_raw: str | None = None
+
+
+def read_metadata(root: _Element) -> Metadata:
+    """Return what the head of a parsed HTML page says, whatever the order of its tags."""
+    found = Metadata()
+    dates: dict[str, str] = {}
+    for node in _HEAD(root):
+        if node.tag == "meta":
+            name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
+            content = fold_space(node.get("content") or "")
+            if name in _TITLES and content and content not in found.titles:
+                found.titles.append(content)
+            elif content:
+                dates.setdefault(name, content)
+        elif node.tag == "title":
+            found.window_title = found.window_title or fold_space(node.text or "") or None
+        else:
+            for thing in _read_json_ld(node.text or ""):
+                headline = fold_space(str(thing.get("headline") or ""))
+                if headline and headline not in found.titles:
+                    found.titles.append(headline)
+                for key in ("datePublished", "dateModified"):
+                    if isinstance(thing.get(key), str):
+                        dates.setdefault(key.lower(), thing[key])
+    found.published_raw = next((dates[name] for name in _PUBLISHED if name in dates), None)
+    found.modified_raw = next((dates[name] for name in _MODIFIED if name in dates), None)
+    found.titles.sort()
+    return found
+
+
+def _read_json_ld(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the articles described in a JSON-LD script; a broken one describes none."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    things = data if isinstance(data, list) else [data]
+    for thing in things:
+        if isinstance(thing, dict):
+            graph = thing.get("@graph")
+            for member in graph if isinstance(graph, list) else [thing]:
+                if isinstance(member, dict) and "headline" in member:
+                    yield member

@@ -1,0 +1,390 @@
+"""The story of a page: its blocks, from headline to last paragraph, told apart from all else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml.etree import _Element
+
+from crawler.text.arrangement import arrange_blocks
+from crawler.text.blocks import Block, Kind
+from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.conventions import Conventions
+from crawler.text.dateline import Dateline, parse_dateline
+from crawler.text.dates import DateLine, find_date_line
+from crawler.text.figures import Figure, match_captions
+from crawler.text.headline import Headline, find_headline, same_words
+from crawler.text.imprint import Imprint, read_imprint
+from crawler.text.labels import (
+    is_noise,
+    parse_keywords,
+    parse_source,
+    story_end,
+    strip_abstract_label,
+    strip_end_mark,
+)
+from crawler.text.pictures import is_site_furniture
+from crawler.text.people import parse_byline, parse_editors, split_editors
+from crawler.text.scope import Scope, is_within
+from crawler.text.section import find_section
+
+_SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_SHORT_LINE = 40
+_LINKED = 0.6
+_DATE_BEFORE_HEADLINE = 4
+_PAGE_NAME = re.compile(r"[^/?#]+(?=\.s?html?(?:[?#]|$))")
+_BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
+_NUMBERED = re.compile(r"[(（]?(\d{1,2})[.)）、]\s*(?=\D)")
+_DATELINE_AMONG = 3
+_LOOK_AHEAD = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A block that is no part of the body, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text of a page says, before any template or metadata is asked.
+
+    `dateline` has no year yet unless it prints one. `cuts`: what was left out between the headline
+    and the end, in order.
+    """
+
+    headline: Headline | None = None
+    section: list[str] = field(default_factory=list)
+    date_line: DateLine | None = None
+    abstract: str | None = None
+    byline: list[str] = field(default_factory=list)
+    dateline: Dateline | None = None
+    body: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    source: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+
+
+def read_story(
+    blocks: Sequence[Block],
+    conventions: Conventions,
+    *,
+    titles: Sequence[str] = (),
+    page_name: str = "",
+    container: _Element | None = None,
+) -> Story:
+    """Return the story that the blocks of one page tell.
+
+    `titles`: what the page's metadata say its title is. `page_name`: the page's file name without
+    its ending; pictures that link to other pages belong to those. `container`: the element that
+    holds the body where the portal's template is known.
+    """
+    return _StoryReader(arrange_blocks(blocks), conventions, page_name, container).read(titles)
+
+
+class _StoryReader:
+    def __init__(
+        self,
+        blocks: list[Block],
+        conventions: Conventions,
+        page_name: str,
+        container: _Element | None,
+    ) -> None:
+        self.blocks = blocks
+        self.conventions = conventions
+        self.page_name = page_name
+        self.container = container
+        self.story = Story()
+        self.pieces: list[Block] = []
+        self.has_body = False
+
+    def read(self, titles: Sequence[str]) -> Story:
+        story = self.story
+        dates = [find_date_line(block.text) if block.text else None for block in self.blocks]
+        story.headline = find_headline(
+            self.blocks, titles, [bool(date) for date in dates], self.conventions
+        )
+        start = self._find_start(dates)
+        end = self._collect_pieces(start, dates)
+        self._read_tail(end, dates)
+        story.figures, captions = match_captions(self.pieces)
+        self._write_body(captions)
+        text = story.headline.text if story.headline else None
+        head = story.headline.index if story.headline else start
+        story.section = find_section(self.blocks, head, text, self.conventions.site_title)
+        return story
+
+    def _find_start(self, dates: Sequence[DateLine | None]) -> int:
+        """Return where the story begins: behind the headline, or else behind the date line."""
+        headline = self.story.headline
+        if headline is None:
+            for index, date in enumerate(dates):
+                if date:
+                    self._take_date(date)
+                    return index + 1
+            return 0
+        for index in range(headline.index - 1, headline.index - 1 - _DATE_BEFORE_HEADLINE, -1):
+            if index >= 0 and dates[index] is not None and not self._is_dated_below(dates):
+                self._take_date(dates[index])
+                break
+        self._take_hero(headline)
+        return headline.index + 1
+
+    def _is_dated_below(self, dates: Sequence[DateLine | None]) -> bool:
+        assert self.story.headline is not None
+        for index in range(self.story.headline.index + 1, len(self.blocks)):
+            block = self.blocks[index]
+            if dates[index]:
+                return True
+            if len(block.text) > 2 * _SHORT_LINE and strip_abstract_label(block.text) is None:
+                return False
+        return False
+
+    def _take_hero(self, headline: Headline) -> None:
+        """Take a figure that stands right before the headline in the headline's own wrapper."""
+        parent = self.blocks[headline.index].node
+        above = self.blocks[max(0, headline.index - 2) : headline.index]
+        captions = [block for block in above if block.kind is Kind.CAPTION]
+        if parent is None or not captions:
+            return
+        self.pieces += [
+            block for block in above if block in captions or self._is_story_picture(block)
+        ]
+
+    def _collect_pieces(self, start: int, dates: Sequence[DateLine | None]) -> int:
+        """Collect what may be body, pictures and captions; return where the story ends."""
+        headline = self.story.headline
+        scope = Scope(self.blocks, self.blocks[headline.index].node if headline else None)
+        for index in range(start, len(self.blocks)):
+            block = self.blocks[index]
+            if block.kind is Kind.LINKS:
+                scope.fence()
+                continue
+            if block.region == "footer" and self.has_body:
+                return index
+            if self.has_body and not self._is_in_container(block):
+                return index
+            if not scope.admits(index):
+                return index
+            if block.picture is not None:
+                if self._is_story_picture(block):
+                    self.pieces.append(block)
+                continue
+            if self._may_end_at(index) and (reason := self._is_end(block)):
+                self._cut(block, reason)
+                return index
+            if not self.has_body and self._read_header(block, dates[index]):
+                continue
+            if why := self._is_foreign(block):
+                self._cut(block, why)
+                continue
+            glued = split_editors(block.text)
+            if glued:
+                block = replace(block, text=glued[0])
+                self.story.editors = parse_editors(glued[1]) or []
+            if block.text:
+                self._add_text(block, scope)
+            if glued:
+                return index + 1
+        return len(self.blocks)
+
+    def _add_text(self, block: Block, scope: Scope) -> None:
+        self.pieces.append(block)
+        if block.kind is not Kind.CAPTION and not self._may_be_caption(block):
+            self.has_body = True
+            scope.note(block)
+
+    def _may_end_at(self, index: int) -> bool:
+        """Tell whether a marker here can be the story's end: there are headers of the same form.
+
+        A photo essay has no paragraph before its end, only captions.
+        """
+        if self.has_body:
+            return True
+        return any(piece.text for piece in self.pieces) and not any(
+            _reads_like_paragraph(block) for block in self.blocks[index : index + _LOOK_AHEAD]
+        )
+
+    def _may_be_caption(self, block: Block) -> bool:
+        follows_picture = len(self.pieces) > 1 and self.pieces[-2].picture is not None
+        strength = caption_strength(block.text)
+        return strength is CaptionEvidence.STRONG or (
+            follows_picture and strength is CaptionEvidence.WEAK
+        )
+
+    def _is_in_container(self, block: Block) -> bool:
+        if self.container is None or block.node is None:
+            return True
+        return is_within(block.node, self.container)
+
+    def _read_header(self, block: Block, date: DateLine | None) -> bool:
+        """Take a fact that stands between headline and story; return False for the story."""
+        story, text = self.story, block.text
+        if date is not None:
+            self._take_date(date)
+        elif (abstract := strip_abstract_label(text)) is not None:
+            story.abstract = story.abstract or abstract or None
+        elif editors := parse_editors(text):
+            story.editors = story.editors or editors
+        elif byline := parse_byline(text):
+            story.byline = story.byline or list(byline.authors)
+            story.source = story.source or byline.source
+        elif source := parse_source(text):
+            story.source = story.source or source
+        elif (keywords := parse_keywords(text)) is not None:
+            story.keywords = story.keywords or _read_keywords(block, keywords)
+        elif self._is_stray_line(block):
+            self._cut(block, "a short line above the story")
+        else:
+            return False
+        return True
+
+    def _is_stray_line(self, block: Block) -> bool:
+        """Tell whether a line above the first paragraph is too little to be of the story."""
+        follows_picture = bool(self.pieces) and self.pieces[-1].picture is not None
+        if follows_picture or block.level or block.strong or block.kind is not Kind.PARAGRAPH:
+            return False
+        return len(block.text) < _SHORT_LINE and not (
+            _SENTENCE_END.search(block.text) or parse_dateline(block.text)[0]
+        )
+
+    def _is_end(self, block: Block) -> str | None:
+        if editors := parse_editors(block.text):
+            self.story.editors = self.story.editors or editors
+            return "editors' line"
+        marker = story_end(block.text)
+        return str(marker) if marker else None
+
+    def _is_foreign(self, block: Block) -> str | None:
+        """Return why a block within the story is no part of it, or None."""
+        if block.region in ("nav", "aside"):
+            return f"in the page's {block.region}"
+        headline = self.story.headline
+        if headline and same_words(block.text, headline.text):
+            return "the headline again"
+        if self.conventions.noise.fullmatch(block.text):
+            return "a line on every page of the portal"
+        if reason := is_noise(block.text):
+            return reason
+        if not self._is_in_container(block):
+            return "outside the body's element"
+        if block.link_density > _LINKED and not _reads_on(block):
+            return "nothing but links"
+        return None
+
+    def _is_story_picture(self, block: Block) -> bool:
+        picture = block.picture
+        if picture is None or block.region in ("nav", "aside", "footer"):
+            return False
+        if picture.src is None and not picture.alt:
+            return False
+        if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
+            return False
+        page = _PAGE_NAME.search(picture.href or "")
+        return not (page and not page.group().startswith(self.page_name or page.group()))
+
+    def _read_tail(self, end: int, dates: Sequence[DateLine | None]) -> None:
+        """Read the labelled facts below the story."""
+        story = self.story
+        for index in range(end, len(self.blocks)):
+            block = self.blocks[index]
+            if not block.text:
+                continue
+            if not story.keywords and (keywords := parse_keywords(block.text)) is not None:
+                story.keywords = _read_keywords(block, keywords) or self._collect_links(index)
+            elif not story.editors and (editors := parse_editors(block.text)):
+                story.editors = editors
+            elif not story.source and (source := parse_source(block.text)):
+                story.source = source
+            elif story.date_line is None and (date := dates[index]):
+                self._take_date(date)
+
+    def _collect_links(self, index: int) -> list[str]:
+        """Return the links that follow a bare label, one a block."""
+        names: list[str] = []
+        for block in self.blocks[index + 1 :]:
+            if not block.links or block.link_density < _LINKED:
+                break
+            names += [link.text for link in block.links]
+        return names
+
+    def _take_date(self, date: DateLine | None) -> None:
+        if date is None or self.story.date_line is not None:
+            return
+        self.story.date_line = date
+        imprint = read_imprint(date)
+        self._take_imprint(imprint)
+
+    def _take_imprint(self, imprint: Imprint) -> None:
+        story = self.story
+        story.byline = story.byline or list(imprint.byline)
+        story.source = story.source or imprint.source
+        story.editors = story.editors or list(imprint.editors)
+
+    def _write_body(self, captions: set[int]) -> None:
+        story = self.story
+        texts = [
+            piece
+            for index, piece in enumerate(self.pieces)
+            if piece.picture is None and index not in captions
+        ]
+        self._take_sign_off(texts)
+        paragraphs = [strip_end_mark(piece.text) for piece in texts]
+        for index, paragraph in enumerate(paragraphs[:_DATELINE_AMONG]):
+            dateline, rest = parse_dateline(paragraph)
+            if dateline and (index == 0 or (dateline.place and dateline.agency)):
+                story.dateline, paragraphs[index] = dateline, rest
+                break
+        story.body = [text for text in _strip_numbers(paragraphs) if text]
+
+    def _take_sign_off(self, texts: list[Block]) -> None:
+        """Take bylines off the top and the bottom of the story."""
+        while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
+            self._take_imprint(Imprint(tuple(byline.authors), byline.source))
+            self._cut(texts.pop(), "byline")
+
+    def _cut(self, block: Block, why: str) -> None:
+        self.story.cuts.append(Cut(block.text, why))
+
+
+def _reads_like_paragraph(block: Block) -> bool:
+    return (
+        len(block.text) > 2 * _SHORT_LINE
+        and block.link_density < _LINKED
+        and not is_noise(block.text)
+        and caption_strength(block.text) is CaptionEvidence.NONE
+    )
+
+
+def _reads_on(block: Block) -> bool:
+    """Tell whether a block of links is running text all the same."""
+    return (
+        block.kind in (Kind.PARAGRAPH, Kind.QUOTE)
+        and block.link_density < 0.95
+        and len(block.text) > 2 * _SHORT_LINE
+    )
+
+
+def _read_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
+    links = [link.text for link in block.links]
+    return links or list(keywords)
+
+
+def _strip_numbers(paragraphs: Sequence[str]) -> list[str]:
+    """Take bullets, and numbers that count up from 1, off the paragraphs they open."""
+    stripped = [_BULLET.sub("", text, count=1) if _BULLET.match(text) else text for text in paragraphs]
+    numbers = [int(match[1]) if (match := _NUMBERED.match(text)) else 0 for text in stripped]
+    listed: set[int] = set()
+    for index, number in enumerate(numbers):
+        if number == 1 and 2 in numbers[index + 1 : index + 2]:
+            listed.add(index)
+        elif number > 1 and index - 1 in listed and numbers[index - 1] == number - 1:
+            listed.add(index)
+    return [
+        _NUMBERED.sub("", text, count=1) if index in listed else text
+        for index, text in enumerate(stripped)
+    ]

@@ -1,0 +1,114 @@
+"""When a record is valid: the rules of the record as checks, each with its reject code."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.items import PUBLISHER_FIELDS, Dateline, Draft, Reason, RejectCode
+from crawler.text.labels import is_noise
+
+_EARLIEST = dt.date(1990, 1, 1)
+_LATEST_YEAR = 2100
+_AFTER_FETCH = dt.timedelta(days=1)
+_DATELINE_TOLERANCE = dt.timedelta(days=60)
+_PROSE = frozenset({"headline", "abstract", "body", "images"})
+_REPLACEMENT = "\ufffd"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def content_fields(draft: Draft) -> dict[str, Any]:
+    """Return the fields that the publisher controls, as plain data in the order of the record."""
+    fields: dict[str, Any] = {name: getattr(draft, name) for name in PUBLISHER_FIELDS}
+    fields["published_raw"] = draft.published_raw or ""
+    fields["images"] = [image.model_dump() for image in draft.images]
+    if draft.dateline:
+        fields["dateline"] = {
+            name: getattr(draft.dateline, name) for name in Dateline.model_fields
+        }
+    return fields
+
+
+def check_draft(draft: Draft) -> Iterator[Reason]:
+    """Yield every reason why a draft with normalised dates is no valid record."""
+    yield from _check_presence(draft)
+    yield from _check_dates(draft)
+    yield from _check_addresses(draft)
+    for name, text in _texts(content_fields(draft)):
+        yield from _check_text(name, text)
+
+
+def _check_presence(draft: Draft) -> Iterator[Reason]:
+    if not draft.headline:
+        yield Reason(field="headline", code=RejectCode.MISSING, message="no headline was found")
+    if not draft.body and not any(image.caption for image in draft.images):
+        message = "neither a paragraph nor a caption was found"
+        yield Reason(field="body", code=RejectCode.MISSING, message=message)
+    if not draft.published and not draft.published_raw:
+        message = "the page prints no date and its address holds none"
+        yield Reason(field="published", code=RejectCode.MISSING, message=message)
+
+
+def _check_dates(draft: Draft) -> Iterator[Reason]:
+    if draft.published_raw and not draft.published:
+        message = f"{_show(draft.published_raw)} is no date that can be read without guessing"
+        yield Reason(field="published", code=RejectCode.DATE, message=message)
+    if not draft.published:
+        return
+    published = dt.date.fromisoformat(draft.published[:10])
+    if published < _EARLIEST:
+        message = f"{published} is before {_EARLIEST}"
+        yield Reason(field="published", code=RejectCode.DATE, message=message)
+    elif published.year > _LATEST_YEAR:
+        message = f"{published.year} is no year of our era; it may be one of the Buddhist era"
+        yield Reason(field="published", code=RejectCode.DATE, message=message)
+    elif draft.fetched_at and published > _day(draft.fetched_at) + _AFTER_FETCH:
+        message = f"{published} is more than a day after the page was fetched ({draft.fetched_at})"
+        yield Reason(field="published", code=RejectCode.DATE, message=message)
+    if draft.dateline and draft.dateline.date:
+        apart = abs(dt.date.fromisoformat(draft.dateline.date) - published)
+        if apart > _DATELINE_TOLERANCE:
+            message = (
+                f"the dateline's date {draft.dateline.date} is {apart.days} days from"
+                f" {published}, the day of publication"
+            )
+            yield Reason(field="dateline", code=RejectCode.DATELINE, message=message)
+
+
+def _check_addresses(draft: Draft) -> Iterator[Reason]:
+    for name, url in [("url", draft.url), *(("images", image.url) for image in draft.images)]:
+        parts = urlsplit(url or "https://none")
+        allowed = ("http", "https", "file") if name == "url" else ("http", "https")
+        if parts.scheme not in allowed or not (parts.netloc or parts.scheme == "file"):
+            message = f"{_show(url or '')} is no web address"
+            yield Reason(field=name, code=RejectCode.ADDRESS, message=message)
+
+
+def _check_text(name: str, text: str) -> Iterator[Reason]:
+    if _REPLACEMENT in text:
+        message = f"{_show(text)} has characters that could not be decoded"
+        yield Reason(field=name, code=RejectCode.ENCODING, message=message)
+    if _CONTROL.search(text):
+        message = f"{_show(text)} has control characters"
+        yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
+    if name in _PROSE and is_noise(text):
+        message = f"{_show(text)} is a line of the site, not of the article"
+        yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
+
+
+def _texts(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every text of a record with the name of the field that holds it."""
+    for name, value in fields.items():
+        for part in value if isinstance(value, list) else [value]:
+            for text in part.values() if isinstance(part, dict) else [part]:
+                if isinstance(text, str) and text:
+                    yield name, text
+
+
+def _show(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:57]}...")
+
+
+def _day(timestamp: str) -> dt.date:
+    return dt.date.fromisoformat(timestamp[:10])
