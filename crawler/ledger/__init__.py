@@ -1,0 +1,19 @@
+"""The output files of a portal as a ledger that can be trusted as a database is."""
+
+from crawler.ledger.assessing import Assessment, Kind, duplicate_reject
+from crawler.ledger.errors import LedgerError, LedgerWriteError
+from crawler.ledger.hashing import content_hash
+from crawler.ledger.ledger import Known, Ledger
+from crawler.ledger.lines import to_line
+
+__all__ = [
+    "Assessment",
+    "Kind",
+    "Known",
+    "Ledger",
+    "LedgerError",
+    "LedgerWriteError",
+    "content_hash",
+    "duplicate_reject",
+    "to_line",
+]

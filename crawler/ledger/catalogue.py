@@ -1,0 +1,239 @@
+"""What the index takes from each line of each file, and whether it still describes the files."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import islice
+from json import dumps
+from pathlib import Path
+from typing import Annotated, Any, Generic, Literal
+
+from pydantic import Field
+
+from crawler.ledger.errors import LedgerError, explain
+from crawler.ledger.index import (
+    FileState,
+    Index,
+    IndexUnusableError,
+    RecordRow,
+    WithdrawalRow,
+    remove_index,
+)
+from crawler.ledger.lines import Entry, EntryType, parse_line, read_lines
+from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.progress import Progress
+
+_FINGERPRINTED = 4096
+_BATCH = 2000
+
+
+class RecordEntry(Entry):
+    """What the index takes from a line of `<portal>.jsonl`."""
+
+    published: str
+    fetched_at: str | None
+    revision: Annotated[int, Field(ge=1)]
+    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    schema_: Annotated[Literal["article/1"], Field(alias="schema")]
+
+
+class RejectEntry(Entry):
+    """What the index takes from a line of `<portal>.rejects.jsonl`."""
+
+    reasons: list[dict[str, Any]]
+    record: dict[str, Any] | None
+    schema_: Annotated[Literal["reject/1"], Field(alias="schema")]
+
+
+class WithdrawalEntry(Entry):
+    """What the index takes from a line of `<portal>.withdrawn.jsonl`."""
+
+    withdrawn_at: str | None
+    returned_at: str | None
+    schema_: Annotated[Literal["withdrawn/1"], Field(alias="schema")]
+
+
+def hash_bytes(content_hash: str) -> bytes:
+    """Return the 32 bytes of a `content_hash`."""
+    return bytes.fromhex(content_hash.removeprefix("sha256:"))
+
+
+def reject_digest(fields: Mapping[str, Any]) -> bytes:
+    """Return what two rejects share that say the same of the same address, whenever fetched."""
+    said = dumps([fields["url"], fields["reasons"], fields["record"]], sort_keys=True)
+    return blake2b(said.encode(), digest_size=16).digest()
+
+
+_Parsed = Iterable[tuple[int, bytes, EntryType]]
+
+
+def _add_records(index: Index, parsed: _Parsed[RecordEntry]) -> None:
+    index.add_records(
+        RecordRow(
+            offset=offset,
+            size=len(text),
+            url=entry.url,
+            revision=entry.revision,
+            content_hash=hash_bytes(entry.content_hash),
+            published=entry.published,
+            fetched_at=entry.fetched_at,
+        )
+        for offset, text, entry in parsed
+    )
+
+
+def _add_rejects(index: Index, parsed: _Parsed[RejectEntry]) -> None:
+    index.add_rejects(reject_digest(entry.model_dump()) for _, _, entry in parsed)
+
+
+def _add_withdrawals(index: Index, parsed: _Parsed[WithdrawalEntry]) -> None:
+    index.set_withdrawals(
+        (entry.url, WithdrawalRow(entry.withdrawn_at, entry.returned_at)) for _, _, entry in parsed
+    )
+
+
+@dataclass(frozen=True)
+class _Catalogued(Generic[EntryType]):
+    """How the lines of one file get into the index."""
+
+    model: type[EntryType]
+    add: Callable[[Index, _Parsed[EntryType]], None]
+
+    def read(self, index: Index, path: Path, start: FileState, progress: Progress) -> FileState:
+        """Add the lines of a file from where `start` ends; return the state then reached."""
+        offset, lines = start.size, start.lines
+        with path.open("rb") as file:
+            unread = read_lines(file, number=lines + 1, offset=offset)
+            while batch := list(islice(unread, _BATCH)):
+                self.add(index, self._parse(batch, path))
+                size = sum(len(line.text) for line in batch)
+                offset, lines = offset + size, lines + len(batch)
+                progress.advance(len(batch), size)
+        return describe_file(path, size=offset, lines=lines)
+
+    def _parse(self, batch: list[Any], path: Path) -> Iterator[tuple[int, bytes, EntryType]]:
+        for line in batch:
+            yield from parse_line(line, self.model, path)
+
+
+_RECORDS = _Catalogued(RecordEntry, _add_records)
+_REJECTS = _Catalogued(RejectEntry, _add_rejects)
+_WITHDRAWALS = _Catalogued(WithdrawalEntry, _add_withdrawals)
+_CATALOGUED: tuple[_Catalogued[Any], ...] = (_RECORDS, _REJECTS, _WITHDRAWALS)
+
+
+def describe_file(path: Path, *, size: int, lines: int) -> FileState:
+    """Return how a file looks up to `size`, to know later that it is still the same there."""
+    if not path.exists():
+        return FileState(0, 0, 0, b"")
+    digest = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        digest.update(file.read(min(_FINGERPRINTED, size)))
+        file.seek(max(0, size - _FINGERPRINTED))
+        digest.update(file.read(min(_FINGERPRINTED, size)))
+        modified = os.fstat(file.fileno()).st_mtime_ns
+    return FileState(size, lines, modified, digest.digest())
+
+
+@dataclass(frozen=True)
+class Condition:
+    """In what condition an index was found.
+
+    `rebuilt`: whether it was built anew. `lines`: how many each of the files has, in the order of
+    `LedgerPaths.data`. `notices`: what had to be done, as sentences for users.
+    """
+
+    rebuilt: bool
+    lines: list[int]
+    notices: list[str]
+
+
+def open_index(paths: LedgerPaths) -> tuple[Index, Condition]:
+    """Open the index of a portal, brought up to its files, and say what had to be done.
+
+    Lines that a crash kept from the index are added. An index that is missing, damaged or of
+    other files is built anew. Raises LedgerError, and may raise OSError.
+    """
+    try:
+        index = Index.open(paths.index)
+    except IndexUnusableError as reason:
+        return _rebuild(paths, str(reason))
+    try:
+        return index, _catch_up(index, paths)
+    except (IndexUnusableError, sqlite3.DatabaseError) as reason:
+        index.abandon()
+        return _rebuild(paths, str(reason))
+    except BaseException:
+        index.abandon()
+        raise
+
+
+def _catch_up(index: Index, paths: LedgerPaths) -> Condition:
+    notices = []
+    lines = []
+    for catalogued, path in zip(_CATALOGUED, paths.data, strict=True):
+        state = index.file_state(path.name)
+        size = path.stat().st_size if path.exists() else 0
+        if not _fits(state, path, size):
+            raise IndexUnusableError(f"{path.name} was changed by something else")
+        known = state or FileState(0, 0, 0, b"")
+        reached = known
+        if size > known.size:
+            progress = Progress(f"{paths.index}: catching up", size - known.size)
+            reached = catalogued.read(index, path, known, progress)
+            index.set_file_state(path.name, reached)
+            new = reached.lines - known.lines
+            notices.append(
+                f"{paths.index}: lacked the last {new:,} lines of {path}; they were added"
+            )
+        lines.append(reached.lines)
+    index.commit()
+    return Condition(rebuilt=False, lines=lines, notices=notices)
+
+
+def _fits(state: FileState | None, path: Path, size: int) -> bool:
+    if state is None or not state.size:
+        return True
+    if size < state.size:
+        return False
+    now = describe_file(path, size=state.size, lines=state.lines)
+    if now.fingerprint != state.fingerprint:
+        return False
+    return size > state.size or now.modified_ns == state.modified_ns
+
+
+def _rebuild(paths: LedgerPaths, reason: str) -> tuple[Index, Condition]:
+    unfinished = paths.index.with_name(paths.index.name + ".new")
+    total = sum(path.stat().st_size for path in paths.data if path.exists())
+    progress = Progress(f"{paths.index}: building it", total)
+    lines = []
+    existed = paths.index.exists()
+    try:
+        index = Index.create(unfinished)
+        try:
+            for catalogued, path in zip(_CATALOGUED, paths.data, strict=True):
+                state = describe_file(path, size=0, lines=0)
+                if path.exists():
+                    state = catalogued.read(index, path, state, progress)
+                index.set_file_state(path.name, state)
+                lines.append(state.lines)
+            index.finish()
+        except BaseException:
+            index.abandon()
+            remove_index(unfinished)
+            raise
+        remove_index(paths.index)
+        unfinished.replace(paths.index)
+        index = Index.open(paths.index)
+    except sqlite3.Error as error:
+        raise LedgerError(
+            f"{paths.index}: cannot be written ({error}). Nothing was written."
+        ) from error
+    except OSError as error:
+        raise LedgerError(explain(Path(error.filename or paths.index), error)) from error
+    notices = []
+    if existed or any(lines):
+        notices = [f"{paths.index}: built anew from {sum(lines):,} lines, because {reason}"]
+    return index, Condition(rebuilt=True, lines=lines, notices=notices)

@@ -1,0 +1,267 @@
+"""The output of one portal as a ledger: every page once, nothing lost, nothing changed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from crawler.items import Article, Reject
+from crawler.ledger.assessing import (
+    Assessment,
+    Kind,
+    assess,
+    current_row,
+    duplicate_reject,
+    is_later,
+    newest_revision,
+)
+from crawler.ledger.catalogue import hash_bytes, reject_digest
+from crawler.ledger.index import RecordRow, ValidatorsRow, WithdrawalRow
+from crawler.ledger.lines import to_fields
+from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.store import Store
+from crawler.ledger.withdrawals import Withdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows of an address.
+
+    `revision`: its newest. `content_hash`, `published`, `fetched_at`: of the revision that was
+    fetched last. `etag`, `last_modified`: what to ask the portal with whether that content
+    changed; None where unknown. `withdrawn`: whether the page went away.
+    """
+
+    url: str
+    revision: int
+    content_hash: str
+    published: str
+    fetched_at: str | None
+    etag: str | None
+    last_modified: str | None
+    withdrawn: bool
+
+
+class Ledger:
+    """The output files of one portal, open for one run; a context manager.
+
+    `notices`: what was found and mended when it was opened, as sentences for users.
+    `counts`: what this run did so far: `records_written` (lines, with revisions), `revisions`,
+    `unchanged`, `rejected/<code>` (pages, by their first reason), `rejects_written` (lines),
+    `withdrawn`, `returned`.
+
+    Every method may raise LedgerWriteError: the disk is full, say. What was acknowledged before
+    is whole, nothing more is written, and every later call but `close` raises the same again.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.counts: Counter[str] = Counter()
+        self.notices = store.notices
+        self.paths = store.paths
+        self._store = store
+        self._index = store.index
+
+    @classmethod
+    def open(cls, folder: Path, portal: str) -> Self:
+        """Open the output of a portal for one run, the only one at a time.
+
+        The folder is created where it is missing. Raises LedgerError where another run is
+        writing, a file is damaged or something cannot be written; its message is for users.
+        """
+        return cls(Store(LedgerPaths(folder, portal)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def sync(self) -> None:
+        """Have the disk keep everything so far; happens by itself within a second."""
+        self._store.sync()
+
+    def close(self) -> None:
+        """End the run: everything on the disk, the manifest written, the lock given back.
+
+        Does nothing the second time.
+        """
+        self._store.close()
+
+    def assess(self, article: Article) -> Assessment:
+        """Tell what a record is to the ledger; writes nothing. `article.revision` is ignored."""
+        with self._store.reporting():
+            return assess(self._index, article)
+
+    def append(self, article: Article) -> Assessment:
+        """Write a record where it is new or a revision, with the number of its revision.
+
+        Returns what it was; only where `is_written` is there a new line. The record is
+        acknowledged when this returns: it survives the end of this process, and within a second
+        the end of the machine.
+        """
+        with self._store.reporting():
+            assessment = assess(self._index, article)
+            if not assessment.is_written:
+                return assessment
+            fields = to_fields(article) | {"revision": assessment.revision}
+            offset, size = self._store.append(self.paths.records, fields)
+            row = RecordRow(
+                offset=offset,
+                size=size,
+                url=article.url,
+                revision=assessment.revision,
+                content_hash=hash_bytes(article.content_hash),
+                published=article.published,
+                fetched_at=article.fetched_at,
+            )
+            self._index.add_records([row])
+            self.counts["records_written"] += 1
+            if assessment.kind is Kind.REVISION:
+                self.counts["revisions"] += 1
+            self._note_presence(row, article.fetched_at, status=200)
+            self._store.sync_if_due()
+            return assessment
+
+    def confirm(self, url: str, fetched_at: str | None, *, status: int = 200) -> None:
+        """Note that a known page is there and says what its record says.
+
+        `status`: 304 where the portal itself said that nothing changed. A page that had been
+        withdrawn before `fetched_at` is noted as returned. Does nothing where the address has no
+        record.
+        """
+        with self._store.reporting():
+            rows = self._index.records_of(url)
+            if rows:
+                self.counts["unchanged"] += 1
+                self._note_presence(current_row(rows), fetched_at, status=status)
+
+    def append_reject(self, reject: Reject) -> bool:
+        """Write why a page gave no record; return False where the file says just that already.
+
+        The same reasons and the same partial record under the same address are one line, whenever
+        they were fetched. A page that gives a record later keeps its line: rejects are a log.
+        """
+        with self._store.reporting():
+            fields = to_fields(reject)
+            self.counts[f"rejected/{reject.reasons[0].code}"] += 1
+            digest = reject_digest(fields)
+            if self._index.has_reject(digest):
+                return False
+            self._store.append(self.paths.rejects, fields)
+            self._index.add_rejects([digest])
+            self.counts["rejects_written"] += 1
+            self._store.sync_if_due()
+            return True
+
+    def add(self, item: Article | Reject) -> Article | Reject | None:
+        """Take in whatever a page gave, and return what became of it.
+
+        The record with its revision where it was written, the reject (made here for a duplicate)
+        where there is none, None where the record was known and unchanged.
+        """
+        if isinstance(item, Reject):
+            self.append_reject(item)
+            return item
+        assessment = self.append(item)
+        if assessment.is_written:
+            return item.model_copy(update={"revision": assessment.revision})
+        if assessment.kind is Kind.UNCHANGED:
+            self.confirm(item.url, item.fetched_at)
+            return None
+        reject = duplicate_reject(item, assessment)
+        self.append_reject(reject)
+        return reject
+
+    def withdraw(self, url: str, status: int, fetched_at: str | None) -> bool:
+        """Write that the page of a record went away; the record stays.
+
+        `status`: what the page answered with, 404 or 410. Returns False, and writes nothing,
+        where the address has no record or was withdrawn before.
+        """
+        with self._store.reporting():
+            rows = self._index.records_of(url)
+            if not rows or self._is_withdrawn(url):
+                return False
+            self._append_withdrawal(url, status, newest_revision(rows), fetched_at, None)
+            self.counts["withdrawn"] += 1
+            self._store.sync_if_due()
+            return True
+
+    def known(self, url: str) -> Known | None:
+        """Return what the ledger knows of an address, or None where it has no record of it."""
+        with self._store.reporting():
+            rows = self._index.records_of(url)
+            if not rows:
+                return None
+            current = current_row(rows)
+            validators = self._index.validators(url)
+            if validators is None or validators.content_hash != current.content_hash:
+                validators = ValidatorsRow(None, None, None, None)
+            return Known(
+                url=url,
+                revision=newest_revision(rows),
+                content_hash=f"sha256:{current.content_hash.hex()}",
+                published=current.published,
+                fetched_at=current.fetched_at,
+                etag=validators.etag,
+                last_modified=validators.last_modified,
+                withdrawn=self._is_withdrawn(url),
+            )
+
+    def known_urls_since(self, day: date) -> list[str]:
+        """Return the addresses of records published on that day or later, oldest line first."""
+        with self._store.reporting():
+            return self._index.urls_published_since(day.isoformat())
+
+    def remember_validators(
+        self, url: str, etag: str | None, last_modified: str | None, fetched_at: str | None
+    ) -> None:
+        """Keep what a portal gave with a page, to ask with it later whether the page changed.
+
+        Call it before the record of that fetch is appended or confirmed: only then do they count,
+        so that a crash in between never makes a changed page look unchanged. They are only in the
+        index; losing them costs fetching the page once more.
+        """
+        with self._store.reporting():
+            self._index.set_validators(url, ValidatorsRow(etag, last_modified, fetched_at, None))
+
+    def _note_presence(self, row: RecordRow, fetched_at: str | None, *, status: int) -> None:
+        self._index.bind_validators(row.url, row.content_hash)
+        if fetched_at is None:
+            self._index.mark_seen(row.url)
+        gone = self._index.withdrawal(row.url)
+        if fetched_at is None or gone is None or gone.returned_at is not None:
+            return
+        if is_later(fetched_at, gone.withdrawn_at):
+            self._append_withdrawal(row.url, status, row.revision, gone.withdrawn_at, fetched_at)
+            self.counts["returned"] += 1
+
+    def _is_withdrawn(self, url: str) -> bool:
+        withdrawal = self._index.withdrawal(url)
+        return withdrawal is not None and withdrawal.returned_at is None
+
+    def _append_withdrawal(
+        self,
+        url: str,
+        status: int,
+        revision: int,
+        withdrawn_at: str | None,
+        returned_at: str | None,
+    ) -> None:
+        line = Withdrawal(
+            url=url,
+            portal=self.paths.portal,
+            status=status,
+            last_revision=revision,
+            withdrawn_at=withdrawn_at,
+            returned_at=returned_at,
+        )
+        self._store.append(self.paths.withdrawn, to_fields(line))
+        self._index.set_withdrawals([(url, WithdrawalRow(withdrawn_at, returned_at))])

@@ -1,0 +1,146 @@
+"""The manifest: what the files of a portal were at the end of the last run."""
+
+import contextlib
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA
+from crawler.ledger.errors import LedgerWriteError, explain
+from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.withdrawals import WITHDRAWAL_SCHEMA
+
+PART_BYTES = 64 * 1024 * 1024
+"""Bytes. Digests are taken of pieces this long, so that a run need not read again what older
+runs wrote: a piece that is full never changes."""
+
+_MANIFEST_SCHEMA: Final = "manifest/1"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FileManifest(_Model):
+    """One file.
+
+    `schema`: of its lines. `lines`: how many. `addresses`: how many different ones they are of,
+    for the records. `bytes`: its size. `sha256`: the SHA-256 of every `part_bytes` of it, as
+    `split --bytes=67108864 --filter=sha256sum FILE` prints; a smaller file has one, its own.
+    """
+
+    schema_: Annotated[str, Field(alias="schema")]
+    lines: int
+    addresses: int | None = None
+    bytes: int
+    sha256: list[str]
+
+
+class Manifest(_Model):
+    """The content of `<portal>.manifest.json`.
+
+    `rules`: the version of this program, which is the version of its rules. It holds no time: the
+    same files give the same manifest.
+    """
+
+    schema_: Annotated[Literal["manifest/1"], Field(alias="schema")] = _MANIFEST_SCHEMA
+    portal: str
+    rules: str
+    part_bytes: int = PART_BYTES
+    files: dict[str, FileManifest]
+
+
+@dataclass(frozen=True)
+class FileCounts:
+    """What the ledger knows of a file without reading it."""
+
+    lines: int
+    size: int
+    addresses: int | None = None
+
+
+def rules_version() -> str:
+    """Return the version of this program."""
+    with contextlib.suppress(PackageNotFoundError):
+        return version("silkroad")
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """Return a manifest, or None where there is none. Raises ValueError where it is none."""
+    try:
+        return Manifest.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def part_digests(path: Path, size: int, known: list[str] | None = None) -> list[str]:
+    """Return the SHA-256 of every `PART_BYTES` of the first `size` bytes of a file.
+
+    `known`: digests of full parts at its start, which are not computed again.
+    """
+    digests = (known or [])[: size // PART_BYTES]
+    with path.open("rb") as file:
+        for start in range(len(digests) * PART_BYTES, size, PART_BYTES):
+            file.seek(start)
+            digests.append(sha256(file.read(min(PART_BYTES, size - start))).hexdigest())
+    return digests
+
+
+def write_manifest(paths: LedgerPaths, counts: dict[Path, FileCounts], *, reuse: bool) -> None:
+    """Write the manifest of a portal, in one piece.
+
+    `reuse`: take digests of full parts from the present manifest; False where the files are not
+    known to have only grown since. Raises LedgerWriteError.
+    """
+    try:
+        before = read_manifest(paths.manifest) if reuse else None
+    except (ValidationError, OSError):
+        before = None
+    schemas = dict(zip(paths.data, (ARTICLE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA), strict=True))
+    try:
+        files = {
+            path.name: _describe(path, schemas[path], count, before)
+            for path, count in counts.items()
+            if path.exists()
+        }
+        manifest = Manifest(portal=paths.portal, rules=rules_version(), files=files)
+        text = json.dumps(manifest.model_dump(by_alias=True, exclude_none=True), indent=2)
+        _replace(paths.manifest, f"{text}\n")
+    except OSError as error:
+        raise LedgerWriteError(explain(Path(error.filename or paths.manifest), error)) from error
+
+
+def _describe(path: Path, schema: str, counts: FileCounts, before: Manifest | None) -> FileManifest:
+    known = before.files.get(path.name) if before and before.part_bytes == PART_BYTES else None
+    full = known.sha256[: known.bytes // PART_BYTES] if known else None
+    fields: dict[str, Any] = {
+        "schema": schema,
+        "lines": counts.lines,
+        "addresses": counts.addresses,
+        "bytes": counts.size,
+        "sha256": part_digests(path, counts.size, full),
+    }
+    return FileManifest(**fields)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Give a file a new content so that a reader finds the old or the new one, never a part."""
+    unfinished = path.with_name(path.name + ".new")
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,57 @@
+"""Where the output of a portal is: the names of all its files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class LedgerPaths:
+    """The files of one portal in an output folder."""
+
+    folder: Path
+    portal: str
+
+    @property
+    def records(self) -> Path:
+        """The records, one a line: what users keep."""
+        return self.folder / f"{self.portal}.jsonl"
+
+    @property
+    def rejects(self) -> Path:
+        """The pages that gave no record, with the reasons, one a line."""
+        return self.folder / f"{self.portal}.rejects.jsonl"
+
+    @property
+    def withdrawn(self) -> Path:
+        """The pages that went away after they gave a record, and those that came back."""
+        return self.folder / f"{self.portal}.withdrawn.jsonl"
+
+    @property
+    def torn(self) -> Path:
+        """What interrupted runs left of a last line."""
+        return self.folder / f"{self.portal}.torn"
+
+    @property
+    def index(self) -> Path:
+        """The SQLite index, which can be built again from the other files."""
+        return self.folder / f"{self.portal}.index.sqlite"
+
+    @property
+    def manifest(self) -> Path:
+        """Counts and digests of the files at the end of the last run."""
+        return self.folder / f"{self.portal}.manifest.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the run that writes; the file stays, the lock ends with its process."""
+        return self.folder / f"{self.portal}.lock"
+
+    @property
+    def data(self) -> tuple[Path, Path, Path]:
+        """The JSON Lines files, which are the truth."""
+        return self.records, self.rejects, self.withdrawn
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Everything that a run may write but the lock."""
+        return (*self.data, self.torn, self.index, self.manifest)
