@@ -45,12 +45,12 @@ def draw_page(number: int) -> DamagedPage:
     chance = random.Random(number)
     article = chance.choice(ARTICLES)
     if chance.random() < 0.1:
-        body, url = render_text(article).encode(), f"{article.url}.txt"
+        body = render_text(article).encode()
     else:
         layout = settle(draw_layout(chance, 0.4), article)
-        body, url = encode_page(render_html(article, layout), layout), article.url
+        body = encode_page(render_html(article, layout), layout)
     body, kinds = mutate(body, chance)
-    return DamagedPage(number, url, body, kinds)
+    return DamagedPage(number, article.url, body, kinds)
 
 
 def check_page(page: DamagedPage) -> tuple[list[str], bool]:

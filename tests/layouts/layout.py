@@ -180,6 +180,8 @@ def _settle_pictures(layout: Layout, article: ArticleFacts) -> Layout:
         picture.tells_itself for picture in captioned
     ):
         layout = replace(layout, caption="centred")
+    if layout.caption in {"centred", "centred_box"} and layout.wrapper == "center":
+        layout = replace(layout, caption="figcaption")
     if layout.caption == "font" and layout.paragraph == "p_font":
         layout = replace(layout, paragraph="p")
     in_a_row = layout.pictures_at != "flow" or _has_neighbours(article)

@@ -94,7 +94,7 @@ def _write(node: Node, style: Style, depth: int) -> Iterator[str]:
     else:
         name = node.name.upper() if style.upper else node.name
         yield f"<{name}{''.join(_write_attribute(*pair, style) for pair in node.attrs)}"
-        yield "/>" if style.slash and node.name in VOID else ">"
+        yield " />" if style.slash and node.name in VOID else ">"
         if node.name in VOID:
             return
         yield from _write_children(node, style, depth)

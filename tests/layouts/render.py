@@ -63,19 +63,22 @@ def _make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
     if layout.paragraph == "p_pair":
         contents = _pair_paragraphs(contents)
     blocks = [
-        node
+        wrap_content(content, _tag_of_block(layout, place))
         for place, content in enumerate(contents)
-        for node in wrap_content(content, _tag_of_block(layout, place))
     ]
-    blocks = _place_middle(blocks, layout, make_furniture(layout)["middle"])
+    half = _find_half(blocks)
+    nodes = [*flatten(_add_between(blocks, half, layout))]
     if layout.paragraph == "two_boxes":
-        half = len(blocks) // 2
-        blocks = [tag("div", blocks[:half]), tag("div", blocks[half:])]
+        nodes = [tag("div", blocks[:half]), tag("div", blocks[half:])]
     if layout.paragraph == "row":
-        blocks = [tag("table", blocks, width="100%", cellpadding="4")]
+        nodes = [tag("table", nodes, width="100%", cellpadding="4")]
     if layout.comments == "enp":
-        blocks = [Raw("<!--enpcontent-->"), *blocks, Raw("<!--/enpcontent-->")]
-    return [*flatten(make_abstract(article, layout)), *blocks]
+        nodes = [Raw("<!--enpcontent-->"), *nodes, Raw("<!--/enpcontent-->")]
+    return [*flatten(make_abstract(article, layout)), *nodes]
+
+
+def _is_image(content: list[Node]) -> bool:
+    return len(content) == 1 and isinstance(content[0], Element) and content[0].name == "img"
 
 
 def _tag_of_block(layout: Layout, place: int) -> Layout:
@@ -90,19 +93,34 @@ def _tag_of_block(layout: Layout, place: int) -> Layout:
     return layout
 
 
-def _place_middle(blocks: list[Node], layout: Layout, advert: Nodes) -> list[Node]:
-    if layout.scripts == "embeds" and layout.paragraph != "row":
-        blocks = [*blocks[:1], *EMBEDS, *blocks[1:]]
-    if layout.scripts == "between":
-        blocks = [node for block in blocks for node in (block, SCRIPT)]
-    if not advert or layout.paragraph == "row":
-        return blocks
-    middle = len(blocks) // 2
-    while middle < len(blocks) and not (
-        isinstance(blocks[middle - 1], Element) and blocks[middle - 1].name == "p"
-    ):
-        middle += 1
-    return [*blocks[:middle], *flatten(advert), *blocks[middle:]]
+def _add_between(blocks: list[list[Node]], half: int, layout: Layout) -> Iterator[Nodes]:
+    """Return the blocks with what the site puts between them."""
+    if layout.paragraph == "row":
+        yield blocks
+        return
+    for place, block in enumerate(blocks):
+        if place == half:
+            yield make_furniture(layout)["middle"]
+        yield block
+        if layout.scripts == "between":
+            yield SCRIPT
+        if layout.scripts == "embeds" and place == 0 and half:
+            yield EMBEDS
+
+
+def _find_half(blocks: list[list[Node]]) -> int:
+    """Return a place near the middle that parts no picture from its caption, 0 for none."""
+    for half in range(len(blocks) // 2, len(blocks)):
+        if half and not _holds_picture(blocks[max(0, half - 3) : half + 1]):
+            return half
+    return 0
+
+
+def _holds_picture(nodes: Nodes) -> bool:
+    return any(
+        isinstance(node, Element) and (node.name == "img" or _holds_picture(node.children))
+        for node in flatten(nodes)
+    )
 
 
 def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]]:
@@ -188,9 +206,7 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
         return [tag("tr", tag("td", content))]
     if any(_is_block(node) for node in content):
         return content
-    if layout.image == "bare" and [node.name for node in content if isinstance(node, Element)] == [
-        "img"
-    ]:
+    if layout.image == "bare" and _is_image(content):
         return [tag("div", content)] if layout.paragraph.startswith(("br", "span")) else content
     match layout.paragraph:
         case "p" | "div" | "section":
@@ -230,11 +246,12 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
 
 
 def _break_line(content: list[Node]) -> list[Node]:
-    """Return the content with the last blank between its words made a line break."""
+    """Return the content with a blank in the middle of its words made a line break."""
     for place in reversed(range(len(content))):
         node = content[place]
-        if isinstance(node, str) and (match := re.search(r"(?<=[a-z,]) (?=[a-z]+ )", node)):
-            halves: list[Node] = [node[: match.start()], tag("br"), node[match.end() :]]
+        if isinstance(node, str) and (blanks := list(re.finditer("(?<=[a-z,]) (?=[a-z])", node))):
+            middle = blanks[len(blanks) // 2]
+            halves: list[Node] = [node[: middle.start()], tag("br"), node[middle.end() :]]
             return [*content[:place], *halves, *content[place + 1 :]]
     return content
 

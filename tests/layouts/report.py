@@ -63,6 +63,26 @@ def draw_layout(chance: random.Random, share: float) -> Layout:
     )
 
 
+def reduce_layout(outcome: Outcome) -> str:
+    """Return the fewest axis values that still make the page go wrong, as one line."""
+    layout = outcome.layout
+    for axis, values in AXES.items():
+        simpler = replace(layout, **{axis: values[0]})
+        if simpler != layout and check_page(outcome.article, simpler).differences:
+            layout = settle(simpler, outcome.article)
+    return name_layout(layout)
+
+
+def name_layout(layout: Layout) -> str:
+    """Return the axes in which the layout differs from the base."""
+    changed = [
+        f"{axis}={getattr(layout, axis)}"
+        for axis, values in AXES.items()
+        if getattr(layout, axis) != values[0]
+    ]
+    return " ".join(changed) or "base"
+
+
 def print_single_axes(outcomes: list[Outcome], show: str | None) -> None:
     """Print each axis value with how many articles failed and in which keys."""
     by_axis: dict[str, list[Outcome]] = defaultdict(list)
@@ -80,12 +100,7 @@ def print_single_axes(outcomes: list[Outcome], show: str | None) -> None:
 
 def print_differences(outcome: Outcome) -> None:
     """Print one wrong record: expected and found."""
-    changed = [
-        f"{axis}={getattr(outcome.layout, axis)}"
-        for axis, values in AXES.items()
-        if getattr(outcome.layout, axis) != values[0]
-    ]
-    print(f"--- {outcome.article.name}\n    {' '.join(changed) or 'base'}")
+    print(f"--- {outcome.article.name}\n    {name_layout(outcome.layout)}")
     for key, (expected, found) in outcome.differences.items():
         if isinstance(expected, list) and isinstance(found, list):
             missing = [entry for entry in expected if entry not in found]
@@ -108,8 +123,11 @@ def print_mixed(outcomes: list[Outcome]) -> None:
             bad = [one for one in pages if one.differences]
             if len(bad) > 1:
                 rows.append((len(bad) / len(pages), f"{axis}={value}", len(bad), len(pages)))
-    for share, name, bad, pages in sorted(rows, reverse=True)[:25]:
+    for share, name, bad, pages in sorted(rows, reverse=True)[:12]:
         print(f"  {share:6.1%}  {name:32} {bad} of {pages}")
+    print("fewest axis values that still go wrong:")
+    for layout, count in Counter(map(reduce_layout, wrong)).most_common(40):
+        print(f"  {count:5}  {layout}")
     by_article = Counter(one.article.name for one in wrong)
     for name, count in by_article.most_common(8):
         print(f"  {count:5}  {name}")
