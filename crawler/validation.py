@@ -92,7 +92,7 @@ def _check_text(name: str, text: str) -> Iterator[Reason]:
     if _CONTROL.search(text):
         message = f"{_show(text)} has control characters"
         yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
-    if name in _PROSE and is_noise(text):
+    if name in _PROSE and not text.startswith("http") and is_noise(text):
         message = f"{_show(text)} is a line of the site, not of the article"
         yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
 

@@ -14,6 +14,7 @@ from typing import ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element
+from parsel import Selector
 from w3lib.url import safe_url_string
 from web_poet import WebPage, field
 from web_poet.fields import item_from_fields_sync
@@ -83,9 +84,14 @@ class ArticlePage(WebPage[Draft]):
         return self.response.headers.get("Content-Type", "").startswith("text/plain")
 
     @cached_property
+    def selector(self) -> Selector:
+        """The page, always parsed as HTML: XHTML pages are rarely well-formed XML."""
+        return Selector(text=self.response.text, type="html", base_url=self.url)
+
+    @cached_property
     def root(self) -> _Element | None:
         """The parsed page, None for a plain-text rendition."""
-        return None if self.is_rendition else self.response.selector.root
+        return None if self.is_rendition else self.selector.root
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -229,7 +235,7 @@ class ArticlePage(WebPage[Draft]):
     def _select(self, selectors: Sequence[str]) -> tuple[str, _Element] | None:
         if self.root is not None:
             for selector in selectors:
-                for found in self.response.selector.css(selector)[:1]:
+                for found in self.selector.css(selector)[:1]:
                     return selector, found.root
         return None
 

@@ -27,19 +27,18 @@ _ENOUGH = 200
 def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reason | None:
     """Return why the page is no article, or None for what may be one.
 
-    A page that prints a date or tells a story of some length is taken at its word: an article
-    about error pages is an article.
+    Of a page with headline, date and story only these are asked; a login box beside them is not.
     """
     told = sum(map(len, story.body)) + sum(len(figure.caption or "") for figure in story.figures)
-    if story.date_line and told >= _ENOUGH:
-        return None
-    lines = [window_title, *(block.text for block in blocks if 0 < len(block.text) <= _LONGEST)]
+    if story.date_line and story.headline and told:
+        lines = [story.headline.text, *story.body]
+    else:
+        lines = [window_title, *(block.text for block in blocks)]
+    lines = [line for line in lines if 0 < len(line) <= _LONGEST]
     if any(_NOT_FOUND.fullmatch(line) for line in lines):
         return Reason(
             field=None, code=RejectCode.NOT_FOUND, message="the page says that it was not found"
         )
-    if told >= _ENOUGH and story.date_line:
-        return None
     if any(_LOGIN.fullmatch(line) for line in lines):
         return Reason(
             field=None, code=RejectCode.LOGIN, message="the page asks for a login instead of a story"

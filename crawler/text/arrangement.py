@@ -69,11 +69,15 @@ def _split_row(block: Block) -> Iterator[Block]:
 def _split_lines(block: Block) -> Iterator[Block]:
     """Yield labelled lines as blocks of their own; what runs between them stays one block."""
     run: list[str] = []
-    if not any(map(_is_labelled, block.lines)):
+    labelled = [
+        not following[:1].islower() and _is_labelled(line)
+        for line, following in zip(block.lines, [*block.lines[1:], ""], strict=True)
+    ]
+    if not any(labelled):
         yield block
         return
-    for line in block.lines:
-        if _is_labelled(line):
+    for line, is_fact in zip(block.lines, labelled, strict=True):
+        if is_fact:
             yield from _rejoin(block, run)
             yield replace(block, text=line, lines=(line,), links=_links_in(block, line))
             run = []

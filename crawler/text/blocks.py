@@ -57,7 +57,8 @@ class Block:
     `lines`: the text cut where the page breaks lines inside the block (a single `br`).
     `node`: the block element that holds it, None in plain text.
     `region`: `nav`, `aside`, `footer` where the page marks the block as part of one.
-    `centred`, `strong`, `small`: how the whole of the block is set.
+    `centring`: the innermost element that centres it. `strong`, `small`: whether the whole of the
+    block is set so.
     """
 
     kind: Kind
@@ -68,7 +69,7 @@ class Block:
     link_chars: int = 0
     level: int = 0
     region: str | None = None
-    centred: bool = False
+    centring: _Element | None = None
     strong: bool = False
     small: bool = False
     picture: Picture | None = None
@@ -81,7 +82,7 @@ class Block:
 
 _SKIPPED = frozenset(
     "script style noscript template head title meta link iframe object embed video audio canvas svg"
-    " math map input select option optgroup datalist button textarea base param source track"
+    " math map input select option optgroup datalist button textarea base param track"
     " progress meter dialog".split()
 )
 _BLOCK = frozenset(
@@ -94,6 +95,7 @@ _REGIONS = frozenset({"nav", "aside", "footer"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
 _SMALL = frozenset({"em", "i", "small", "cite"})
+_SMALL_SIZES = frozenset({"1", "2", "-1", "-2"})
 _LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url")
 _PLACEHOLDER = re.compile(r"data:|.*\b(?:blank|spacer|placeholder|loading|lazy|grey|gray)\b", re.I)
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
@@ -134,7 +136,8 @@ class _Reader:
         self.nodes: list[_Element] = []
         self.regions: list[str] = []
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
-        self.centred = self.strong = self.small = 0
+        self.strong = self.small = 0
+        self.centring: list[_Element] = []
         self.anchors: list[tuple[str, int]] = []
         self._clear()
 
@@ -205,7 +208,7 @@ class _Reader:
     def _count(self, node: _Element, tag: str, step: int) -> None:
         if tag in _HEADINGS:
             self.heading = _HEADINGS[tag] if step > 0 else 0
-        elif tag in ("li", "dd"):
+        elif tag == "li":
             self.items += step
         elif tag == "blockquote":
             self.quotes += step
@@ -219,14 +222,17 @@ class _Reader:
             else:
                 self.regions.pop()
         if tag == "center" or node in self.layout.centred:
-            self.centred += step
+            if step > 0:
+                self.centring.append(node)
+            else:
+                self.centring.pop()
 
     def _open_inline(self, node: _Element, tag: str) -> None:
         if tag == "a":
             self.anchors.append((node.get("href", ""), len(self.parts)))
         elif tag in _STRONG:
             self.strong += 1
-        elif tag in _SMALL:
+        elif tag in _SMALL or (tag == "font" and node.get("size") in _SMALL_SIZES):
             self.small += 1
 
     def _close_inline(self, node: _Element, tag: str) -> None:
@@ -237,7 +243,7 @@ class _Reader:
                 self.links.append(Link(text, href))
         elif tag in _STRONG:
             self.strong -= 1
-        elif tag in _SMALL:
+        elif tag in _SMALL or (tag == "font" and node.get("size") in _SMALL_SIZES):
             self.small -= 1
 
     def _add_text(self, text: str) -> None:
@@ -319,7 +325,7 @@ class _Reader:
                     self.link_chars,
                     self.heading,
                     self._region(),
-                    self.centred > 0,
+                    self.centring[-1] if self.centring else None,
                     self.strong_chars * 10 >= len(text) * 9,
                     self.small_chars * 10 >= len(text) * 9,
                 )
@@ -375,9 +381,8 @@ def _sources(node: _Element) -> Iterator[str]:
         yield node.get(name) or ""
     yield node.get("src") or ""
     sets = [node.get("data-srcset"), node.get("srcset")]
-    parent = node.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [source.get("srcset") for source in parent.iterchildren("source")]
+    for parent in node.iterancestors("picture"):
+        sets += [source.get("srcset") for source in parent.iterdescendants("source")]
     for candidates in sets:
         if candidates:
             yield candidates.split(",")[0].split()[0] if candidates.strip(" ,") else ""

@@ -1,5 +1,6 @@
 """Figures: which block of text is the caption of which picture."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -56,7 +57,7 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
             if at is not None:
                 figure.caption, figure.credit = _split(pieces[at].text)
             follower = max(index, at or 0) + 1
-            if figure.credit is None and _is_credit(pieces, follower, taken):
+            if figure.credit is None and follower not in taken and reader.is_credit(follower):
                 figure.credit = split_credit(pieces[follower].text)[1]
                 taken.add(follower)
             figures.append(figure)
@@ -70,7 +71,7 @@ class _CaptionReader:
     def __init__(self, pieces: Sequence[Block]) -> None:
         self._pieces = pieces
         self._texts = [piece for piece in pieces if piece.picture is None]
-        self._centred = sum(piece.centred for piece in self._texts) * 2 < len(self._texts)
+        self._centrings = Counter(piece.centring for piece in self._texts)
         self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
 
     def plan(self, order: tuple[int, int]) -> _Plan:
@@ -99,6 +100,8 @@ class _CaptionReader:
         text, picture = self._pieces[near], self._pieces[image].picture
         if text.picture is not None or picture is None or not text.text:
             return 0
+        if self.is_credit(near):
+            return 0
         beyond = near + step
         if 0 <= beyond < len(self._pieces) and self._is_closer(near, beyond, image):
             return 0
@@ -108,25 +111,38 @@ class _CaptionReader:
         if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
             return 4
         strength = caption_strength(text.text)
-        if strength is CaptionEvidence.STRONG:
+        if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
             return 3
-        if text.kind in (Kind.HEADING, Kind.ROW, Kind.ITEM) or text.strong:
-            return 0
-        if parse_dateline(text.text)[0] is not None:
+        if text.kind in (Kind.HEADING, Kind.ROW) or parse_dateline(text.text)[0] is not None:
             return 0
         if self._stands_with(text, self._pieces[image]):
             return 3
-        if (text.centred and self._centred) or (text.small and self._small):
+        if text.kind is Kind.ITEM or text.strong:
+            return 0
+        if self._is_set_apart(text):
             return 2
         return 1 if strength is CaptionEvidence.WEAK and step > 0 else 0
 
     def _is_closer(self, text: int, other: int, image: int) -> bool:
         """Tell whether a block of text stands closer to another picture than to this one."""
-        one, two, three = (self._pieces[at].node for at in (text, other, image))
-        if self._pieces[other].picture is None or one is None or two is None or three is None:
+        words, near, far = (self._pieces[at] for at in (text, other, image))
+        if near.picture is None or not self._stands_with(words, near):
             return False
-        near, far = common_ancestor(one, two), common_ancestor(one, three)
-        return near is not far and is_within(near, far)
+        return not self._stands_with(words, far)
+
+    def _is_set_apart(self, text: Block) -> bool:
+        """Tell whether a block is centred or small where most of the story is not."""
+        centred = text.centring is not None
+        return (centred and self._centrings[text.centring] * 2 < len(self._texts)) or (
+            text.small and self._small
+        )
+
+    def is_credit(self, index: int) -> bool:
+        """Tell whether a block is nothing but a credit."""
+        if index >= len(self._pieces) or not self._pieces[index].text:
+            return False
+        caption, credit = split_credit(self._pieces[index].text)
+        return not caption and credit is not None
 
     @staticmethod
     def _is_same_figure(text: Block, image: Block) -> bool:
@@ -155,13 +171,6 @@ def _is_in(node: _Element | None, wrapper: _Element) -> bool:
 def _split(text: str) -> tuple[str | None, str | None]:
     caption, credit = split_credit(text)
     return caption or None, credit
-
-
-def _is_credit(pieces: Sequence[Block], index: int, taken: set[int]) -> bool:
-    if index >= len(pieces) or index in taken or pieces[index].picture is not None:
-        return False
-    caption, credit = split_credit(pieces[index].text)
-    return not caption and credit is not None
 
 
 def _is_lone_caption(piece: Block) -> bool:

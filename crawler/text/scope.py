@@ -69,8 +69,10 @@ class Scope:
 
     def _following_paragraphs(self, index: int, first: Block, most: int) -> list[Block]:
         found: list[Block] = []
-        for number, block in enumerate(self._blocks[index : index + _LOOK_AHEAD]):
-            if block.kind is Kind.LINKS or block.region or story_end(block.text):
+        passed = 0
+        for number, block in enumerate(self._blocks[index:]):
+            passed += block.kind not in (Kind.ROW, Kind.ITEM, Kind.IMAGE)
+            if passed > _LOOK_AHEAD or block.kind is Kind.LINKS or block.region or story_end(block.text):
                 break
             shortest = _LONG if number or self._fenced else _SHORT
             if _is_paragraph(block, shortest) and (self._read < 2 or _same_tag(block, first)):

@@ -16,6 +16,7 @@ from crawler.text.figures import Figure, match_captions
 from crawler.text.headline import Headline, find_headline, same_words
 from crawler.text.imprint import Imprint, read_imprint
 from crawler.text.labels import (
+    EndMarker,
     is_noise,
     parse_keywords,
     parse_source,
@@ -32,11 +33,13 @@ _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE = 40
 _LINKED = 0.6
 _DATE_BEFORE_HEADLINE = 4
+_BYLINE_BEFORE_DATE = 2
 _PAGE_NAME = re.compile(r"[^/?#]+(?=\.s?html?(?:[?#]|$))")
 _BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 _NUMBERED = re.compile(r"[(（]?(\d{1,2})[.)）、]\s*(?=\D)")
 _DATELINE_AMONG = 3
 _LOOK_AHEAD = 15
+_ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,9 @@ class _StoryReader:
         for index in range(headline.index - 1, headline.index - 1 - _DATE_BEFORE_HEADLINE, -1):
             if index >= 0 and dates[index] is not None and not self._is_dated_below(dates):
                 self._take_date(dates[index])
+                for block in self.blocks[max(0, index - _BYLINE_BEFORE_DATE) : headline.index]:
+                    if block.text and (byline := parse_byline(block.text)):
+                        self._take_imprint(Imprint(byline.authors, byline.source))
                 break
         self._take_hero(headline)
         return headline.index + 1
@@ -205,7 +211,11 @@ class _StoryReader:
         """
         if self.has_body:
             return True
-        return any(piece.text for piece in self.pieces) and not any(
+        if not any(piece.text for piece in self.pieces):
+            return False
+        if story_end(self.blocks[index].text) not in _ALSO_IN_HEADERS:
+            return True
+        return not any(
             _reads_like_paragraph(block) for block in self.blocks[index : index + _LOOK_AHEAD]
         )
 
@@ -249,7 +259,9 @@ class _StoryReader:
         if follows_picture or block.level or block.strong or block.kind is not Kind.PARAGRAPH:
             return False
         return len(block.text) < _SHORT_LINE and not (
-            _SENTENCE_END.search(block.text) or parse_dateline(block.text)[0]
+            _SENTENCE_END.search(block.text)
+            or parse_dateline(block.text)[0]
+            or caption_strength(block.text) is CaptionEvidence.STRONG
         )
 
     def _is_end(self, block: Block) -> str | None:
@@ -272,9 +284,15 @@ class _StoryReader:
             return reason
         if not self._is_in_container(block):
             return "outside the body's element"
-        if block.link_density > _LINKED and not _reads_on(block):
+        if block.link_density > _LINKED and not _reads_on(block) and not self._is_linked_caption(block):
             return "nothing but links"
         return None
+
+    def _is_linked_caption(self, block: Block) -> bool:
+        """Tell whether a block is a link because it shares that of its picture."""
+        near = self.pieces[-1].picture if self.pieces else None
+        shares = near is not None and any(link.href == near.href for link in block.links)
+        return shares or caption_strength(block.text) is CaptionEvidence.STRONG
 
     def _is_story_picture(self, block: Block) -> bool:
         picture = block.picture
@@ -295,7 +313,9 @@ class _StoryReader:
             if not block.text:
                 continue
             if not story.keywords and (keywords := parse_keywords(block.text)) is not None:
-                story.keywords = _read_keywords(block, keywords) or self._collect_links(index)
+                story.keywords = _read_keywords(block, keywords)
+                if block.kind is Kind.ITEM or not story.keywords:
+                    story.keywords += self._collect_links(index)
             elif not story.editors and (editors := parse_editors(block.text)):
                 story.editors = editors
             elif not story.source and (source := parse_source(block.text)):
@@ -344,7 +364,7 @@ class _StoryReader:
     def _take_sign_off(self, texts: list[Block]) -> None:
         """Take bylines off the top and the bottom of the story."""
         while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
-            self._take_imprint(Imprint(tuple(byline.authors), byline.source))
+            self._take_imprint(Imprint(byline.authors, byline.source))
             self._cut(texts.pop(), "byline")
 
     def _cut(self, block: Block, why: str) -> None:
