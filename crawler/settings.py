@@ -76,3 +76,45 @@ LOG_LEVEL = "WARNING"
 LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.monitor.logs.ItemLogFormatter"
 STATS_DUMP = False
+
+# Live runs: how the portal is asked. One handler checks the address, keeps the pauses, bounds what
+# arrives and decodes it, whatever a middleware does; there are no handlers for file:, ftp:, data:.
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.fetching.handler.PortalDownloadHandler",
+    "https": "crawler.fetching.handler.PortalDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+COMPRESSION_ENABLED = False
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.fetching.origin.OriginMiddleware": 40,
+    # The handler's guard takes its place: it sees redirects, ports and resolved addresses, too.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.fetching.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+}
+EXTENSIONS |= {
+    "crawler.archive.extension.RunArchive": 100,
+    "crawler.fetching.budget.Budget": 100,
+}
+# Requests of one priority in the order in which they were found: newest articles first.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
+# A portal that is slow is asked more slowly. A Crawl-delay of its robots.txt counts on top; one
+# that is longer than this would keep a run going for weeks, so the run ends and says so.
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
+ROBOTSTXT_MAX_CRAWL_DELAY = 300
+# After a failure a host is left alone: as long as its Retry-After says, else twice as long as the
+# last time, in seconds, and never longer than BACKOFF_MAX. After so many failures in a row the run
+# ends: it took half an hour by then, and the next run goes on where this one was.
+BACKOFF_START = 1
+BACKOFF_MAX = 300
+BACKOFF_MAX_FAILURES = 12
+# What one run may fetch, in answers and in bytes; 0: no bound but those on lists and time.
+BUDGET_PAGES = 0
+BUDGET_BYTES = 0
+# Known articles that are this young, in days since they were published, are asked again.
+REVISIT_DAYS = 7

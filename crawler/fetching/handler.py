@@ -19,7 +19,6 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
-    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.http import Headers, Response
@@ -35,7 +34,7 @@ from crawler.fetching.guard import (
     open_public_socket,
 )
 from crawler.fetching.pacing import HostPacing
-from crawler.fetching.stopping import is_stopping, stop_run
+from crawler.fetching.stopping import RunEndedError, is_stopping, stop_run
 
 if TYPE_CHECKING:
     from crawler.spiders.base import PortalSpider
@@ -98,7 +97,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
     async def _exchange(self, request: Request) -> Exchange:
         host = urlsplit(request.url).netloc
         if not await self._pacing.wait_for_turn(host):
-            raise IgnoreRequest("the run is coming to its end")
+            raise RunEndedError("the run is coming to its end")
         started = time.monotonic()
         try:
             exchange = await self._fetch(request)

@@ -11,10 +11,14 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.fetching.guard import RefusedAddressError
-from crawler.fetching.stopping import stop_run
+from crawler.fetching.stopping import RunEndedError, stop_run
 
 # RFC 9309, 2.5: at least 500 KiB must be read.
 MAX_ROBOTS_BYTES = 512 * 1024
+
+
+class ForbiddenByRobotsError(IgnoreRequest):
+    """A request that robots.txt does not allow."""
 
 
 class RobotsMiddleware:
@@ -41,15 +45,15 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Raise IgnoreRequest for a request that robots.txt does not allow."""
+        """Raise ForbiddenByRobotsError where robots.txt does not allow the request."""
         if request.meta.get("dont_obey_robotstxt"):
             return
         rules = await self._fetch_rules_once(request)
         if rules is None:
-            raise IgnoreRequest("nothing is asked without the rules of robots.txt")
+            raise RunEndedError("nothing is asked without the rules of robots.txt")
         if not rules.allowed(request.url, self._name):
             self._count("silkroad/robots_forbidden")
-            raise IgnoreRequest("robots.txt does not allow it")
+            raise ForbiddenByRobotsError(f"{request.url} is forbidden by robots.txt")
 
     async def _fetch_rules_once(self, request: Request) -> RobotParser | None:
         site = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
@@ -88,7 +92,7 @@ class RobotsMiddleware:
 
     async def _fetch_robots(self, address: str) -> bytes:
         if self._crawler.engine is None:
-            raise IgnoreRequest("the run has not begun")
+            raise RunEndedError("the run has not begun")
         request = Request(
             address, priority=1000, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK
         )

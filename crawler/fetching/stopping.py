@@ -4,12 +4,17 @@ import asyncio
 import logging
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 
 STOPPED_STAT = "silkroad/stopped"
 """The sentence of a run that was stopped; absent from a run that was not."""
 
 logger = logging.getLogger(__name__)
 _closing: set[asyncio.Task[None]] = set()
+
+
+class RunEndedError(IgnoreRequest):
+    """A request that was not sent any more, since the run is coming to its end."""
 
 
 def stop_run(crawler: Crawler, reason: str, sentence: str) -> None:

@@ -1,54 +1,58 @@
 """What the spiders of all portals share: a spider file only declares its page and its lists.
 
 Offline, `PortalSpider.start` yields the drafts of the source's pages one after the other; no
-request is made. Live, it asks for what `PortalSpider.discover` finds: that method, `parse_list`,
-`article_links` and `list_links` are where ways of finding articles belong. All of them hand
-addresses of articles to `article_request`, which knows windows and origins, and everything that
-was fetched ends in `parse_article`. Addresses in cb_kwargs are canonical; only a request's own
-address may be that of the origin.
+request is made. Live, Discovery finds what is to be fetched, and every article that was fetched
+ends in `parse_article`. Addresses in cb_kwargs are canonical; only a request's own address may be
+that of the origin.
 """
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import ClassVar, Self
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import scrapy
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Request, Response, TextResponse
+from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.fetching.guard import RefusedAddressError
+from crawler.fetching.robots import ForbiddenByRobotsError
+from crawler.fetching.stopping import RunEndedError
 from crawler.items import Draft, Reject, RejectCode
+from crawler.ledger import Ledger
 from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
 from crawler.spiders.arguments import RunArguments, parse_arguments
-from crawler.spiders.failures import describe_failure
+from crawler.spiders.discovery import DATE_SLACK, Discovery
+from crawler.spiders.failures import describe_failure, is_passing
 from crawler.spiders.offline import SourceReader
 from crawler.spiders.paging import is_later_page, join_drafts, next_page
 from crawler.spiders.rejects import reject_page
 from crawler.structuring import read_draft
 
-ADDRESS_DATE_SLACK = dt.timedelta(days=3)
-"""How far the date in an address may be off the one that the page prints."""
+NOT_ALLOWED = (ForbiddenByRobotsError, RefusedAddressError)
+"""What keeps a page from being asked for at all."""
 
 
 class PortalSpider(scrapy.Spider):
     """A portal: a subclass declares `page` and `start_lists`; its name is the portal's.
 
-    `start_lists`: canonical addresses of the lists where discovery starts. `quality_floors`: what
-    is added to the setting QUALITY_FLOORS for this portal.
+    `start_lists`, `feeds`, `sitemaps`: canonical addresses where discovery starts, asked for in
+    this order. `quality_floors`: what is added to the setting QUALITY_FLOORS for this portal.
     `arguments`: what the user asked for, see RunArguments. `notices`: sentences for the summary.
     `limit_reached`: set when the run has as many articles as the user asked for.
     """
 
     page: ClassVar[type[ArticlePage]]
     start_lists: ClassVar[Sequence[str]] = ()
+    feeds: ClassVar[Sequence[str]] = ()
+    sitemaps: ClassVar[Sequence[str]] = ()
     quality_floors: ClassVar[Mapping[str, float]] = {}
     arguments: RunArguments
+    discovery: Discovery
 
     def __init_subclass__(cls) -> None:
         """Name the spider after its portal."""
@@ -64,10 +68,9 @@ class PortalSpider(scrapy.Spider):
         if self.arguments.origin:
             self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
         self.source: Source | None = None
+        self.ledger: Ledger | None = None
         self.notices: list[str] = []
         self.limit_reached = False
-        self.lists_left = 0
-        self._found: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
@@ -94,9 +97,14 @@ class PortalSpider(scrapy.Spider):
             for item in self.read_source(self.source):
                 yield item
             return
-        self.lists_left = self.arguments.max_pages or self.settings.getint("MAX_LIST_PAGES")
-        async for request in self.discover():
+        self.discovery = Discovery(self)
+        for request in self.discovery.start():
             yield request
+
+    def closed(self, reason: str) -> None:
+        """Note how far a live run came; Scrapy calls this at the end."""
+        if self.source is None and hasattr(self, "discovery"):
+            self.discovery.close(reason)
 
     # Offline
 
@@ -109,81 +117,25 @@ class PortalSpider(scrapy.Spider):
                 f"{source.passed_over} files of the source are no article pages of {self.name}"
             )
         reader = SourceReader(
-            source, self.page, self.count, self.outside_window, self.max_article_pages
+            source,
+            self.page,
+            count=self.count,
+            skip=self.outside_window,
+            stop=lambda: self.limit_reached,
+            max_pages=self.max_article_pages,
         )
-        for item in reader.read_articles():
-            if self.limit_reached:
-                return
-            yield item
+        return reader.read_articles()
 
-    # Live: finding
+    def outside_window(self, url: str, published: dt.date | None = None) -> bool:
+        """Tell whether an article lies outside of the window, as far as one can tell unread.
 
-    async def discover(self) -> AsyncIterator[Request]:
-        """Yield the requests that discovery starts with: the portal's lists."""
-        for url in self.start_lists:
-            for request in self.list_requests([url]):
-                yield request
-
-    def list_requests(self, urls: Sequence[str]) -> Iterator[Request]:
-        """Yield requests for list pages, as many as this run may still ask for."""
-        for url in urls:
-            if self.lists_left <= 0:
-                self.count(counters.LISTS_LEFT)
-                continue
-            self.lists_left -= 1
-            yield Request(
-                self.fetch_url(url),
-                callback=self.parse_list,
-                errback=self.list_failed,
-                cb_kwargs={"url": url},
-            )
-
-    def parse_list(self, response: Response, url: str) -> Iterator[Request]:
-        """Yield requests for the articles that a list names and for the list's next pages."""
-        self.count(counters.FETCHES)
-        self.count(counters.LISTS_READ)
-        links = self.links(response, url)
-        for link in links:
-            if self.portal.is_article(link):
-                yield from self.article_request(link)
-        yield from self.list_requests([link for link in links if is_next_page(link, url)])
-
-    def links(self, response: Response, url: str) -> list[str]:
-        """Return the canonical addresses that a page links to, each once, in order."""
-        if not isinstance(response, TextResponse):
-            return []
-        base = urljoin(url, response.css("base::attr(href)").get() or "")
-        found = (urljoin(base, href.strip()) for href in response.css("a::attr(href)").getall())
-        return list(dict.fromkeys(self.canonical_url(link) for link in found))
-
-    def article_request(self, url: str) -> Iterator[Request]:
-        """Yield the request for an article, unless this run has no use for it."""
-        url = self.portal.first_page(self.portal.canonical_url(url))
-        if url in self._found:
-            return
-        self._found.add(url)
-        self.count(counters.PAGES_FOUND)
-        if self.outside_window(url):
-            self.count(counters.PAGES_SKIPPED.format("window"))
-            return
-        yield Request(
-            self.fetch_url(url),
-            callback=self.parse_article,
-            errback=self.article_failed,
-            cb_kwargs={"url": url},
-            priority=1,
-        )
-
-    def outside_window(self, url: str) -> bool:
-        """Tell whether the date in an address rules the article out of the window."""
-        date = self.portal.date_in_url(url)
+        The date in its address counts, else `published`, which a feed may have told.
+        """
+        date = self.portal.date_in_url(url) or published
         since, until = self.arguments.since, self.arguments.until
         if date is None:
             return False
-        return bool(
-            (since and date < since - ADDRESS_DATE_SLACK)
-            or (until and date > until + ADDRESS_DATE_SLACK)
-        )
+        return bool((since and date < since - DATE_SLACK) or (until and date > until + DATE_SLACK))
 
     # Live: reading
 
@@ -204,23 +156,29 @@ class PortalSpider(scrapy.Spider):
             self.count(counters.INTERNAL_ERRORS)
             self.logger.exception("%s: internal error", url)
             yield reject_page(url, self.name, RejectCode.INTERNAL, type(error).__name__)
+            yield from self.discovery.note_article(url, None)
 
     def read_article(
         self, response: Response, url: str, earlier: Sequence[Draft]
     ) -> Iterator[Draft | Reject | Request]:
         """Read a page that was fetched and go on to the next page of the article, if any."""
         target = self.canonical_url(response.url)
-        content_type = response.headers.get("Content-Type") or b""
+        fetched_at = response.meta["fetched_at"]
         draft = read_draft(
             self.page,
             response.body,
             target if self.portal.is_article(target) else url,
-            fetched_at=format_time(dt.datetime.now(dt.UTC)),
-            content_type=content_type.decode("latin-1") or None,
+            fetched_at=fetched_at,
+            content_type=read_header(response, "Content-Type"),
         )
-        if not earlier and is_later_page(draft):
-            self.count(counters.PAGES_SKIPPED.format("later_page"))
-            return
+        if not earlier:
+            yield from self.discovery.note_article(url, draft)
+            if is_later_page(draft):
+                self.count(counters.PAGES_SKIPPED.format("later_page"))
+                return
+            etag, changed = read_header(response, "ETag"), read_header(response, "Last-Modified")
+            if self.ledger:
+                self.ledger.remember_validators(draft.url, etag, changed, fetched_at)
         drafts = [*earlier, draft]
         following = next_page(drafts)
         if following is None:
@@ -240,32 +198,38 @@ class PortalSpider(scrapy.Spider):
     # Live: failures
 
     def list_failed(self, failure: Failure) -> None:
-        """Count a list that could not be fetched."""
-        if not self.count_failure(failure):
-            self.notices.append(f"{failure.request.url}: {describe_failure(failure.value)}")  # type: ignore[attr-defined]
+        """Count a list that could not be fetched, or say why it was not asked for."""
+        if isinstance(failure.value, NOT_ALLOWED):
+            self.notices.append(str(failure.value))
+        elif not isinstance(failure.value, RunEndedError):
+            self.count_failure(failure)
 
-    def article_failed(self, failure: Failure) -> Iterator[Draft | Reject]:
+    def article_failed(self, failure: Failure) -> Iterator[Draft | Reject | Request]:
         """Yield the reject of an article that could not be fetched, in whole or in part."""
+        error = failure.value
         arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # set by Scrapy
         url, earlier = arguments["url"], arguments.get("earlier", ())
-        message = describe_failure(failure.value)
-        allowed = self.count_failure(failure)
+        if isinstance(error, RunEndedError):
+            return
+        if not isinstance(error, NOT_ALLOWED):
+            self.count_failure(failure)
+        message = describe_failure(error)
+        first_url = earlier[0].url if earlier else url
+        if is_passing(error):
+            self.discovery.note_failure(first_url)
         if earlier:
             yield join_drafts(earlier, f"page {len(earlier) + 1}, {url}: {message}")
-        elif allowed:
+        elif isinstance(error, NOT_ALLOWED):
+            self.count(counters.PAGES_SKIPPED.format("forbidden"))
+        else:
             self.count(counters.PAGES_READ)
             now = format_time(dt.datetime.now(dt.UTC))
             yield reject_page(url, self.name, RejectCode.FETCH, message, now)
-        else:
-            self.count(counters.PAGES_SKIPPED.format("forbidden"))
+        yield from self.discovery.note_article(first_url, None)
 
-    def count_failure(self, failure: Failure) -> bool:
-        """Count a fetch that failed; False where it was not allowed in the first place."""
-        error = failure.value
-        if isinstance(error, IgnoreRequest) and not isinstance(error, HttpError):
-            return False
-        self.count(counters.FETCHES_FAILED.format(describe_failure(error)))
-        return True
+    def count_failure(self, failure: Failure) -> None:
+        """Count a fetch that failed, by what failed."""
+        self.count(counters.FETCHES_FAILED.format(describe_failure(failure.value)))
 
     @property
     def max_article_pages(self) -> int:
@@ -294,12 +258,9 @@ class PortalSpider(scrapy.Spider):
         self.crawler.stats.inc_value(counter, number)
 
 
-def is_next_page(link: str, url: str) -> bool:
-    """Tell whether a link leads to another page of the same list."""
-    here, there = urlsplit(url), urlsplit(link)
-    return (there.netloc, there.path) == (here.netloc, here.path) and there.query.startswith(
-        "page="
-    )
+def read_header(response: Response, name: str) -> str | None:
+    """Return the value of a header of an answer, None where it is missing or empty."""
+    return (response.headers.get(name) or b"").decode("latin-1") or None
 
 
 def build_user_agent(settings: BaseSettings) -> str:

@@ -4,7 +4,9 @@ from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
@@ -16,6 +18,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (DownloadTimeoutError, "no answer in time"),
     (ResponseDataLossError, "the answer broke off"),
     (DownloadCancelledError, "the answer was larger than allowed"),
+    (DownloadFailedError, "the connection failed"),
     (UnsupportedURLSchemeError, "the address is not http or https"),
 )
 
@@ -27,4 +30,17 @@ def describe_failure(error: BaseException | None) -> str:
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return reason
+    if isinstance(error, IgnoreRequest):
+        return str(error) or "it was not asked for"
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Tell whether a later run may have better luck with the page.
+
+    A refusal that names the page (most of 4xx) is for good; what is not allowed is not tried.
+    """
+    if isinstance(error, HttpError):
+        status = error.response.status
+        return status >= 500 or status in (403, 408, 425, 429)
+    return not isinstance(error, IgnoreRequest | DownloadCancelledError)

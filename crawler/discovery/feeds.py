@@ -1,0 +1,139 @@
+"""Feeds (RSS 2.0, RSS 1.0, Atom) and sitemaps (sitemaps.org, with Google's news extension).
+
+XML of strangers: no entity is expanded beyond the five of XML itself, nothing is fetched, and a
+document that declares entities is not read at all.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+from lxml import etree
+
+from crawler.fetching.decoding import BrokenContentError, ContentTooLargeError, gunzip
+from crawler.text.cleaning import fold_space
+
+_ITEMS = frozenset({"item", "entry"})
+_DATES = ("pubdate", "published", "date", "issued", "updated")
+_DECLARATION = "<!ENTITY"
+
+
+class FeedError(Exception):
+    """A feed or sitemap that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An address that a feed or sitemap names.
+
+    `published`: the day on which it was published, None where that is not said. `modified`: the
+    day of its last change, likewise.
+    """
+
+    url: str
+    title: str | None = None
+    published: dt.date | None = None
+    modified: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """`pages`: the pages that a sitemap names; `sitemaps`: the sitemaps that an index names."""
+
+    pages: tuple[FeedEntry, ...] = ()
+    sitemaps: tuple[FeedEntry, ...] = ()
+
+
+def read_feed(body: bytes) -> list[FeedEntry]:
+    """Return the entries of a feed in its order; raises FeedError."""
+    root = _parse(body)
+    return [entry for item in _named(root, _ITEMS) if (entry := _read_feed_entry(item)) is not None]
+
+
+def read_sitemap(body: bytes, max_size: int) -> Sitemap:
+    """Return what a sitemap or an index of sitemaps names, gzipped or not.
+
+    `max_size`: bytes that it may have when unzipped. Raises FeedError.
+    """
+    if body.startswith(b"\x1f\x8b"):
+        try:
+            body = gunzip(body, max_size)
+        except (BrokenContentError, ContentTooLargeError) as error:
+            raise FeedError(str(error)) from None
+    root = _parse(body)
+    pages = (_read_sitemap_entry(element) for element in _named(root, frozenset({"url"})))
+    sitemaps = (_read_sitemap_entry(element) for element in _named(root, frozenset({"sitemap"})))
+    return Sitemap(
+        pages=tuple(entry for entry in pages if entry),
+        sitemaps=tuple(entry for entry in sitemaps if entry),
+    )
+
+
+def parse_date(text: str | None) -> dt.date | None:
+    """Return the day of an RFC 2822 or ISO 8601 date as printed; None for anything else."""
+    text = fold_space(text or "")
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).date()
+    except ValueError:
+        return None
+
+
+def _parse(body: bytes) -> etree._Element:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        if _DECLARATION.encode(encoding) in body:
+            raise FeedError("it declares entities, which no feed needs")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(body.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FeedError(f"it is no XML: {error}") from None
+    if root is None:
+        raise FeedError("it is no XML")
+    return root
+
+
+def _named(root: etree._Element, names: frozenset[str]) -> Iterator[etree._Element]:
+    return (element for element in root.iter() if _name(element) in names)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _read_feed_entry(item: etree._Element) -> FeedEntry | None:
+    children = {_name(child): child for child in reversed(item)}
+    url = _text(children.get("link"))
+    if not url:
+        links = [child for child in item if _name(child) == "link"]
+        ranked = sorted(links, key=lambda link: link.get("rel", "alternate") != "alternate")
+        url = ranked[0].get("href", "") if ranked else ""
+    guid = children.get("guid")
+    if not url and guid is not None and guid.get("isPermaLink") != "false":
+        url = _text(guid)
+    if not url:
+        return None
+    printed = next((_text(children[name]) for name in _DATES if name in children), None)
+    return FeedEntry(url, _text(children.get("title")) or None, published=parse_date(printed))
+
+
+def _read_sitemap_entry(element: etree._Element) -> FeedEntry | None:
+    texts = {_name(below): _text(below) for below in element.iter() if below is not element}
+    if not texts.get("loc"):
+        return None
+    return FeedEntry(
+        texts["loc"],
+        texts.get("title") or None,
+        published=parse_date(texts.get("publication_date")),
+        modified=parse_date(texts.get("lastmod")),
+    )
+
+
+def _text(element: etree._Element | None) -> str:
+    return "" if element is None else fold_space(element.text or "")

@@ -1,0 +1,322 @@
+"""How a live run finds what to fetch: lists, feeds, sitemaps, and pages to look at again.
+
+Everything is asked in this order; articles come before the next list pages, so that a run which
+ends early has the newest. What earlier runs wrote is skipped, but for pages so young that they may
+still change: those are asked again, with what the portal gave to tell whether they did.
+"""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy.http import Request, Response, TextResponse
+
+from crawler.discovery.feeds import FeedEntry, FeedError, read_feed, read_sitemap
+from crawler.discovery.links import Link, find_links, has_scripts
+from crawler.discovery.paging import find_next_page
+from crawler.discovery.progress import Progress
+from crawler.discovery.walk import ListWalk
+from crawler.items import Draft
+from crawler.monitor import counters
+from crawler.structuring import normalise_dates
+
+if TYPE_CHECKING:
+    from twisted.python.failure import Failure
+
+    from crawler.ledger import Known
+    from crawler.spiders.base import PortalSpider
+
+DATE_SLACK = dt.timedelta(days=3)
+"""How far a date in an address, a feed or a sitemap may be off the one that the page prints."""
+
+FIRST_PRIORITY, REVISIT_PRIORITY = 1, -2
+
+LISTS_SCRIPTED = "silkroad/scripted_lists"
+"""Lists that name no article in their HTML and run scripts."""
+REVISITS = "silkroad/revisits"
+"""Known pages that were asked again, with an answer."""
+NOT_MODIFIED = "silkroad/not_modified"
+"""Revisits that were answered with 304."""
+WITHDRAWN = "silkroad/withdrawn"
+"""Revisits that were answered with 404 or 410."""
+
+
+class Discovery:
+    """What one live run asks for."""
+
+    def __init__(self, spider: "PortalSpider") -> None:
+        self._spider = spider
+        self._portal = spider.portal
+        arguments, settings = spider.arguments, spider.settings
+        self._since = arguments.since
+        self._oldest = self._since - DATE_SLACK if self._since else None
+        self._lists_left = arguments.max_pages or settings.getint("MAX_LIST_PAGES")
+        self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
+        self._revisit_days = settings.getint("REVISIT_DAYS")
+        self._extent = json.dumps(
+            [str(self._since), str(arguments.until), self._lists_left, arguments.origin]
+        )
+        self._progress = Progress.load(Path(settings["OUTPUT_DIR"]), spider.name)
+        self._failed: dict[str, int] = dict(self._progress.failed)
+        self._complete = True
+        self._covered = False
+        self._found: set[str] = set()
+        self._dates: dict[str, dt.date | None] = {}
+        self._waiting: defaultdict[str, list[ListWalk]] = defaultdict(list)
+
+    def start(self) -> Iterator[Request]:
+        """Yield the requests that a run begins with."""
+        self._covered = self._progress.begin(self._extent)
+        for url in self._progress.failed:
+            yield from self.request_article(url)
+        for url in self._spider.start_lists:
+            walk = ListWalk(url, self._oldest, through_known=not self._covered)
+            yield from self._request_list(url, self.parse_list, {"walk": walk})
+        for url in self._spider.feeds:
+            yield from self._request_list(url, self.parse_feed)
+        for url in self._spider.sitemaps:
+            yield from self._request_list(url, self.parse_sitemap)
+        yield from self._request_revisits()
+
+    def close(self, reason: str) -> None:
+        """Note for the next run how far this one came; `reason` is Scrapy's."""
+        complete = reason == "finished" and self._complete
+        self._progress.finish(self._extent, complete=complete, failed=self._failed)
+
+    # Lists
+
+    def parse_list(self, response: Response, url: str, walk: ListWalk) -> Iterator[Request]:
+        """Yield requests for the articles that a list page names, and for the page after it."""
+        links = self._read_links(response)
+        articles = (link.url for link in links if self._portal.is_article(link.url))
+        fresh = walk.read_page(self._portal.first_page(article) for article in articles)
+        if not fresh and walk.position == 1:
+            self._note_empty_list(response, url)
+        known = {article for article in fresh if self._is_known(article)}
+        following = walk.enter(self._find_next_page(response, links, walk))
+        over = walk.is_over(fresh, known)
+        dates = {article: self._find_date(article) for article in fresh} if self._since else {}
+        for article in fresh:
+            yield from self.request_article(article)
+        if following and not over:
+            yield from self._go_on(walk, dates, following)
+
+    def _go_on(
+        self, walk: ListWalk, dates: dict[str, dt.date | None], following: str
+    ) -> Iterator[Request]:
+        if walk.await_dates(dates, following):
+            for article in walk.awaited:
+                self._waiting[article].append(walk)
+        elif not walk.is_past():
+            yield from self._request_list(following, self.parse_list, {"walk": walk})
+
+    def _read_links(self, response: Response) -> list[Link]:
+        if not isinstance(response, TextResponse) or not response.body:
+            return []
+        found = find_links(response.selector.root, response.url)
+        links = (Link(self._spider.canonical_url(link.url), link.text, link.rel) for link in found)
+        return [link for link in links if self._portal.serves(link.url)]
+
+    def _find_next_page(self, response: Response, links: list[Link], walk: ListWalk) -> str | None:
+        here = self._spider.canonical_url(response.url)
+        lists = [link for link in links if not self._portal.is_article(link.url)]
+        return find_next_page(lists, here, walk.position)
+
+    def _note_empty_list(self, response: Response, url: str) -> None:
+        scripted = isinstance(response, TextResponse) and has_scripts(response.selector.root)
+        if scripted:
+            self._spider.count(LISTS_SCRIPTED)
+        why = "it seems to be filled in by a script" if scripted else "it holds none"
+        self._spider.notices.append(f"{url}: no link to an article in this list; {why}")
+
+    # Feeds and sitemaps
+
+    def parse_feed(self, response: Response, url: str) -> Iterator[Request]:
+        """Yield requests for the articles that a feed names."""
+        try:
+            entries = read_feed(response.body)
+        except FeedError as error:
+            self._note_unreadable(url, error)
+        else:
+            yield from self._request_entries(entries)
+
+    def parse_sitemap(self, response: Response, url: str) -> Iterator[Request]:
+        """Yield requests for the articles, or for the further sitemaps, that a sitemap names."""
+        try:
+            sitemap = read_sitemap(response.body, self._max_size)
+        except FeedError as error:
+            self._note_unreadable(url, error)
+            return
+        yield from self._request_entries(sitemap.pages)
+        for entry in sitemap.sitemaps:
+            below = self._spider.canonical_url(entry.url)
+            stale = self._oldest and entry.modified and entry.modified < self._oldest
+            if self._portal.serves(below) and not stale:
+                yield from self._request_list(below, self.parse_sitemap)
+
+    def _request_entries(self, entries: Iterable[FeedEntry]) -> Iterator[Request]:
+        for entry in entries:
+            url = self._spider.canonical_url(entry.url)
+            if self._portal.is_article(url):
+                yield from self.request_article(self._portal.first_page(url), entry)
+
+    def _note_unreadable(self, url: str, error: FeedError) -> None:
+        self._complete = False
+        self._spider.notices.append(f"{url} cannot be read: {error}")
+
+    # Articles
+
+    def request_article(self, url: str, entry: FeedEntry | None = None) -> Iterator[Request]:
+        """Yield the request for an article, unless this run has no use for it.
+
+        `url`: canonical address of its first page; `entry`: what a feed says of it.
+        """
+        if url in self._found:
+            return
+        self._found.add(url)
+        self._spider.count(counters.PAGES_FOUND)
+        if self._is_known(url):
+            self._spider.count(counters.PAGES_SKIPPED.format("known"))
+        elif self._is_outside(url, entry or FeedEntry(url)):
+            self._spider.count(counters.PAGES_SKIPPED.format("window"))
+        else:
+            yield Request(
+                self._spider.fetch_url(url),
+                callback=self._spider.parse_article,
+                errback=self._spider.article_failed,
+                cb_kwargs={"url": url},
+                priority=FIRST_PRIORITY,
+                dont_filter=True,
+            )
+
+    def note_article(self, url: str, draft: Draft | None) -> Iterator[Request]:
+        """Take note of an article that was read, or could not be (None).
+
+        Yields the requests for list pages whose turn depended on its date.
+        """
+        if draft is not None:
+            self._failed.pop(url, None)
+        if self._since is None:
+            return
+        date = _read_date(draft)
+        self._dates[url] = date
+        for walk in self._waiting.pop(url, []):
+            if following := walk.note_date(url, date):
+                yield from self._request_list(following, self.parse_list, {"walk": walk})
+
+    def note_failure(self, url: str) -> None:
+        """Take note of an article that could not be fetched for now; later runs try again."""
+        self._failed[url] = self._progress.failed.get(url, 0) + 1
+
+    def _is_known(self, url: str) -> bool:
+        known = self._find_known(url)
+        return known is not None and not known.withdrawn
+
+    def _find_known(self, url: str) -> "Known | None":
+        return self._spider.ledger.known(url) if self._spider.ledger else None
+
+    def _is_outside(self, url: str, entry: FeedEntry) -> bool:
+        if self._oldest and entry.modified and entry.modified < self._oldest:
+            return True
+        return self._spider.outside_window(url, entry.published)
+
+    def _find_date(self, url: str) -> dt.date | None:
+        if date := self._portal.date_in_url(url) or self._dates.get(url):
+            return date
+        known = self._find_known(url)
+        return dt.date.fromisoformat(known.published[:10]) if known else None
+
+    # Pages to look at again
+
+    def _request_revisits(self) -> Iterator[Request]:
+        ledger = self._spider.ledger
+        if ledger is None or not self._revisit_days:
+            return
+        first_day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=self._revisit_days)
+        for url in ledger.known_urls_since(first_day):
+            known = ledger.known(url)
+            if known and not known.withdrawn:
+                yield Request(
+                    self._spider.fetch_url(url),
+                    callback=self.parse_revisit,
+                    errback=self.revisit_failed,
+                    headers=conditional_headers(known),
+                    cb_kwargs={"url": url},
+                    meta={"handle_httpstatus_list": [304, 404, 410]},
+                    priority=REVISIT_PRIORITY,
+                    dont_filter=True,
+                )
+
+    def parse_revisit(self, response: Response, url: str) -> Iterator[Any]:
+        """Note what became of a known page: unchanged, gone, or maybe a new revision."""
+        ledger = self._spider.ledger
+        fetched_at = response.meta.get("fetched_at")
+        self._spider.count(REVISITS)
+        if ledger and response.status == 304:
+            self._spider.count(counters.FETCHES)
+            self._spider.count(NOT_MODIFIED)
+            ledger.confirm(url, fetched_at, status=304)
+        elif ledger and response.status in (404, 410):
+            self._spider.count(counters.FETCHES)
+            self._spider.count(WITHDRAWN)
+            ledger.withdraw(url, response.status, fetched_at)
+        else:
+            self._spider.count(counters.PAGES_FOUND)
+            yield from self._spider.parse_article(response, url)
+
+    def revisit_failed(self, failure: "Failure") -> None:
+        """Count a revisit that failed; the record stays as it is, and the next run tries again."""
+        self._spider.count_failure(failure)
+
+    # Requests for lists of any kind
+
+    def _request_list(
+        self,
+        url: str,
+        callback: Callable[..., Iterator[Request]],
+        arguments: Mapping[str, Any] | None = None,
+    ) -> Iterator[Request]:
+        if url in self._found:
+            return
+        self._found.add(url)
+        if self._lists_left <= 0:
+            self._spider.count(counters.LISTS_LEFT)
+            return
+        self._lists_left -= 1
+        yield Request(
+            self._spider.fetch_url(url),
+            callback=self._count_list,
+            errback=self.list_failed,
+            cb_kwargs={"url": url, "parse": callback, **(arguments or {})},
+            dont_filter=True,
+        )
+
+    def _count_list(
+        self, response: Response, parse: Callable[..., Iterator[Request]], **arguments: object
+    ) -> Iterator[Request]:
+        self._spider.count(counters.FETCHES)
+        self._spider.count(counters.LISTS_READ)
+        return parse(response, **arguments)
+
+    def list_failed(self, failure: "Failure") -> None:
+        """Count a list that could not be fetched; the next run reads all lists to their end."""
+        self._complete = False
+        self._spider.list_failed(failure)
+
+
+def conditional_headers(known: "Known") -> dict[str, str]:
+    """Return the headers that ask for a page only if it changed (RFC 9110, 13.1)."""
+    headers = {}
+    if known.etag:
+        headers["If-None-Match"] = known.etag
+    if known.last_modified:
+        headers["If-Modified-Since"] = known.last_modified
+    return headers
+
+
+def _read_date(draft: Draft | None) -> dt.date | None:
+    published = normalise_dates(draft).published if draft else None
+    return dt.date.fromisoformat(published[:10]) if published else None
