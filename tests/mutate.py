@@ -3,7 +3,7 @@
     python -m tests.mutate --count 10000
 
 Prints every fault with the number that draws its page again (`--only NUMBER --keep FILE`), the
-slowest pages, and each one's ratio to the median. Exit status 1 where there was a fault.
+slowest pages, and how they compare with pages of their size. Exit status 1 where there was a fault.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from tests.layouts.validity import find_faults
 
 SLOWEST_SECONDS = 2.0
 SLOWEST_RATIO = 50
+NEIGHBOURS = 25
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,12 @@ def check_page(page: DamagedPage) -> tuple[list[str], bool]:
     return find_faults(result), isinstance(result, Article)
 
 
+def median_of_neighbours(number: int, times: dict[int, float], sizes: dict[int, int]) -> float:
+    """Return the median time of the pages that come nearest to this one in size."""
+    nearest = sorted(times, key=lambda other: abs(sizes[other] - sizes[number]))
+    return statistics.median(times[other] for other in nearest[:NEIGHBOURS])
+
+
 def main() -> int:
     """Read the arguments, structure the pages, print what was found."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -72,6 +79,7 @@ def main() -> int:
     options = parser.parse_args()
     numbers = range(options.start, options.start + options.count)
     times: dict[int, float] = {}
+    sizes: dict[int, int] = {}
     records = faulty = 0
     for number in [options.only] if options.only is not None else numbers:
         page = draw_page(number)
@@ -80,6 +88,7 @@ def main() -> int:
         started = time.perf_counter()
         faults, is_record = check_page(page)
         times[number] = time.perf_counter() - started
+        sizes[number] = len(page.body)
         records += is_record
         faulty += bool(faults)
         for fault in faults:
@@ -89,11 +98,11 @@ def main() -> int:
     slow = 0
     for number, seconds in sorted(times.items(), key=lambda pair: -pair[1])[:10]:
         page = draw_page(number)
-        ratio = seconds / median
+        ratio = seconds / median_of_neighbours(number, times, sizes)
         too_slow = seconds > SLOWEST_SECONDS or ratio > SLOWEST_RATIO
         slow += too_slow
         print(
-            f"  {seconds * 1000:8.1f} ms  {ratio:6.1f} x median  {len(page.body):9} bytes"
+            f"  {seconds * 1000:8.1f} ms  {ratio:6.1f} x neighbours  {len(page.body):9} bytes"
             f"  page {number} ({', '.join(page.kinds)}){'  TOO SLOW' if too_slow else ''}"
         )
     return int(bool(faulty or slow))

@@ -105,7 +105,9 @@ def _check_article(found: dict[str, Any]) -> Iterator[str]:
 
 
 def _check_folded(found: dict[str, Any]) -> Iterator[str]:
-    texts = [("headline", found["headline"]), ("published_raw", found["published_raw"])]
+    texts = [("headline", found["headline"])]
+    if found["extraction"].get("published") != "url":
+        texts.append(("published_raw", found["published_raw"]))
     texts += [(key, found[key]) for key in ("abstract", "source") if found[key] is not None]
     texts += [(key, text) for key in TEXT_LISTS for text in found[key]]
     for image in found["images"]:
@@ -115,8 +117,8 @@ def _check_folded(found: dict[str, Any]) -> Iterator[str]:
     for key, text in texts:
         if not text.strip():
             yield f"{key} holds an empty string"
-        cells = text.split(" | ") if key == "body" else [text]
-        if any(cell != " ".join(cell.split()) for cell in cells if cell.strip()):
+        folded = re.sub(r" ?\| ?", "|", text) if key == "body" else text
+        if folded != " ".join(folded.split()):
             yield f"white space is not folded in {key}: {text[:80]!r}"
 
 
@@ -143,8 +145,8 @@ def _read_date(text: str) -> dt.date:
     if len(text) == 10:
         return dt.date.fromisoformat(text)
     moment = dt.datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(f"{text} has no zone")
+    if not re.search(r"(Z|[+-]\d\d:\d\d)$", text) or re.search(r"[+-]\d\d:\d\d:\d\d$", text):
+        raise ValueError(f"{text} has no zone in hours and minutes")
     return moment.date()
 
 
