@@ -21,12 +21,13 @@ from crawler.ledger.index import (
     WithdrawalRow,
     remove_index,
 )
-from crawler.ledger.lines import Entry, EntryType, parse_line, read_lines
+from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
 from crawler.ledger.paths import LedgerPaths
 from crawler.ledger.progress import Progress
 
 _FINGERPRINTED = 4096
 _BATCH = 2000
+_BUFFER = 1024 * 1024
 
 
 class RecordEntry(Entry):
@@ -66,29 +67,26 @@ def reject_digest(fields: Mapping[str, Any]) -> bytes:
     return blake2b(said.encode(), digest_size=16).digest()
 
 
-_Parsed = Iterable[tuple[int, bytes, EntryType]]
-
-
-def _add_records(index: Index, parsed: _Parsed[RecordEntry]) -> None:
+def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry]]) -> None:
     index.add_records(
         RecordRow(
             offset=offset,
-            size=len(text),
+            size=size,
             url=entry.url,
             revision=entry.revision,
             content_hash=hash_bytes(entry.content_hash),
             published=entry.published,
             fetched_at=entry.fetched_at,
         )
-        for offset, text, entry in parsed
+        for offset, size, entry in parsed
     )
 
 
-def _add_rejects(index: Index, parsed: _Parsed[RejectEntry]) -> None:
+def _add_rejects(index: Index, parsed: Iterable[Parsed[RejectEntry]]) -> None:
     index.add_rejects(reject_digest(entry.model_dump()) for _, _, entry in parsed)
 
 
-def _add_withdrawals(index: Index, parsed: _Parsed[WithdrawalEntry]) -> None:
+def _add_withdrawals(index: Index, parsed: Iterable[Parsed[WithdrawalEntry]]) -> None:
     index.set_withdrawals(
         (entry.url, WithdrawalRow(entry.withdrawn_at, entry.returned_at)) for _, _, entry in parsed
     )
@@ -99,12 +97,12 @@ class _Catalogued(Generic[EntryType]):
     """How the lines of one file get into the index."""
 
     model: type[EntryType]
-    add: Callable[[Index, _Parsed[EntryType]], None]
+    add: Callable[[Index, Iterable[Parsed[EntryType]]], None]
 
     def read(self, index: Index, path: Path, start: FileState, progress: Progress) -> FileState:
         """Add the lines of a file from where `start` ends; return the state then reached."""
         offset, lines = start.size, start.lines
-        with path.open("rb") as file:
+        with path.open("rb", buffering=_BUFFER) as file:
             unread = read_lines(file, number=lines + 1, offset=offset)
             while batch := list(islice(unread, _BATCH)):
                 self.add(index, self._parse(batch, path))
@@ -113,7 +111,7 @@ class _Catalogued(Generic[EntryType]):
                 progress.advance(len(batch), size)
         return describe_file(path, size=offset, lines=lines)
 
-    def _parse(self, batch: list[Any], path: Path) -> Iterator[tuple[int, bytes, EntryType]]:
+    def _parse(self, batch: list[Any], path: Path) -> Iterator[Parsed[EntryType]]:
         for line in batch:
             yield from parse_line(line, self.model, path)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 LAYOUT = 1
 """Version of the tables below. An index of another layout is built anew."""
@@ -24,8 +25,8 @@ CREATE TABLE files (
     modified_ns INTEGER NOT NULL, fingerprint BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE records (
-    offset INTEGER PRIMARY KEY, size INTEGER NOT NULL, url_key INTEGER NOT NULL, url TEXT NOT NULL,
-    revision INTEGER NOT NULL, content_hash BLOB NOT NULL, published TEXT NOT NULL, fetched_at TEXT
+    offset INTEGER PRIMARY KEY, size INTEGER NOT NULL, url TEXT NOT NULL, revision INTEGER NOT NULL,
+    content_hash BLOB NOT NULL, published TEXT NOT NULL, fetched_at TEXT, url_key INTEGER NOT NULL
 );
 CREATE TABLE rejects (digest BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE withdrawals (
@@ -55,8 +56,7 @@ class FileState:
     fingerprint: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(NamedTuple):
     """One line of `<portal>.jsonl`; `offset` and `size` in bytes, without the line end."""
 
     offset: int
@@ -195,19 +195,7 @@ class Index:
         """Add lines of `<portal>.jsonl`."""
         self._connection.executemany(
             "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    row.offset,
-                    row.size,
-                    url_key(row.url),
-                    row.url,
-                    row.revision,
-                    row.content_hash,
-                    row.published,
-                    row.fetched_at,
-                )
-                for row in rows
-            ),
+            ((*row, url_key(row.url)) for row in rows),
         )
 
     def records_of(self, url: str) -> list[RecordRow]:

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -44,13 +43,20 @@ class Entry(BaseModel):
 EntryType = TypeVar("EntryType", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as it stands in a file: `number` from 1, `offset` in bytes, `text` with its end."""
 
     number: int
     offset: int
     text: bytes
+
+
+class Parsed(NamedTuple, Generic[EntryType]):
+    """One record of a file: `offset` and `size` in bytes, without the line end."""
+
+    offset: int
+    size: int
+    entry: EntryType
 
 
 def read_lines(file: BinaryIO, *, number: int = 1, offset: int = 0) -> Iterator[Line]:
@@ -70,24 +76,25 @@ def read_lines(file: BinaryIO, *, number: int = 1, offset: int = 0) -> Iterator[
         offset += len(text)
 
 
-def parse_line(
-    line: Line, model: type[EntryType], path: Path
-) -> list[tuple[int, bytes, EntryType]]:
-    """Return the records of one line: the offset in the file, the bytes and the entry of each.
+def parse_line(line: Line, model: type[EntryType], path: Path) -> list[Parsed[EntryType]]:
+    """Return the records of one line.
 
     An empty line has none. A byte order mark, Windows line ends and several records on a line
     are understood, as a file touched by hand may have them. Raises LedgerError where the line
     is anything else.
     """
     try:
-        return [(line.offset, line.text.rstrip(b"\r\n"), model.model_validate_json(line.text))]
+        entry = model.model_validate_json(line.text)
     except ValidationError as error:
         if line.text.strip(b" \t\r\n") in (b"", _BOM):
             return []
         problem = explain_entry(error)
+    else:
+        size = len(line.text) - (2 if line.text.endswith(b"\r\n") else 1)
+        return [Parsed(line.offset, size, entry)]
     try:
         return [
-            (line.offset + start, text, model.model_validate_json(text))
+            Parsed(line.offset + start, len(text), model.model_validate_json(text))
             for start, text in split_records(line.text)
         ]
     except (ValueError, RecursionError):
