@@ -124,14 +124,16 @@ def _read_feed_entry(item: etree._Element) -> FeedEntry | None:
 
 
 def _read_sitemap_entry(element: etree._Element) -> FeedEntry | None:
-    texts = {_name(below): _text(below) for below in element.iter() if below is not element}
-    if not texts.get("loc"):
+    children = {_name(child): child for child in reversed(element)}
+    news = {_name(below): below for below in children.get("news", ())}
+    url = _text(children.get("loc"))
+    if not url:
         return None
     return FeedEntry(
-        texts["loc"],
-        texts.get("title") or None,
-        published=parse_date(texts.get("publication_date")),
-        modified=parse_date(texts.get("lastmod")),
+        url,
+        _text(news.get("title")) or None,
+        published=parse_date(_text(news.get("publication_date"))),
+        modified=parse_date(_text(children.get("lastmod"))),
     )
 
 
