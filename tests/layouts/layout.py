@@ -152,8 +152,6 @@ def settle(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, breadcrumb="arrows")
     if article.byline and layout.date == "meta" and layout.byline == "in_date_line":
         layout = replace(layout, byline="above_date")
-    if layout.meta_order == "none" and layout.date == "meta":
-        layout = replace(layout, date="line")
     if article.modified and layout.date in {"meta", "pipes"}:
         layout = replace(layout, date="line")
     layout = _settle_pictures(layout, article)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
-from tests.layouts.markup import Element, Node, Nodes, Raw, Style, flatten, tag, write
+from tests.layouts.markup import Node, Nodes, Raw, Style, flatten, tag, write
 
 SITES = {
     "silkroad": "Xinhua Silk Road - Belt and Road Portal, China's silk road economic belt",
@@ -58,11 +58,12 @@ def make_head(article: ArticleFacts, layout: Layout) -> list[Node]:
     else:
         declared = tag("meta", charset=charset)
     title = _make_title(article, layout)
-    metas: list[Node] = [
+    usual: list[Node] = [
         tag("meta", name="viewport", content="width=device-width"),
         tag("meta", name="keywords", content=""),
         tag("meta", name="author", content=""),
     ]
+    metas: list[Node] = [] if layout.meta_order == "none" else usual
     if layout.evidence in {"og", "all"}:
         metas += [
             tag("meta", property="og:type", content="article"),
@@ -81,17 +82,11 @@ def make_head(article: ArticleFacts, layout: Layout) -> list[Node]:
         metas.append(Raw('<script>var menu = "<div><h1>Menu</h1></div>";</script>'))
         metas.append(Raw("<style>h1 > span { color: #900 } p { margin: 1em }</style>"))
     match layout.meta_order:
-        case "none":
-            return [declared, title, *(node for node in metas if _is_base(node))]
         case "reversed":
             return [*reversed(metas), title, declared]
         case "charset_last":
             return [title, *metas, declared]
     return [declared, title, *metas]
-
-
-def _is_base(node: Node) -> bool:
-    return isinstance(node, Element) and node.name == "base"
 
 
 def _make_title(article: ArticleFacts, layout: Layout) -> Node:
