@@ -59,6 +59,8 @@ ITEM_PIPELINES = {
     "crawler.pipelines.validation.ValidationPipeline": 200,
     "crawler.pipelines.coverage.CoveragePipeline": 300,
     "crawler.pipelines.window.WindowPipeline": 400,
+    "crawler.pipelines.duplicates.DuplicatesPipeline": 500,
+    "crawler.pipelines.jsonlines.JsonLinesPipeline": 600,
 }
 
 # When a run is no success. A portal that changed its pages, or a network that is down, must end

@@ -25,6 +25,8 @@ ORIGIN_FIELD = "silkroad-origin"
 class ArchiveError(Exception):
     """An archive that cannot be written; the message is written for the user."""
 
+    exit_status = 2
+
 
 class ArchiveWriter:
     """Appends exchanges to an archive, every record whole or not there at all.

@@ -8,6 +8,7 @@ that of the origin.
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar, Self
 from urllib.parse import urlsplit, urlunsplit
 
@@ -53,6 +54,7 @@ class PortalSpider(scrapy.Spider):
     quality_floors: ClassVar[Mapping[str, float]] = {}
     arguments: RunArguments
     discovery: Discovery
+    ledger: Ledger
 
     def __init_subclass__(cls) -> None:
         """Name the spider after its portal."""
@@ -68,21 +70,21 @@ class PortalSpider(scrapy.Spider):
         if self.arguments.origin:
             self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
         self.source: Source | None = None
-        self.ledger: Ledger | None = None
         self.notices: list[str] = []
         self.limit_reached = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
-        """Return the spider of a run; raises ArgumentError and SourceError.
+        """Return the spider of a run; raises ArgumentError, SourceError and LedgerError.
 
-        A source is opened here, before anything is written.
+        A source is opened here, before anything is written, and then the output.
         """
         spider = super().from_crawler(crawler, *args, **kwargs)
         arguments = spider.arguments
         if arguments.source:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
             spider.source = open_source(arguments.source, spider.portal, maxsize, arguments.origin)
+        spider.ledger = Ledger.open(Path(crawler.settings["OUTPUT_DIR"]), spider.name)
         return spider
 
     @classmethod
@@ -177,8 +179,7 @@ class PortalSpider(scrapy.Spider):
                 self.count(counters.PAGES_SKIPPED.format("later_page"))
                 return
             etag, changed = read_header(response, "ETag"), read_header(response, "Last-Modified")
-            if self.ledger:
-                self.ledger.remember_validators(draft.url, etag, changed, fetched_at)
+            self.ledger.remember_validators(draft.url, etag, changed, fetched_at)
         drafts = [*earlier, draft]
         following = next_page(drafts)
         if following is None:

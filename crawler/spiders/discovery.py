@@ -216,7 +216,7 @@ class Discovery:
         return known is not None and not known.withdrawn
 
     def _find_known(self, url: str) -> "Known | None":
-        return self._spider.ledger.known(url) if self._spider.ledger else None
+        return self._spider.ledger.known(url)
 
     def _is_outside(self, url: str, entry: FeedEntry) -> bool:
         if self._oldest and entry.modified and entry.modified < self._oldest:
@@ -232,9 +232,9 @@ class Discovery:
     # Pages to look at again
 
     def _request_revisits(self) -> Iterator[Request]:
-        ledger = self._spider.ledger
-        if ledger is None or not self._revisit_days:
+        if not self._revisit_days:
             return
+        ledger = self._spider.ledger
         first_day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=self._revisit_days)
         for url in ledger.known_urls_since(first_day):
             known = ledger.known(url)
@@ -255,11 +255,11 @@ class Discovery:
         ledger = self._spider.ledger
         fetched_at = response.meta.get("fetched_at")
         self._spider.count(REVISITS)
-        if ledger and response.status == 304:
+        if response.status == 304:
             self._spider.count(counters.FETCHES)
             self._spider.count(NOT_MODIFIED)
             ledger.confirm(url, fetched_at, status=304)
-        elif ledger and response.status in (404, 410):
+        elif response.status in (404, 410):
             self._spider.count(counters.FETCHES)
             self._spider.count(WITHDRAWN)
             ledger.withdraw(url, response.status, fetched_at)
