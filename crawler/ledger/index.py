@@ -7,7 +7,7 @@ from them at any time. Only the ETags are its own; losing them costs fetching a 
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -228,6 +228,38 @@ class Index:
         """Return how many addresses have a record."""
         row = self._execute("SELECT count(DISTINCT url_key) FROM records").fetchone()
         return int(row[0])
+
+    def misnumbered_revisions(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the lines whose revision is not their place among the lines of their address.
+
+        The address, the revision that stands there, and the one that belongs there.
+        """
+        yield from self._execute(
+            "SELECT url, revision, place FROM (SELECT url, revision, offset, row_number() OVER "
+            "(PARTITION BY url_key, url ORDER BY offset) AS place FROM records) "
+            "WHERE revision != place ORDER BY offset"
+        )
+
+    def compare(self, other: Path) -> Iterator[str]:
+        """Yield in what another index differs from this one, which is true to the files.
+
+        Raises sqlite3.Error where the other is no index or is damaged.
+        """
+        self._execute("COMMIT")
+        self._execute("ATTACH ? AS other", (str(other),))
+        (answer,) = self._execute("PRAGMA other.integrity_check(1)").fetchone()
+        if answer != "ok":
+            yield f"is damaged ({' '.join(str(answer).split())})"
+            return
+        for table in ("records", "rejects", "withdrawals"):
+            for mine, theirs, verb in (("main", "other", "lacks"), ("other", "main", "has")):
+                (number,) = self._execute(
+                    f"SELECT count(*) FROM (SELECT * FROM {mine}.{table} "  # noqa: S608  own names
+                    f"EXCEPT SELECT * FROM {theirs}.{table})"
+                ).fetchone()
+                if number:
+                    other_way = "that the file lacks" if verb == "has" else "that the file has"
+                    yield f"{verb} {number:,} {table} {other_way}"
 
     def has_reject(self, digest: bytes) -> bool:
         """Tell whether there is a line for that reject."""

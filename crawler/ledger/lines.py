@@ -13,7 +13,7 @@ from crawler.ledger.errors import LedgerError
 LONGEST_LINE = 256 * 1024 * 1024
 """Bytes. A longer line is no record, and is not read into memory to find that out."""
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _decode = json.JSONDecoder().raw_decode
 
@@ -23,13 +23,18 @@ def to_fields(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True)
 
 
+def dump_line(record: BaseModel) -> str:
+    """Return the one line that stands for a record of any of the files, without the line end."""
+    return _encode(to_fields(record))
+
+
 def to_line(record: Article | Reject) -> str:
-    """Return the one line that stands for a record, without the line end.
+    """Return the one line that stands for a record or a reject, without the line end.
 
     The same record gives the same line everywhere, and the line that `jsonlines` writes by
     default.
     """
-    return _encode(to_fields(record))
+    return dump_line(record)
 
 
 class Entry(BaseModel):
@@ -86,7 +91,7 @@ def parse_line(line: Line, model: type[EntryType], path: Path) -> list[Parsed[En
     try:
         entry = model.model_validate_json(line.text)
     except ValidationError as error:
-        if line.text.strip(b" \t\r\n") in (b"", _BOM):
+        if line.text.strip(b" \t\r\n") in (b"", BOM):
             return []
         problem = explain_entry(error)
     else:
@@ -109,7 +114,7 @@ def split_records(text: bytes) -> list[tuple[int, bytes]]:
 
     Raises ValueError where something on the line is no JSON object.
     """
-    start = len(_BOM) if text.startswith(_BOM) else 0
+    start = len(BOM) if text.startswith(BOM) else 0
     characters = text[start:].decode()
     records = []
     position = 0

@@ -9,6 +9,9 @@ from filelock import FileLock, Timeout
 from crawler.ledger.appending import check_regular
 from crawler.ledger.errors import LedgerError, explain
 
+# Long enough for somebody who only looks whether the lock is held.
+_PATIENCE_SECONDS = 0.3
+
 
 class WriterLock:
     """The right to write the output of a portal; it ends with the process, however that ends.
@@ -20,7 +23,7 @@ class WriterLock:
     def __init__(self, path: Path, output: Path) -> None:
         self._path = path
         self._output = output
-        self._lock = FileLock(path, timeout=0, fallback_to_soft=False)
+        self._lock = FileLock(path, timeout=_PATIENCE_SECONDS, fallback_to_soft=False)
 
     def acquire(self) -> None:
         """Take the lock. Raises LedgerError where another run has it."""
@@ -47,7 +50,7 @@ class WriterLock:
             return False
         with contextlib.suppress(OSError):
             try:
-                self._lock.acquire()
+                self._lock.acquire(timeout=0)
             except Timeout:
                 return True
             self._lock.release()

@@ -3,6 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+_RECORDS_SUFFIX = ".jsonl"
+_SUFFIXES = (".rejects.jsonl", ".withdrawn.jsonl", ".index.sqlite", ".manifest.json", ".torn")
+
+
+def find_portals(folder: Path) -> list[str]:
+    """Return the names of the portals that have output in a folder, in order."""
+    found = set()
+    for path in folder.iterdir():
+        suffix = next((end for end in (*_SUFFIXES, _RECORDS_SUFFIX) if path.name.endswith(end)), "")
+        name = path.name.removesuffix(suffix)
+        if suffix and name and "." not in name:
+            found.add(name)
+    return sorted(found)
+
 
 @dataclass(frozen=True)
 class LedgerPaths:

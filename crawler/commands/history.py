@@ -1,0 +1,62 @@
+"""`scrapy history URL`: the revisions of a page."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.ledger.history import describe_history
+from crawler.ledger.paths import LedgerPaths, find_portals
+from crawler.monitor.exit_status import ExitStatus
+from crawler.monitor.text import escape_controls
+from crawler.pages import find_page_class
+
+
+class Command(ScrapyCommand):
+    """Shows what became of a page, from the output; asks nobody."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Return how the command is written."""
+        return "URL"
+
+    def short_desc(self) -> str:
+        """Return the line in the list of commands."""
+        return "Show the revisions of a page and what changed between them"
+
+    def long_desc(self) -> str:
+        """Return the text above the options."""
+        return (
+            "Prints the revisions of the page at URL that OUTPUT_DIR holds, with the fields and "
+            "paragraphs that changed from one to the next. Exit status: 0 shown, 2 wrong usage or "
+            "no output, 3 no record of that page."
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the history of one address; the exit status is `exitcode`."""
+        assert self.settings is not None
+        if len(args) != 1:
+            raise UsageError("give one address")
+        folder = Path(self.settings["OUTPUT_DIR"])
+        if not folder.is_dir() or not find_portals(folder):
+            message = f"{folder}: no run wrote anything here; give the folder (-s OUTPUT_DIR=DIR)"
+            raise UsageError(escape_controls(message), print_help=False)
+        lines = list(_tell(folder, args[0]))
+        for line in lines:
+            print(escape_controls(line))
+        if not lines:
+            print(escape_controls(f"{folder}: no record of {args[0]}"))
+            self.exitcode = ExitStatus.NO_ARTICLE
+
+
+def _tell(folder: Path, url: str) -> Iterator[str]:
+    page_class = find_page_class(url)
+    if page_class:
+        portal = page_class.portal
+        url = portal.first_page(portal.canonical_url(url))
+    for name in [portal.name] if page_class else find_portals(folder):
+        yield from describe_history(LedgerPaths(folder, name), url)
