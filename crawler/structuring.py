@@ -46,6 +46,15 @@ def structure(
             message=f"no portal of this project serves this address; known are: {known}",
         )
         return Reject(url=url, portal="", reasons=[reason], record=None, fetched_at=fetched_at)
+    if not page_class.portal.is_article(url):
+        reason = Reason(
+            field="url",
+            code=RejectCode.NOT_ARTICLE,
+            message="the address is not that of an article of this portal",
+        )
+        return Reject(
+            url=url, portal=page_class.portal.name, reasons=[reason], record=None, fetched_at=fetched_at
+        )
     draft = read_draft(page_class, body, url, fetched_at=fetched_at, content_type=content_type)
     if page_class.portal.page_number(url) > 1:
         first = page_class.portal.first_page(url)

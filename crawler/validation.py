@@ -13,7 +13,7 @@ _EARLIEST = dt.date(1990, 1, 1)
 _LATEST_YEAR = 2100
 _AFTER_FETCH = dt.timedelta(days=1)
 _DATELINE_TOLERANCE = dt.timedelta(days=60)
-_PROSE = frozenset({"headline", "abstract", "body", "images"})
+_PROSE = frozenset({"abstract", "body", "images"})
 _REPLACEMENT = "\ufffd"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 

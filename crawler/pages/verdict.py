@@ -9,7 +9,7 @@ from crawler.text.story import Story
 
 _NOT_FOUND = re.compile(
     r"(?:error\s*)?(?:404|410)\b.{0,80}|.{0,40}\b(?:page|article|file|content|document)\b.{0,40}"
-    r"\b(?:not (?:be )?found|no longer (?:available|exists?)|does(?: not|n't) exist|has been"
+    r"\b(?:(?:can ?)?not (?:be )?found|no longer (?:available|exists?)|does(?: not|n't) exist|has been"
     r" (?:removed|deleted|moved))\b.{0,80}|not found\W*",
     re.I,
 )
@@ -27,10 +27,10 @@ _ENOUGH = 200
 def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reason | None:
     """Return why the page is no article, or None for what may be one.
 
-    Of a page with headline, date and story only these are asked; a login box beside them is not.
+    Of a page with headline and story only these are asked; a login box beside them is not.
     """
     told = sum(map(len, story.body)) + sum(len(figure.caption or "") for figure in story.figures)
-    if story.date_line and story.headline and told:
+    if story.headline and told:
         lines = [story.headline.text, *story.body]
     else:
         lines = [window_title, *(block.text for block in blocks)]

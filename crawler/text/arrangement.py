@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import Block, Kind, Link
 from crawler.text.dateline import split_glued_dateline
 from crawler.text.dates import find_date_line
 from crawler.text.labels import (
@@ -46,8 +46,12 @@ def is_label(text: str) -> bool:
 
 def _split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if len(block.lines) > 1:
-            yield from _split_lines(block)
+        if block.units and find_date_line(spaced := " ".join(block.units)):
+            yield replace(block, text=spaced, lines=(spaced,))
+        elif any(map(_is_labelled, block.units)):
+            yield from _split_lines(block, block.units)
+        elif len(block.lines) > 1:
+            yield from _split_lines(block, block.lines)
         elif block.kind is Kind.ROW and is_label(block.text.partition(" | ")[0]):
             yield from _split_row(block)
         elif glued := (split_glued_dateline(block.text) if block.text else None):
@@ -66,17 +70,17 @@ def _split_row(block: Block) -> Iterator[Block]:
         yield replace(block, kind=Kind.PARAGRAPH, text=cell, lines=(cell,))
 
 
-def _split_lines(block: Block) -> Iterator[Block]:
+def _split_lines(block: Block, lines: Sequence[str]) -> Iterator[Block]:
     """Yield labelled lines as blocks of their own; what runs between them stays one block."""
     run: list[str] = []
     labelled = [
         not following[:1].islower() and _is_labelled(line)
-        for line, following in zip(block.lines, [*block.lines[1:], ""], strict=True)
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
     ]
     if not any(labelled):
         yield block
         return
-    for line, is_fact in zip(block.lines, labelled, strict=True):
+    for line, is_fact in zip(lines, labelled, strict=True):
         if is_fact:
             yield from _rejoin(block, run)
             yield replace(block, text=line, lines=(line,), links=_links_in(block, line))
@@ -92,7 +96,7 @@ def _rejoin(block: Block, run: Sequence[str]) -> Iterator[Block]:
         yield replace(block, text=text, lines=(text,), links=_links_in(block, text))
 
 
-def _links_in(block: Block, text: str) -> list:
+def _links_in(block: Block, text: str) -> list[Link]:
     return [link for link in block.links if link.text in text]
 
 

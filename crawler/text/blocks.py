@@ -57,13 +57,15 @@ class Block:
     `lines`: the text cut where the page breaks lines inside the block (a single `br`).
     `node`: the block element that holds it, None in plain text.
     `region`: `nav`, `aside`, `footer` where the page marks the block as part of one.
-    `centring`: the innermost element that centres it. `strong`, `small`: whether the whole of the
+    `units`: the text cut where inline elements touch, in short blocks where any do: style sheets
+    may keep them apart. `centring`: the innermost element that centres it. `strong`, `small`: whether the whole of the
     block is set so.
     """
 
     kind: Kind
     text: str = ""
     lines: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     node: _Element | None = None
     links: list[Link] = field(default_factory=list)
     link_chars: int = 0
@@ -102,6 +104,9 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
 _INDENT = re.compile(r"\s*(?:\u3000|(?:\xa0|\u2003)[ \t]*(?:\xa0|\u2003))")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = "\n"
+_SEPARABLE = frozenset({"span", "em", "i", "time", "small", "cite", "font", "label"})
+_TOUCH = "\u200b"
+_LONGEST_CUT = 200
 
 
 def read_blocks(root: _Element) -> list[Block]:
@@ -133,6 +138,7 @@ class _Reader:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.blocks: list[Block] = []
+        self.touches = False
         self.nodes: list[_Element] = []
         self.regions: list[str] = []
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
@@ -190,6 +196,7 @@ class _Reader:
                             self._close_block(node, tag)
                     else:
                         self._close_inline(node, tag)
+            self.touches = event == "end" and not node.tail
             if node.tail:
                 self._add_text(node.tail)
         self._flush()
@@ -228,6 +235,8 @@ class _Reader:
                 self.centring.pop()
 
     def _open_inline(self, node: _Element, tag: str) -> None:
+        if self.touches and tag in _SEPARABLE:
+            self.parts.append(_TOUCH)
         if tag == "a":
             self.anchors.append((node.get("href", ""), len(self.parts)))
         elif tag in _STRONG:
@@ -297,7 +306,7 @@ class _Reader:
                     Kind.ROW if " | " in row.text or row.cells > 1 else Kind.PARAGRAPH,
                     row.text,
                     (row.text,),
-                    table,
+                    node=table,
                     link_chars=row.link_chars,
                     region=self._region(),
                 )
@@ -320,6 +329,7 @@ class _Reader:
                     self._kind(),
                     text,
                     lines,
+                    _split_units(raw) if _TOUCH in raw and len(text) <= _LONGEST_CUT else (),
                     self._node(),
                     self._close_links(),
                     self.link_chars,
@@ -357,6 +367,10 @@ class _Reader:
         if self.quotes:
             return Kind.QUOTE
         return Kind.PARAGRAPH
+
+
+def _split_units(raw: str) -> tuple[str, ...]:
+    return tuple(unit for unit in map(fold_space, raw.split(_TOUCH)) if unit)
 
 
 def _read_picture(node: _Element, href: str | None) -> Picture:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.conventions import Conventions
-from crawler.text.labels import is_noise, strip_abstract_label
+from crawler.text.labels import is_noise, parse_source, story_end, strip_abstract_label
+from crawler.text.people import parse_byline, parse_editors
 
 _SEPARATOR = re.compile(r"\s*(?:[|_\u2014]|--|\s[-\u2013:]\s|-(?=[A-Z]))\s*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -84,33 +85,44 @@ def find_headline(
                 evidence.append("before the date line")
             if block.link_density > 0.9:
                 score -= 3
-            score -= min(2.0, text_seen / 2)
-            if score > best_score and not _is_other_line(text, conventions):
+            if not distance:
+                score -= min(2.0, text_seen / 2)
+            marked = bool(block.level) or score >= 4
+            if score > best_score and not _is_other_line(text, conventions, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
         text_seen += is_long
     return best
 
 
-def _is_other_line(text: str, conventions: Conventions) -> bool:
-    return bool(
-        conventions.site_title.fullmatch(text)
-        or conventions.noise.fullmatch(text)
-        or is_noise(text)
+def _is_other_line(text: str, conventions: Conventions, *, marked: bool) -> bool:
+    """Tell whether a line is no headline by its words; of a marked one less is asked."""
+    if conventions.site_title.fullmatch(text) or conventions.noise.fullmatch(text):
+        return True
+    if len(_key(text)) < 4 or story_end(text):
+        return True
+    return not marked and bool(
+        is_noise(text)
         or strip_abstract_label(text) is not None
-        or len(_key(text)) < 4
+        or parse_byline(text)
+        or parse_source(text)
+        or parse_editors(text)
     )
 
 
 def _distance_to_date(blocks: Sequence[Block], story_date: Sequence[bool], index: int) -> int:
-    """Return how many blocks of text below the date line stands, 0 where none is near."""
-    distance = 0
+    """Return how far below the date line stands, 1 for right below, 0 where none is near.
+
+    Bylines and source lines between the two do not count.
+    """
+    distance = 1
     for below in range(index + 1, len(blocks)):
         if blocks[below].kind is Kind.LINKS:
             return 0
-        distance += bool(blocks[below].text)
         if story_date[below]:
             return distance
-        if distance >= _NEAR or len(blocks[below].text) > _LONGEST:
+        text = blocks[below].text
+        distance += bool(text and not parse_byline(text) and not parse_source(text))
+        if distance >= _NEAR or len(text) > _LONGEST:
             return 0
     return 0
 

@@ -22,7 +22,8 @@ _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _TABLES = XPath("//table")
 _FORMS = XPath("//form")
 _INLINE_RUNS = XPath("//span[2]/.. | //font[2]/..")
-_BODY = XPath("//body")
+_COUNT = XPath("count(.//*)")
+_FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 _LINKS = XPath(".//a")
 
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -31,7 +32,7 @@ _CENTRED = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD_LABEL = re.compile(r"\b(?:key\s?words?|tags?)\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_CONTINUATION = re.compile(r"[-–—,.;:)\]”’a-z]")
+_CONTINUATION = re.compile(r"[-–—,.;:)\]”’]")
 _INLINE_PARENTS = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption a b strong em i span label".split())
 _PARTING = frozenset("br p div li td th tr dd dt section table ul ol".split())
 _LONG_CELL = 200
@@ -112,7 +113,7 @@ def _is_link_list(node: _Element) -> bool:
     outside = sum(len(_LETTER.findall(text)) for text in _OUTSIDE_LINKS(node))
     if outside * 11 > len(_WHOLE_TEXT(node)):
         return False
-    previous = node.getprevious()
+    previous = next(node.itersiblings("*", preceding=True), None)
     before = node.text or ""
     if previous is not None:
         before = str(_WHOLE_TEXT(previous)) + (previous.tail or "") + before
@@ -120,24 +121,16 @@ def _is_link_list(node: _Element) -> bool:
 
 
 def _find_small_forms(root: _Element) -> Iterator[_Element]:
-    """Yield the forms that are only forms: one that holds most of the page is its frame."""
+    """Yield the forms that are only forms: one that holds most of the page is its frame, as on
+    ASP.NET pages.
+    """
     forms = _FORMS(root)
     if not forms:
         return
-    body = next(iter(_BODY(root)), root)
-    whole = _letters_outside_links(body)
+    elements = _COUNT(root)
     for form in forms:
-        if _letters_outside_links(form) * 2 < whole:
+        if not (_COUNT(form) * 2 > elements or _FRAME_MARKS(form)):
             yield form
-
-
-def _letters_outside_links(node: _Element) -> int:
-    return sum(
-        len((child.text or "") if child.tag in ("p", "div", "td", "span", "font") else "")
-        + len((child.tail or "") if isinstance(child.tag, str) else "")
-        for child in node.iter()
-        if child.tag not in ("script", "style")
-    )
 
 
 def _is_data_table(table: _Element) -> bool:
@@ -177,13 +170,16 @@ def _find_block_spans(parent: _Element) -> Iterator[_Element]:
         elif child.tag not in ("br", "img", "script", "style", "p", "div", "figure", "table", "h1", "h2"):
             return
     texts = [_text_of(child) for child in children]
-    said = [text for text in texts if text]
-    sentences = sum(len(text) > _SENTENCE and bool(_SENTENCE_END.search(text)) for text in said)
-    if sentences * 2 < len(said):
+    if sum(len(text) > _SENTENCE and bool(_SENTENCE_END.search(text)) for text in texts) < 2:
         return
     before, gap = "", ""
     for child, text in zip(children, texts, strict=True):
-        flows_on = gap == " " or _CONTINUATION.match(text) or before.endswith((",", "("))
+        flows_on = (
+            gap == " "
+            or _CONTINUATION.match(text)
+            or before.endswith((",", "("))
+            or (not gap and text[:1].islower())
+        )
         if not (before and flows_on):
             yield child
         before, gap = text, child.tail or ""

@@ -11,7 +11,7 @@ from crawler.text.labels import story_end
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LOOK_AHEAD = 8
-_LONG, _SHORT = 60, 20
+_LONG, _SHORT = 60, 12
 
 
 class Scope:
@@ -31,15 +31,17 @@ class Scope:
         self._fenced = False
         self._read = 0
 
-    def note(self, block: Block) -> None:
+    def note(self, index: int) -> None:
         """Note a paragraph of the story; the first one opens the scope."""
+        block = self._blocks[index]
         self._read += 1
         node = block.node
         if node is None or self._first is not None:
             return
         self._first = block
         parent = node.getparent()
-        self._container = node if parent is None else parent
+        holds_more = any(below.node is node for below in self._blocks[index + 1 : index + 3])
+        self._container = node if parent is None or holds_more else parent
         if self._headline is not None:
             self._outer = common_ancestor(self._headline, node)
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
+from crawler.text.dates import find_date_line
 from crawler.text.headline import same_words
+from crawler.text.people import parse_byline
 
 _LOOK_BACK = 14
 _LONGEST_NAME = 60
@@ -30,7 +32,7 @@ def find_section(
     """
     for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
         parts = _split_breadcrumb(blocks[index], is_site_title) or _collect_names(
-            blocks, index, end, is_site_title
+            blocks, index, end, headline, is_site_title
         )
         if parts:
             return _clean(parts, headline, is_site_title)
@@ -60,16 +62,28 @@ def _split_breadcrumb(block: Block, is_site_title: re.Pattern[str]) -> list[str]
 
 
 def _collect_names(
-    blocks: Sequence[Block], index: int, end: int, is_site_title: re.Pattern[str]
+    blocks: Sequence[Block],
+    index: int,
+    end: int,
+    headline: str | None,
+    is_site_title: re.Pattern[str],
 ) -> list[str] | None:
     """Return the names of a breadcrumb that has one block for each, from the root at `index`."""
-    if not _is_root(_EDGES.sub("", blocks[index].text), is_site_title):
+    root = blocks[index]
+    if root.level or not _is_root(_EDGES.sub("", root.text), is_site_title):
         return None
-    trail = [block for block in blocks[index:end] if block.text or block.kind is Kind.LINKS]
+    trail: list[Block] = []
+    for block in blocks[index:end]:
+        if block.kind is Kind.LINKS:
+            return None
+        if find_date_line(block.text) or parse_byline(block.text):
+            break
+        if _EDGES.sub("", block.text):
+            trail.append(block)
     names = [_EDGES.sub("", block.text) for block in trail]
-    if any(block.kind is Kind.LINKS for block in trail) or len(trail) > _MOST_UNSEPARATED:
-        return None
-    if not _are_names(names):
+    if same_words(names[-1], headline or ""):
+        names.pop()
+    if not _are_names(names) or len(names) > _MOST_UNSEPARATED:
         return None
     is_menu = len(names) > 3 and all(block.link_density > 0.9 for block in trail)
     return None if is_menu else names

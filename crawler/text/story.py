@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
+from crawler.text.cleaning import fold_space
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.conventions import Conventions
 from crawler.text.dateline import Dateline, parse_dateline
@@ -25,7 +26,7 @@ from crawler.text.labels import (
     strip_end_mark,
 )
 from crawler.text.pictures import is_site_furniture
-from crawler.text.people import parse_byline, parse_editors, split_editors
+from crawler.text.people import Byline, parse_byline, parse_editors, split_editors
 from crawler.text.scope import Scope, is_within
 from crawler.text.section import find_section
 
@@ -39,6 +40,7 @@ _BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 _NUMBERED = re.compile(r"[(（]?(\d{1,2})[.)）、]\s*(?=\D)")
 _DATELINE_AMONG = 3
 _LOOK_AHEAD = 15
+_SIGN_OFF_WITHIN = 3
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 
 
@@ -104,6 +106,7 @@ class _StoryReader:
         self.story = Story()
         self.pieces: list[Block] = []
         self.has_body = False
+        self.date_text = ""
 
     def read(self, titles: Sequence[str]) -> Story:
         story = self.story
@@ -127,15 +130,15 @@ class _StoryReader:
         if headline is None:
             for index, date in enumerate(dates):
                 if date:
-                    self._take_date(date)
+                    self._take_date(date, self.blocks[index].text)
                     return index + 1
             return 0
         for index in range(headline.index - 1, headline.index - 1 - _DATE_BEFORE_HEADLINE, -1):
             if index >= 0 and dates[index] is not None and not self._is_dated_below(dates):
-                self._take_date(dates[index])
+                self._take_date(dates[index], self.blocks[index].text)
                 for block in self.blocks[max(0, index - _BYLINE_BEFORE_DATE) : headline.index]:
                     if block.text and (byline := parse_byline(block.text)):
-                        self._take_imprint(Imprint(byline.authors, byline.source))
+                        self._take_byline(byline)
                 break
         self._take_hero(headline)
         return headline.index + 1
@@ -193,16 +196,16 @@ class _StoryReader:
                 block = replace(block, text=glued[0])
                 self.story.editors = parse_editors(glued[1]) or []
             if block.text:
-                self._add_text(block, scope)
+                self._add_text(block, index, scope)
             if glued:
                 return index + 1
         return len(self.blocks)
 
-    def _add_text(self, block: Block, scope: Scope) -> None:
+    def _add_text(self, block: Block, index: int, scope: Scope) -> None:
         self.pieces.append(block)
         if block.kind is not Kind.CAPTION and not self._may_be_caption(block):
             self.has_body = True
-            scope.note(block)
+            scope.note(index)
 
     def _may_end_at(self, index: int) -> bool:
         """Tell whether a marker here can be the story's end: there are headers of the same form.
@@ -211,12 +214,12 @@ class _StoryReader:
         """
         if self.has_body:
             return True
-        if not any(piece.text for piece in self.pieces):
-            return False
-        if story_end(self.blocks[index].text) not in _ALSO_IN_HEADERS:
+        has_captions = any(piece.text for piece in self.pieces)
+        if has_captions and story_end(self.blocks[index].text) not in _ALSO_IN_HEADERS:
             return True
         return not any(
-            _reads_like_paragraph(block) for block in self.blocks[index : index + _LOOK_AHEAD]
+            _reads_like_paragraph(block) and not self.conventions.noise.fullmatch(block.text)
+            for block in self.blocks[index : index + _LOOK_AHEAD]
         )
 
     def _may_be_caption(self, block: Block) -> bool:
@@ -235,14 +238,13 @@ class _StoryReader:
         """Take a fact that stands between headline and story; return False for the story."""
         story, text = self.story, block.text
         if date is not None:
-            self._take_date(date)
+            self._take_date(date, text)
         elif (abstract := strip_abstract_label(text)) is not None:
             story.abstract = story.abstract or abstract or None
         elif editors := parse_editors(text):
             story.editors = story.editors or editors
         elif byline := parse_byline(text):
-            story.byline = story.byline or list(byline.authors)
-            story.source = story.source or byline.source
+            self._take_byline(byline)
         elif source := parse_source(text):
             story.source = story.source or source
         elif (keywords := parse_keywords(text)) is not None:
@@ -320,24 +322,42 @@ class _StoryReader:
                 story.editors = editors
             elif not story.source and (source := parse_source(block.text)):
                 story.source = source
+            elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
+                self._take_byline(byline)
             elif story.date_line is None and (date := dates[index]):
-                self._take_date(date)
+                self._take_date(date, block.text)
 
     def _collect_links(self, index: int) -> list[str]:
         """Return the links that follow a bare label, one a block."""
         names: list[str] = []
+        beside = self.blocks[index].node if self.blocks[index].links else None
         for block in self.blocks[index + 1 :]:
-            if not block.links or block.link_density < _LINKED:
+            if not block.links or block.link_density < _LINKED or block.node is None:
+                break
+            if beside is not None and block.node.getparent() is not beside.getparent():
                 break
             names += [link.text for link in block.links]
+            beside = block.node
         return names
 
-    def _take_date(self, date: DateLine | None) -> None:
-        if date is None or self.story.date_line is not None:
+    def _take_date(self, date: DateLine | None, text: str) -> None:
+        """Take a date line; a second one may tell published from modified."""
+        known = self.story.date_line
+        if date is None or (known and known.modified_raw):
             return
-        self.story.date_line = date
+        if known:
+            both = find_date_line(f"{self.date_text} {text}")
+            self.story.date_line = both if both and both.modified_raw else known
+            return
+        self.story.date_line, self.date_text = date, text
         imprint = read_imprint(date)
         self._take_imprint(imprint)
+
+    def _take_byline(self, byline: Byline) -> None:
+        """Take authors; the paper in their brackets is the origin only where it stands alone."""
+        self.story.byline = self.story.byline or list(byline.authors)
+        if not byline.authors:
+            self.story.source = self.story.source or byline.source
 
     def _take_imprint(self, imprint: Imprint) -> None:
         story = self.story
@@ -364,7 +384,7 @@ class _StoryReader:
     def _take_sign_off(self, texts: list[Block]) -> None:
         """Take bylines off the top and the bottom of the story."""
         while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
-            self._take_imprint(Imprint(byline.authors, byline.source))
+            self._take_byline(byline)
             self._cut(texts.pop(), "byline")
 
     def _cut(self, block: Block, why: str) -> None:
@@ -386,12 +406,20 @@ def _reads_on(block: Block) -> bool:
         block.kind in (Kind.PARAGRAPH, Kind.QUOTE)
         and block.link_density < 0.95
         and len(block.text) > 2 * _SHORT_LINE
+        and _SENTENCE_END.search(block.text) is not None
     )
 
 
 def _read_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
-    links = [link.text for link in block.links]
-    return links or list(keywords)
+    """Return one keyword a link, or an inline element, where the block has them; else as given."""
+    if block.links:
+        return [link.text for link in block.links]
+    if block.node is not None and len(keywords) == 1:
+        inner = (fold_space(child.text or "") for child in block.node.iter("span", "em", "i", "b"))
+        parts = [text for text in inner if text and parse_keywords(text) is None]
+        if " ".join(parts) == keywords[0]:
+            return parts
+    return list(keywords)
 
 
 def _strip_numbers(paragraphs: Sequence[str]) -> list[str]:
