@@ -10,6 +10,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.monitor.exit_status import ExitStatus, Verdict, judge_run
+from crawler.monitor.interruption import Interruption
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.run import RunMonitor
 from crawler.monitor.summary import render_summary
@@ -67,12 +68,12 @@ class Command(BaseRunSpiderCommand):
         assert isinstance(process, AsyncCrawlerProcess)
         crawler = self._find_crawler(process, args)
         task = process.crawl(crawler, **opts.spargs)
-        try:
-            process.start()
-        except KeyboardInterrupt:
-            self._end(Verdict(ExitStatus.INTERRUPTED, "interrupted before anything was read"))
-            return
-        self._end(self._judge(crawler, task))
+        Interruption(crawler, task).install()
+        process.start(install_signal_handlers=False)
+        verdict = self._judge(crawler, task)
+        if verdict.reason:
+            print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
+        self.exitcode = verdict.status
 
     def _find_crawler(self, process: AsyncCrawlerProcess, args: list[str]) -> Crawler:
         portals = ", ".join(sorted(process.spider_loader.list()))
@@ -87,8 +88,6 @@ class Command(BaseRunSpiderCommand):
             raise UsageError(message) from None
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
-        if not task.done() or task.cancelled():
-            return Verdict(ExitStatus.INTERRUPTED, "stopped at once, on the second signal")
         error = task.exception()
         status = getattr(error, "exit_status", None)
         if status == ExitStatus.USAGE:
@@ -105,8 +104,3 @@ class Command(BaseRunSpiderCommand):
         if report.pages_read or verdict.reason is None:
             print(render_summary(report), file=sys.stderr)
         return verdict
-
-    def _end(self, verdict: Verdict) -> None:
-        if verdict.reason:
-            print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
-        self.exitcode = verdict.status

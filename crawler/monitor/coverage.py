@@ -4,6 +4,11 @@ from collections import Counter
 
 from crawler.items import PUBLISHER_FIELDS, Article
 
+COVERED_FIELDS = tuple(
+    name for name in PUBLISHER_FIELDS if name not in ("published_raw", "language")
+)
+"""The fields that a page may or may not have, in the record's order."""
+
 
 class Coverage:
     """Counts, over the valid records of a run, filled fields and the tiers that filled them."""
@@ -16,14 +21,14 @@ class Coverage:
     def add(self, article: Article) -> None:
         """Count one record."""
         self.records += 1
-        self._filled.update(name for name in PUBLISHER_FIELDS if getattr(article, name))
+        self._filled.update(name for name in COVERED_FIELDS if getattr(article, name))
         self._tiers.update(article.extraction.values())
 
     def field_shares(self) -> dict[str, float]:
         """Return the share of records, 0 to 1, that have each field, in the record's order."""
         if not self.records:
             return {}
-        return {name: self._filled[name] / self.records for name in PUBLISHER_FIELDS}
+        return {name: self._filled[name] / self.records for name in COVERED_FIELDS}
 
     def tier_shares(self) -> dict[str, float]:
         """Return the share, 0 to 1, that each kind of evidence has of all filled fields."""

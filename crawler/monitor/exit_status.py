@@ -20,6 +20,10 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
+UNREACHABLE_REASONS = ("robots_unreachable",)
+"""Ends of runs that could not ask what they wanted to."""
+
+
 @dataclass(frozen=True)
 class Floors:
     """What a run must reach, as shares from 0 to 1.
@@ -75,6 +79,8 @@ def judge_run(report: RunReport, floors: Floors) -> Verdict:
 
 def judge_fetches(report: RunReport, floors: Floors) -> str | None:
     """Return why too little could be fetched, or None."""
+    if report.reason in UNREACHABLE_REASONS:
+        return f"fetching failed: {report.stopped}"
     failed = sum(report.failures.values())
     asked = failed + report.answered
     if not failed:

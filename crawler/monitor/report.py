@@ -29,8 +29,9 @@ class RunReport:
 
     `stats`: the counters of crawler.monitor.counters. `reason`: why the run ended, in Scrapy's
     words. `seconds`: how long it took. `files`: where its records are. `notices`: sentences for
-    the user. `limit`: how many articles were asked for, if the run ended for it. `error`: what
-    made it end, if that is something for the user to see to; its `exit_status` is the run's.
+    the user. `stopped`: the sentence of a run that ended itself early. `limit`: how many articles
+    were asked for, if the run ended for it. `error`: what made it end, if that is something for
+    the user to see to; its `exit_status` is the run's.
     """
 
     portal: str
@@ -40,6 +41,7 @@ class RunReport:
     seconds: float = 0.0
     files: Sequence[Path] = ()
     notices: Sequence[str] = ()
+    stopped: str | None = None
     limit: int | None = None
     error: Exception | None = None
     rejects: Mapping[str, int] = field(init=False)

@@ -1,6 +1,5 @@
 """Watches a run and keeps what its report is made of."""
 
-import asyncio
 import time
 from pathlib import Path
 from typing import Self
@@ -10,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
+from crawler.fetching.stopping import STOPPED_STAT, stop_run
 from crawler.items import Article, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.monitor.coverage import Coverage
@@ -28,7 +28,6 @@ class RunMonitor:
         self._started = self._ended = time.monotonic()
         self._reason = ""
         self._error: Exception | None = None
-        self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -68,6 +67,7 @@ class RunMonitor:
             seconds=self._ended - self._started,
             files=[file for file in files if file.exists()],
             notices=[*spider.notices, *ledger_notices],
+            stopped=self._crawler.stats.get_value(STOPPED_STAT),
             limit=spider.arguments.limit if spider.limit_reached else None,
             error=self._error,
         )
@@ -117,8 +117,7 @@ class RunMonitor:
             return
         if self._error is None and isinstance(error, Exception):
             self._error = error
-            end = self._crawler.engine.close_spider_async(reason="output")
-            self._closing = asyncio.get_running_loop().create_task(end)
+            stop_run(self._crawler, "output_failed", str(error))
 
     def _count(self, counter: str) -> None:
         self._crawler.stats.inc_value(counter)

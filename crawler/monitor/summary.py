@@ -40,6 +40,8 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
         yield "evidence", _list_shares(report.coverage.tier_shares())
     for left in _describe_rest(report):
         yield "left", left
+    if report.stopped and not report.limit:
+        yield "stopped", report.stopped
     for path in report.files:
         yield "file", str(path)
     for notice in report.notices[:MOST_NOTICES]:
@@ -72,5 +74,8 @@ def _list_counts(counts: Mapping[str, int]) -> str:
 
 
 def _list_shares(shares: Mapping[str, float]) -> str:
-    # Rounded down: 100 % means all of them.
-    return ", ".join(f"{name} {int(share * 100)} %" for name, share in shares.items())
+    names: dict[int, list[str]] = {}
+    for name, share in shares.items():
+        # Rounded down: 100% means all of them.
+        names.setdefault(int(share * 100), []).append(name)
+    return "; ".join(f"{share}% {', '.join(names[share])}" for share in sorted(names, reverse=True))

@@ -1,12 +1,12 @@
 """Only articles of the window that the user asked for, and at most as many as asked for."""
 
-import asyncio
 import datetime as dt
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.fetching.stopping import stop_run
 from crawler.items import Article, Reject
 from crawler.spiders.base import PortalSpider
 
@@ -28,7 +28,6 @@ class WindowPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._articles = 0
-        self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -55,8 +54,7 @@ class WindowPipeline:
     def _end_run(self, spider: PortalSpider) -> None:
         spider.limit_reached = True
         if not spider.arguments.source:
-            end = self._crawler.engine.close_spider_async(reason="limit")
-            self._closing = asyncio.get_running_loop().create_task(end)
+            stop_run(self._crawler, "limit", f"limit of {self._articles} articles reached")
 
 
 def is_within(published: str, since: dt.date | None, until: dt.date | None) -> bool:

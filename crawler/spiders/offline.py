@@ -18,7 +18,8 @@ class SourceReader:
     """Reads the articles of a source, one at a time.
 
     `count`: called with the name of a counter. `skip`: tells by an address that the run has no
-    use for an article. `max_pages`: pages that an article may have.
+    use for an article. `stop`: tells that the run has all it wanted. `max_pages`: how many pages
+    an article may have.
     """
 
     def __init__(
@@ -27,12 +28,14 @@ class SourceReader:
         page: type[ArticlePage],
         count: Callable[[str], None],
         skip: Callable[[str], bool],
+        stop: Callable[[], bool],
         max_pages: int,
     ) -> None:
         self._source = source
         self._page = page
         self._count = count
         self._skip = skip
+        self._stop = stop
         self._max_pages = max_pages
         self._joined: set[str] = set()
 
@@ -42,6 +45,8 @@ class SourceReader:
         Later pages of an article come with its first one and never alone.
         """
         for entry in self._source:
+            if self._stop():
+                return
             if entry.url in self._joined or self._page.portal.page_number(entry.url) > 1:
                 self._count(counters.PAGES_SKIPPED.format("later_page"))
                 continue
