@@ -13,6 +13,7 @@ from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import AXES, BASE, Layout, settle
 from tests.layouts.page import encode_page
 from tests.layouts.render import render_html
+from tests.layouts.variants import vary_article
 
 SINGLE_AXES = [(axis, value) for axis, values in AXES.items() for value in values[1:]]
 LAYOUTS = st.builds(Layout, **{axis: st.sampled_from(values) for axis, values in AXES.items()})
@@ -20,6 +21,7 @@ LAYOUTS = st.builds(Layout, **{axis: st.sampled_from(values) for axis, values in
 
 def differences(article: ArticleFacts, layout: Layout) -> dict[str, tuple[object, object]]:
     layout = settle(layout, article)
+    article = vary_article(article, layout)
     page = encode_page(render_html(article, layout), layout)
     return find_differences(expected_record(article, layout), structure(page, article.url))
 

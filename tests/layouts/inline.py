@@ -21,6 +21,8 @@ def mark_inline(text: str, kind: str, first: bool = False) -> list[Node]:
             return _mark_sentences(text)
         case "double_space":
             return [re.sub(r"(?<=[a-z,]) (?=[a-z])", "  ", text, count=3)]
+        case "no_break":
+            return [re.sub(r"(?<=[a-z]) (?=[a-z])", "\xa0", text, count=4)]
         case "wbr":
             return _split_words(text, tag("wbr"))
         case "zero_width":

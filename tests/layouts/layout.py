@@ -22,7 +22,8 @@ AXES: dict[str, tuple[str, ...]] = {
         "h1", "h2", "h3", "div", "span", "cell", "strong", "h1_span", "h1_br", "h1_comment",
     ),
     "headline_copy": (
-        "none", "hidden_h1", "hidden_attribute", "mobile", "before_picture", "site_h1",
+        "none", "hidden_h1", "hidden_attribute", "mobile", "mobile_seen",
+        "before_picture", "site_h1",
     ),
     "evidence": (
         "title_suffix", "title", "og", "json_ld", "all", "title_site", "title_section", "nothing",
@@ -37,17 +38,20 @@ AXES: dict[str, tuple[str, ...]] = {
     ),
     "abstract": (
         "line", "strong", "bold", "span", "definition", "heading", "row", "nested", "no_blank",
-        "blockquote",
+        "blockquote", "full_width",
     ),
     "dateline": (
         "plain", "strong", "city_strong", "spans", "nbsp", "em_dash", "en_dash", "hyphen", "glued",
         "own_tag", "classes",
     ),
+    "date_format": ("printed", "iso", "short_month", "day_first", "slashes", "weekday"),
+    "date_label": ("printed", "publish_time", "date", "last_updated"),
+    "source": ("date_line", "end"),
     "byline": ("above_date", "below_date", "in_date_line", "end"),
     "caption": (
         "paragraph", "centred", "centred_box", "figcaption", "em", "small", "font", "strong",
         "same_p_br", "same_p", "table", "before", "title_box", "title_attribute", "definition",
-        "linked",
+        "linked", "list", "in_link", "figcaption_first", "class_name",
     ),
     "credit": ("space", "glued", "line", "span", "own"),
     "image": (
@@ -58,24 +62,33 @@ AXES: dict[str, tuple[str, ...]] = {
     "alt": ("file", "absent", "empty", "caption"),
     "pictures_at": ("flow", "start", "end", "row"),
     "furniture": (
-        "none", "share", "logo", "qr", "pixel", "advert", "spacer", "font_size", "read_more", "all",
+        "none", "share", "logo", "qr", "pixel", "advert", "spacer", "font_size", "read_more",
+        "related_box", "all",
     ),
     "sign_off": ("none", "enditem", "original_link"),
     "before": (
         "none", "menu", "long_menu", "menu_divs", "menu_table", "popups", "search", "login",
-        "clock", "teasers", "hidden", "all",
+        "clock", "teasers", "dated_list", "hidden", "all",
     ),
     "after": (
         "none", "related", "related_dates", "related_teasers", "share", "neighbours", "comments",
         "footer", "popups", "most_read", "all",
     ),
-    "editors": ("own", "glued", "italic", "right", "br", "span", "div"),
-    "keywords": ("run", "links", "list", "commas", "label_apart"),
+    "editors": (
+        "own", "glued", "italic", "right", "br", "span", "div", "cloudflare", "label",
+        "label_above",
+    ),
+    "keywords": ("run", "links", "list", "commas", "label_apart", "full_width"),
+    "subhead": ("strong", "h2", "h3", "h4", "underlined", "centred"),
+    "quote": ("blockquote", "blockquote_p", "italic"),
+    "table": ("plain", "bodies", "paragraphs", "no_heads", "box"),
     "qr_line": ("p", "none", "div"),
     "inline": (
         "none", "bold_letter", "link", "sentences", "font", "sup", "wbr", "zero_width", "shy",
         "comment", "nested", "double_space", "person", "strong_lead",
+        "no_break",
     ),
+    "apostrophe": ("straight", "curly"),
     "case": ("lower", "upper"),
     "quoting": ("double", "single", "bare"),
     "closing": ("all", "left_open", "slashed"),
@@ -105,6 +118,9 @@ class Layout:
     breadcrumb: str = "arrows"
     abstract: str = "line"
     dateline: str = "plain"
+    date_format: str = "printed"
+    date_label: str = "printed"
+    source: str = "date_line"
     byline: str = "above_date"
     caption: str = "paragraph"
     credit: str = "space"
@@ -118,8 +134,12 @@ class Layout:
     after: str = "none"
     editors: str = "own"
     keywords: str = "run"
+    subhead: str = "strong"
+    quote: str = "blockquote"
+    table: str = "plain"
     qr_line: str = "p"
     inline: str = "none"
+    apostrophe: str = "straight"
     case: str = "lower"
     quoting: str = "double"
     closing: str = "all"
@@ -134,8 +154,8 @@ class Layout:
 BASE = Layout()
 
 MARKED_CAPTIONS = {
-    "centred", "centred_box", "figcaption", "em", "small", "font", "table", "title_box",
-    "definition",
+    "centred", "centred_box", "figcaption", "figcaption_first", "em", "small", "font", "table",
+    "title_box", "definition", "list",
 }  # fmt: skip
 """Captions that their mark-up shows, whatever their words."""
 
@@ -154,6 +174,8 @@ def settle(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, byline="above_date")
     if article.modified and layout.date in {"meta", "pipes"}:
         layout = replace(layout, date="line")
+    if article.modified or layout.date == "meta":
+        layout = replace(layout, date_label="printed")
     layout = _settle_pictures(layout, article)
     if layout.editors in _IN_STORY and not _ends_in_brackets(layout, article):
         layout = replace(layout, editors="own")

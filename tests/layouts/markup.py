@@ -27,13 +27,13 @@ Nodes = "Node | None | Iterable[Nodes]"
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "base"}
 BLOCKS = {
     "html", "head", "body", "title", "meta", "link", "script", "style", "div", "p", "h1", "h2",
-    "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "tr", "td", "th", "form",
-    "section", "article", "main", "header", "footer", "nav", "aside", "figure", "figcaption",
-    "blockquote", "center", "hr", "select", "option",
+    "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th",
+    "form", "section", "article", "main", "header", "footer", "nav", "aside", "figure",
+    "figcaption", "blockquote", "center", "hr", "select", "option",
 }  # fmt: skip
-CLOSES_P = BLOCKS - {
-    "html", "head", "body", "title", "meta", "link", "script", "style", "table", "tbody", "tr",
-    "td", "th", "figcaption", "select", "option",
+CLOSES_P = {
+    "div", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "form", "section",
+    "article", "main", "header", "footer", "nav", "aside", "figure", "blockquote", "center", "hr",
 }  # fmt: skip
 CLOSED_BY = {
     "p": CLOSES_P,

@@ -33,7 +33,7 @@ def menu_links(count: int) -> list[Node]:
 
 def make_before(article: ArticleFacts, layout: Layout) -> list[Node]:
     """Return what a page shows above its article."""
-    kinds = ("menu", "popups", "search", "login", "clock", "teasers", "hidden")
+    kinds = ("menu", "popups", "search", "login", "clock", "teasers", "dated_list", "hidden")
     wanted = kinds if layout.before == "all" else (layout.before,)
     return [node for kind in wanted for node in _make_before(kind, article)]
 
@@ -67,6 +67,10 @@ def _make_before(kind: str, article: ArticleFacts) -> list[Node]:
             ]
         case "clock":
             return [tag("div", tag("span", "Friday May 25, 2018"), " ", tag("span", "Cloudy 21℃"))]
+        case "dated_list":
+            items = [tag("li", f"2024-01-0{day} ", tag("a", headline, href=f"/p/{day}.html"))
+                     for day, headline in enumerate(HEADLINES, 1)]  # fmt: skip
+            return [tag("div", tag("h2", "Latest"), tag("ul", items))]
         case "hidden":
             lines = ("Sign in to read on", TEASERS[0], "January 5, 1999")
             return [tag("div", tag("h2", HEADLINES[0]), [tag("p", line) for line in lines],

@@ -1,5 +1,7 @@
 """What stands above a story: breadcrumb, headline, date and source, byline, abstract, dateline."""
 
+from dataclasses import replace
+
 from tests.layouts.facts import ArticleFacts, DatelineFacts
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, Raw, tag
@@ -84,6 +86,8 @@ def make_headline_copy(article: ArticleFacts, layout: Layout) -> Nodes:
         case "mobile":
             info = tag("div", article.published_raw, class_="info")
             return tag("div", tag("h1", text), info, class_="mheader", style="display: none")
+        case "mobile_seen":
+            return None
         case "site_h1":
             return tag("h1", tag("a", SITE_NAMES[article.portal], href="/"), class_="logo")
     return None
@@ -91,6 +95,8 @@ def make_headline_copy(article: ArticleFacts, layout: Layout) -> Nodes:
 
 def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
     """Return source, byline and dates, in the order that the layout gives them."""
+    if layout.source == "end":
+        article = replace(article, source=None, source_label="")
     byline = article.byline_raw and tag("p", article.byline_raw)
     lines = _make_dates(article, layout)
     if layout.byline == "in_date_line" and article.byline and layout.date != "pipes":
@@ -102,14 +108,17 @@ def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
 
 def make_sign_off(article: ArticleFacts, layout: Layout) -> Nodes:
     """Return what closes the story: its byline, where it stands there, and a sign-off."""
+    source = None
+    if layout.source == "end" and article.source:
+        source = tag("p", article.source_label + article.source)
     ending = {
         "none": None,
         "enditem": tag("p", "Enditem"),
         "original_link": tag("p", "Original link: ", tag("a", article.url, href=article.url)),
     }[layout.sign_off]
     if article.byline and layout.byline == "end" and layout.date != "pipes":
-        return [tag("p", article.byline_raw), ending]
-    return ending
+        return [tag("p", article.byline_raw), ending, source]
+    return [ending, source]
 
 
 def _one_line(article: ArticleFacts) -> str:
@@ -203,6 +212,8 @@ def make_abstract(article: ArticleFacts, layout: Layout) -> Nodes:
             return tag("p", f"Abstract:{text}")
         case "blockquote":
             return tag("blockquote", tag("p", f"Abstract : {text}"))
+        case "full_width":
+            return tag("p", f"Abstract：{text}")
     raise ValueError(layout.abstract)
 
 

@@ -128,6 +128,14 @@ def _place_caption(
             return [[tag("div", image, box, class_="cmsImage")]]
         case "definition":
             return [[tag("dl", tag("dt", image), tag("dd", text), class_="wp-caption")]]
+        case "list":
+            return [[tag("ul", tag("li", image, tag("p", text)))]]
+        case "in_link":
+            return [[tag("a", image, tag("span", text), href=f"/photo/{picture.alt}.htm")]]
+        case "figcaption_first":
+            return [[tag("figure", tag("figcaption", text), image)]]
+        case "class_name":
+            return [wrapped, [tag("p", text, class_="pictext")]]
         case "linked":
             return [wrapped, [tag("a", text, href=f"/photo/{picture.alt}.htm")]]
     raise ValueError(layout.caption)
@@ -144,7 +152,17 @@ def _wrap_image(image: list[Node], layout: Layout) -> list[Node]:
 
 def make_furniture(layout: Layout) -> dict[str, Nodes]:
     """Return what the site puts into the story's box: at its top, among its tools, and so on."""
-    kinds = ("logo", "share", "font_size", "advert", "read_more", "spacer", "qr", "pixel")
+    kinds = (
+        "logo",
+        "share",
+        "font_size",
+        "advert",
+        "read_more",
+        "related_box",
+        "spacer",
+        "qr",
+        "pixel",
+    )
     wanted = kinds if layout.furniture == "all" else (layout.furniture,)
     places: dict[str, list[Node]] = {"top": [], "tools": [], "middle": [], "bottom": []}
     for kind in wanted:
@@ -174,6 +192,10 @@ def _make_piece(kind: str) -> tuple[str, Node]:
         case "read_more":
             link = tag("a", "Letters to a lighthouse", href="/p/8.html")
             return "middle", tag("p", "Read more: ", link)
+        case "related_box":
+            links = [tag("a", name, href=f"/p/{name}.html") for name in ("Tea", "Salt", "Felt")]
+            items = [tag("li", link, " workshops of the north") for link in links]
+            return "middle", tag("div", tag("h4", "Related Stories"), tag("ul", items))
         case "spacer":
             return "middle", tag("p", tag("img", src="/images/spacer.gif", width="10", height="1"))
         case "qr":

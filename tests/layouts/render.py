@@ -55,6 +55,11 @@ def _make_top(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     yield from flatten(furniture["top"])
     yield from flatten(make_breadcrumb(article, layout))
     yield from flatten([dates, headline] if layout.date == "above" else [headline, dates])
+    if layout.headline_copy == "mobile_seen":
+        info = tag("div", dates, class_="info")
+        yield tag("div", tag("h1", article.headline), info, class_="mheader domMobile")
+    if layout.editors == "label_above" and article.editors_raw:
+        yield tag("p", article.editors_raw)
     yield from flatten(furniture["tools"])
 
 
@@ -144,16 +149,49 @@ def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]
                 nodes += mark_inline(text, layout.inline, first)
                 nodes += _editors_in_story(article, layout) if place == last else []
             case Subhead(text=text):
-                nodes = [tag("strong", text)]
+                nodes = [_make_subhead(text, layout)]
             case Quote(text=text):
-                nodes = [tag("blockquote", text)]
+                nodes = [_make_quote(text, layout)]
             case Listing(items=items, numbered=numbered):
                 nodes = [tag("ol" if numbered else "ul", [tag("li", item) for item in items])]
             case Table(rows=rows):
-                heads = tag("tr", [tag("th", cell) for cell in rows[0]])
-                lines = [tag("tr", [tag("td", cell) for cell in row]) for row in rows[1:]]
-                nodes = [tag("table", heads, lines, border="1")]
+                nodes = [_make_table(rows, layout)]
         yield nodes
+
+
+def _make_subhead(text: str, layout: Layout) -> Node:
+    match layout.subhead:
+        case "h2" | "h3" | "h4" | "strong":
+            return tag(layout.subhead, text)
+        case "underlined":
+            return tag("u", tag("b", text))
+        case "centred":
+            return tag("p", tag("strong", text), align="center")
+    raise ValueError(layout.subhead)
+
+
+def _make_quote(text: str, layout: Layout) -> Node:
+    match layout.quote:
+        case "blockquote":
+            return tag("blockquote", text)
+        case "blockquote_p":
+            return tag("blockquote", tag("p", text))
+        case "italic":
+            return tag("em", text)
+    raise ValueError(layout.quote)
+
+
+def _make_table(rows: tuple[tuple[str, ...], ...], layout: Layout) -> Node:
+    head = "td" if layout.table == "no_heads" else "th"
+    heads = tag("tr", [tag(head, cell) for cell in rows[0]])
+    cell_tag = "p" if layout.table == "paragraphs" else "span"
+    lines = [tag("tr", [tag("td", tag(cell_tag, cell)) for cell in row]) for row in rows[1:]]
+    match layout.table:
+        case "bodies":
+            return tag("table", tag("thead", heads), tag("tbody", lines), class_="data")
+        case "box":
+            return tag("div", tag("table", tag("tbody", heads, lines)), style="overflow-x:auto")
+    return tag("table", heads, lines, border="1", cellspacing="0")
 
 
 def _arrange_pictures(article: ArticleFacts, layout: Layout) -> list[object]:
@@ -258,11 +296,13 @@ def _break_line(content: list[Node]) -> list[Node]:
 
 def _make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     yield from flatten(make_sign_off(article, layout))
-    if article.editors_raw and layout.editors in {"own", "italic", "right", "div"}:
+    if article.editors_raw and layout.editors not in {"glued", "br", "span", "label_above"}:
         line = article.editors_raw
         match layout.editors:
-            case "own":
+            case "own" | "label":
                 yield tag("p", line)
+            case "cloudflare":
+                yield tag("p", _hide_mail(line))
             case "italic":
                 yield tag("p", tag("i", line))
             case "right":
@@ -273,6 +313,16 @@ def _make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
         yield tag(layout.qr_line, "Scan the QR code and push it to your mobile phone")
     yield from flatten(_make_keywords(article, layout))
     yield from flatten(make_furniture(layout)["bottom"])
+
+
+def _hide_mail(line: str) -> list[Node]:
+    """Return the line with its e-mail address as Cloudflare hides it from robots."""
+    names, comma, mail = line.rpartition(", ")
+    if "@" not in mail:
+        return [line]
+    hidden = tag("a", "[email\xa0protected]", href="/cdn-cgi/l/email-protection",
+                 class_="__cf_email__", data_cfemail="5a29")  # fmt: skip
+    return [names + comma, hidden, mail.partition("example.org")[2]]
 
 
 def _make_keywords(article: ArticleFacts, layout: Layout) -> Nodes:
@@ -291,6 +341,8 @@ def _make_keywords(article: ArticleFacts, layout: Layout) -> Nodes:
             )
         case "commas":
             return tag("p", f"Keyword: {', '.join(words)}")
+        case "full_width":
+            return tag("p", "Keyword：", [[link, "\xa0"] for link in links])
         case "label_apart":
             return [tag("div", "Keyword:"), tag("div", [[link, " "] for link in links])]
     raise ValueError(layout.keywords)

@@ -18,6 +18,7 @@ from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import AXES, BASE, Layout, settle
 from tests.layouts.page import encode_page
 from tests.layouts.render import render_html
+from tests.layouts.variants import vary_article
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Outcome:
 def check_page(article: ArticleFacts, layout: Layout, axis: str = "") -> Outcome:
     """Render, structure and compare one page; an exception counts as a difference."""
     layout = settle(layout, article)
+    article = vary_article(article, layout)
     body = encode_page(render_html(article, layout), layout)
     try:
         differences = find_differences(
@@ -155,7 +157,7 @@ def main() -> None:
         for number, outcome in enumerate(wrong[: options.limit]):
             print_differences(outcome)
             if options.keep:
-                page = render_html(outcome.article, outcome.layout)
+                page = render_html(vary_article(outcome.article, outcome.layout), outcome.layout)
                 path = options.keep / f"{number}.html"
                 path.write_bytes(encode_page(page, outcome.layout))
                 print(f"    page: {path}")

@@ -1,0 +1,70 @@
+"""The same facts printed another way: dates, labels and apostrophes of another kind."""
+
+import datetime as dt
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from tests.layouts.facts import ArticleFacts
+from tests.layouts.layout import Layout
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
+    "Dec.",
+)  # fmt: skip
+DATE_LABELS = {
+    "publish_time": "Publish time: ",
+    "date": "Date: ",
+    "last_updated": "Last updated: ",
+}
+
+
+def vary_article(article: ArticleFacts, layout: Layout) -> ArticleFacts:
+    """Return the article as the layout prints its dates, labels, editors and apostrophes."""
+    if layout.date_format != "printed":
+        article = replace(article, published_raw=print_date(article.published, layout.date_format))
+    if layout.date_label != "printed":
+        article = replace(article, date_label=DATE_LABELS[layout.date_label])
+    if layout.editors.startswith("label") and article.editors:
+        article = replace(article, editors_raw=f"Editor: {', '.join(article.editors)}")
+    if layout.source == "end" and article.source:
+        article = replace(article, source_label="Source: ")
+    return _curl(article) if layout.apostrophe == "curly" else article
+
+
+def print_date(published: str, date_format: str) -> str:
+    """Return an ISO date, or date and time, as the portals print it."""
+    day = dt.date.fromisoformat(published[:10])
+    clock = f" {published[11:16]}" if len(published) > 10 else ""
+    month, short = MONTHS[day.month - 1], SHORT_MONTHS[day.month - 1]
+    match date_format:
+        case "iso":
+            return f"{day.isoformat()}{clock}"
+        case "short_month":
+            return f"{short} {day.day}, {day.year}{clock}"
+        case "day_first":
+            return f"{day.day} {month} {day.year}{clock}"
+        case "slashes":
+            return f"{day.year}/{day.month}/{day.day}{clock}"
+        case "weekday":
+            return f"{day:%A}, {month} {day.day}, {day.year}{clock}"
+    raise ValueError(date_format)
+
+
+def _curl(value: Any) -> Any:
+    """Return the value with curly apostrophes, but for a place, which a record writes straight."""
+    if isinstance(value, str):
+        return value.replace("'", "’")
+    if isinstance(value, tuple):
+        return tuple(_curl(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            field.name: _curl(getattr(value, field.name))
+            for field in fields(value)
+            if field.name != "place"
+        }
+        return replace(value, **changed)
+    return value
