@@ -1,6 +1,8 @@
 """News agencies and wires as datelines name them."""
 
-_NAMES = """
+from crawler.text.wordlists import read_names
+
+_KNOWN = read_names("""
 AA, AAP, ACN Newswire, ADN, AFP, Agencies, Agerpres, AGI, Anadolu, Anadolu Agency, ANI, ANSA,
 Antara, AP, APA, APP, AsiaNet, Associated Press, AZERTAC, BBC, Belga, BelTA, Bernama, Bloomberg,
 BNA, BSS, BTA, Business Wire, BusinessWire, Canada NewsWire, Canadian Press, CANA, CCTV, CGTN,
@@ -14,14 +16,14 @@ PTI, QNA, RAPSI, Reuter, Reuters, RIA, RIA Novosti, RTR, SANA, SAPA, SPA, Sputni
 Tanjug, TAP, Tasnim, TASS, Telam, The Associated Press, The Canadian Press, Thomson Reuters, TNA,
 Trend, TT, U.S. Newswire, UNB, UNI, UPI, UrduPoint, VNA, WAFA, WAM, Xinhua, Xinhua Finance,
 Xinhua News Agency, Xinhua Silk Road, Xinhua-Finance, Xinhuanet, Yonhap, Zawya
-"""
-_KNOWN = frozenset(name.strip().casefold() for name in _NAMES.replace("\n", " ").split(","))
+""")
+_FOLDED = frozenset(map(str.casefold, _KNOWN))
 
 
 def is_agency(name: str) -> bool:
     """Tell whether `name` is a known agency, or several joined by slashes or a hyphen.
 
-    Of joined ones (`ots/PRNewswire`, `Xinhua-PRNewswire`, `PRNewswire-FirstCall`) one must be known.
+    Of joined ones (`ots/PRNewswire`, `PRNewswire-FirstCall`) one must be known.
     """
     folded = name.strip().casefold()
-    return folded in _KNOWN or not _KNOWN.isdisjoint(folded.replace("-", "/").split("/"))
+    return folded in _FOLDED or not _FOLDED.isdisjoint(folded.replace("-", "/").split("/"))

@@ -2,34 +2,40 @@
 
 import re
 
+from crawler.text.wordlists import read_words
+
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SEGMENT = re.compile(r"[^,/();]+")
 
-_PARTICLES = frozenset(
-    "aan al am and at aux bei d da das de del der di do dos du e el en es in im near of off on op "
-    "over sur the und under upon y".split()
-)
-_AFTER_HYPHEN = _PARTICLES | {"a", "au", "da", "des", "la", "le", "les", "lez", "los", "sous"}
-_ARTICLES = frozenset("la las le les los".split())
-_NOT_AFTER = frozenset("east fort lower new north port san south upper west".split())
-"""Words after which an article or `de` opens a name of its own: South El Monte, West Des Moines."""
+LOWER_CASE_WORDS = read_words("""
+aan am and at aux bei bij by d da das de degli dei del della delle den der des di do dos du e en es
+et i im in nad near nel of off on op over sur the und under unter upon y
+""")
+"""Words that are printed in lower case inside the name of a place."""
 
-_INITIALISMS = frozenset(
-    "DC DPRK DRC EU FRG GDR HMAS HMCS HMS NSW NWT NY NYC NZ PNG PRC ROK UAE UK UN US USA USS USSR".split()
-)
-_POSTAL_CODES = frozenset(
-    "AB AK AL AR AZ BC CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MB MD ME MI MN MO MS MT NB "
-    "NC ND NE NH NJ NL NM NS NT NU NV NY OH OK ON OR PA PE PQ PR QC RI SC SD SK TN TX UT VA VT WA "
-    "WI WV WY YT".split()
-)
+_HYPHENATED = LOWER_CASE_WORDS | read_words("a au des lez lès sous super")
+_ARTICLES = read_words("la las le les los")
+_ARABIC_ARTICLES = read_words("ad al an ar as ash at az ed el er es esh et ez")
+_NOT_AFTER = read_words("east fort lower new north port san south upper west")
+"""Words after which an article or `de` opens a name of its own: East La Mirada, West De Pere."""
+
+_INITIALISMS = read_words("""
+DC DPRK DRC EU FRG GDR HMAS HMCS HMS NSW NWT NY NYC NZ PNG PRC ROK UAE UK UN US USA USS USSR
+""")
+_POSTAL_CODES = read_words("""
+AB AK AL AR AZ BC CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MB MD ME MI MN MO MS MT NB NC ND
+NE NH NJ NL NM NS NT NU NV NY OH OK ON OR PA PE PQ PR QC RI SC SD SK TN TX UT VA VT WA WI WV WY YT
+""")
 _INNER_CAPITAL = re.compile(r"(?:[A-Z]'|[A-Z][a-z]+)(?:[A-Z][a-z]+)+")
 _PREFIX = re.compile(r"(Mc|Mac|De|Des|Di|Du|La|Le|Van|Fitz)([A-Z]{2,})")
-_CAPITAL_AFTER = frozenset("all d dall dell k l m n nell o sant sull t".split())
+_CAPITAL_AFTER = read_words("all d dall dell k l m n nell o sant sull t")
 """What stands before an apostrophe that a capital follows: L'Aquila, N'Djamena, Sant'Agata."""
+_ELISIONS = read_words("all d dall dell nell sull")
+"""Those that are themselves in lower case inside a name: Cote d'Ivoire, Reggio nell'Emilia."""
 
 _VOWELS = frozenset("AEIOUYaeiouy")
-_VOWELLESS_NAMES = frozenset("dr jr lv mr mrs ms ng nv sr st".split())
+_VOWELLESS_NAMES = read_words("dr jr lv mr mrs ms ng nv sr st")
 
 
 def ordinary_capitals(place: str) -> str:
@@ -39,7 +45,7 @@ def ordinary_capitals(place: str) -> str:
     `Boca Raton, Fla.`, `McLEAN, VA` gives `McLean, VA`. What is printed in ordinary capitals
     already stays; names without any capital get them.
     """
-    return _SEGMENT.sub(lambda part: _capitalise_segment(part), place.translate(_STRAIGHT))
+    return _SEGMENT.sub(_capitalise_segment, place.translate(_STRAIGHT))
 
 
 def title_case_name(name: str) -> str:
@@ -48,52 +54,52 @@ def title_case_name(name: str) -> str:
     Only words in capitals change: `OUYANG SHIJIA` gives `Ouyang Shijia`, `J. R. McDONALD` gives
     `J. R. McDonald`. A word without a vowel is an initialism and stays: `GT`, `CGTN`.
     """
-    return _WORD.sub(lambda word: _capitalise_name(word[0]), name.translate(_STRAIGHT))
+    return _WORD.sub(_capitalise_name, name.translate(_STRAIGHT))
 
 
 def _capitalise_segment(segment: re.Match[str]) -> str:
+    """Capitalise what stands between commas or slashes: one town, or one qualifier."""
     text = segment[0]
     is_qualifier = segment.start() > 0 and segment.string[segment.start() - 1] == ","
-    if is_qualifier and text.strip() in _POSTAL_CODES and not text.endswith("."):
+    if is_qualifier and text.strip() in _POSTAL_CODES:
         return text
-    lower_case_is_meant = not text.isupper() and any(
-        len(word) > 1 and word.istitle() for word in text.split()
-    )
+    words = [word[0] for word in _WORD.finditer(text)]
+    is_mixed = not text.isupper() and any(word.istitle() and len(word) > 1 for word in words)
     previous = ""
 
-    def capitalise(word: re.Match[str]) -> str:
+    def capitalise(match: re.Match[str]) -> str:
         nonlocal previous
-        before = text[word.start() - 1] if word.start() else ""
-        printed, folded = word[0], word[0].lower()
-        followed_by_stop = text[word.end() : word.end() + 1] == "."
-        if previous and not followed_by_stop and _is_particle(folded, previous, before == "-"):
-            result = folded
-        elif lower_case_is_meant and printed.islower():
-            result = printed
-        elif printed in _INITIALISMS:
-            result = printed
-        elif previous and folded.startswith("d'"):
-            result = "d'" + folded[2:].capitalize()
+        word, before, after = match[0], text[: match.start()][-1:], text[match.end() :][:1]
+        if previous and after != "." and _is_lower_case(word.lower(), previous, before, after):
+            result = word.lower()
+        elif word in _INITIALISMS or (is_mixed and word.islower()):
+            result = word
+        elif previous and word.lower().partition("'")[0] in _ELISIONS and "'" in word:
+            elided, _, rest = word.lower().partition("'")
+            result = f"{elided}'{rest.capitalize()}"
         else:
-            result = _capitalise_word(printed)
-        previous = folded
+            result = _capitalise_word(word)
+        previous = word.lower()
         return result
 
     return _WORD.sub(capitalise, text)
 
 
-def _is_particle(word: str, previous: str, hyphenated: bool) -> bool:
-    if hyphenated:
-        return word in _AFTER_HYPHEN
+def _is_lower_case(word: str, previous: str, before: str, after: str) -> bool:
+    if not after:
+        return False
     if word in _ARTICLES:
-        return previous in _PARTICLES
-    return word in _PARTICLES and (previous not in _NOT_AFTER or word in ("and", "of", "the"))
+        return previous in LOWER_CASE_WORDS or before == after == "-"
+    if word in _ARABIC_ARTICLES and after == "-":
+        return True
+    if before == "-":
+        return word in _HYPHENATED and after in ("-", " ")
+    is_preposition = word in ("and", "of", "the") or previous not in _NOT_AFTER
+    return word in LOWER_CASE_WORDS and is_preposition
 
 
 def _capitalise_word(word: str) -> str:
-    if word.istitle() and "'" not in word:
-        return word
-    if _INNER_CAPITAL.fullmatch(word):
+    if (word.istitle() and "'" not in word) or _INNER_CAPITAL.fullmatch(word):
         return word
     if prefixed := _PREFIX.fullmatch(word):
         return prefixed[1] + prefixed[2].capitalize()
@@ -106,8 +112,9 @@ def _capitalise_word(word: str) -> str:
     return first.capitalize() + apostrophe + rest
 
 
-def _capitalise_name(word: str) -> str:
+def _capitalise_name(match: re.Match[str]) -> str:
+    word = match[0]
     is_initialism = _VOWELS.isdisjoint(word) and word.lower() not in _VOWELLESS_NAMES
-    if len(word) < 2 or sum(map(str.isupper, word)) < 2 or is_initialism:
+    if is_initialism or sum(map(str.isupper, word)) < 2:
         return word
     return _capitalise_word(word)

@@ -6,12 +6,14 @@ one, stands at the first digit of the paragraph.
 """
 
 import datetime as dt
+import difflib
 import re
 from dataclasses import dataclass, replace
 
 from crawler.text.agencies import is_agency
+from crawler.text.dateline_place import is_in_capitals, read_place
 from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS, year_nearest
-from crawler.text.places import is_place, is_region, ordinary_capitals
+from crawler.text.places import is_place, is_region
 
 _LONGEST_PLACE = 110
 _LONGEST = 260
@@ -41,24 +43,27 @@ class _Closing:
     text_end: int
     end: int
     agency: str | None
-    dashed: bool
+    is_dashed: bool
 
 
-_DASH = r"(?:&[mn]dash;|[-‐‑‒–—―−_=]+)"
+_DASHES = "-‐‑‒–—―−"
+_DASH = rf"[{_DASHES}_=]+"
+_NAME = r"\s?(?P<{}>[^\W\d_][^()\[\]0-9]{{1,60}}?)"
 _BRACKETED = (
-    r"(?:\(\s*(?P<round>[^()0-9]{2,60}?)\s*\)|\[\s*(?P<square>[^][0-9]{2,60}?)\s*\]"
-    r"|/\s*(?P<slash>[^/()0-9]{2,60}?)\s*/)"
+    rf"(?:\({_NAME.format('round')}\)|\[{_NAME.format('square')}\]|/{_NAME.format('slash')}/)"
 )
-_FRENCH_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-_MONTHS = {name: number for number, name in enumerate(_FRENCH_MONTHS, 1)} | MONTHS
+_FRENCH_MONTHS = {
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+}  # fmt: skip
+_MONTHS = _FRENCH_MONTHS | MONTHS
 _DAY = r"(?P<day>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?"
-_SECOND_DAY = r"\s*(?:-|–|—|/|&|and)\s*"
-_YEAR = r"(?:\s*[,.]?\s*(?P<year>(?:19|20|2[4-7])[0-9]{2})(?![0-9]))?"
+_SECOND_DAY = r"\s*(?:[-–—/&]|and)\s*"
+_YEAR = r"(?:\s*[,.]?\s*(?P<year>(?:19|20|2[4-7])[0-9]{2})(?![0-9]))?\)?"
 
 _DIGIT = re.compile(r"[0-9]")
-_MONTH_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<month>{MONTH_PATTERN})[.,]?\s*$", re.IGNORECASE)
+_LONGEST_MONTH = 16
+_MONTH_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<month>{MONTH_PATTERN})[\s.,]*$", re.IGNORECASE)
 _MONTH_FIRST = tuple(
     re.compile(_DAY + second + _YEAR, re.IGNORECASE)
     for second in (rf"{_SECOND_DAY}(?:(?:{MONTH_PATTERN})\b\.?\s*)?[0-9]{{1,2}}(?![0-9])", "")
@@ -70,45 +75,37 @@ _DAY_FIRST = tuple(
     for second in (rf"{_SECOND_DAY}[0-9]{{1,2}}(?![0-9])", "")
 )
 _AGENCY = re.compile(rf"[\s.,;:]*{_BRACKETED}")
-_UNBRACKETED_AGENCY = re.compile(rf"[\s.,;]*(?P<name>[^\W\d_][\w' -]{{1,25}}?)(?=[\s.]*{_DASH})")
-_DASHES = re.compile(rf"[\s.,;:]*{_DASH}(?:\s+{_DASH})*\s*")
-_END = re.compile(r"[\s.,;:]*$")
+_UNBRACKETED_AGENCY = re.compile(
+    rf"[\s.,;(/]*(?P<name>[^\W\d_][\w' -]{{1,25}}?)\s*[)/]?(?=[\s.]*{_DASH})"
+)
+_CLOSING_DASHES = re.compile(rf"[\s.,;:]*{_DASH}(?:\s+{_DASH}(?=\s|$))*\s*")
 _STOP_OR_COLON = re.compile(r"\s*[:.,]?\s*")
+_END = re.compile(r"[\s.,;:]*$")
 
 _UNDATED_DASH = re.compile(
-    rf"[\s,]*(?:(?<=[\s,]){_DASH}(?=\s|$|[\"“A-Z])|(?<=[A-Z.]){_DASH}(?=\s|$|[A-Z][a-z])"
-    rf"|(?<=[)/\]])(?:{_DASH}|:(?=\s)))\s*"
+    rf"""
+    [{_DASHES}:]
+    (?:
+        (?<=[)/\]]:)(?=\s)
+      | (?<!:)
+        (?:
+            (?<=[\s,)/\]].)[{_DASHES}]*(?=\s|$|["“A-Z])
+          | (?<=[A-Z.].)[{_DASHES}]*(?=\s|$)
+          | (?:(?<=[A-Z'’]{{4}}.)|(?<=[.A-Z][–—]))[{_DASHES}]*(?=[A-Z][a-z])
+        )
+    )
+    \s*
+    """,
+    re.VERBOSE,
 )
-_AGENCY_AT_END = re.compile(rf"[\s.,;:]*{_BRACKETED}[\s.,]*$")
+_AGENCY_AT_END = re.compile(rf"[{_DASHES}\s,;:]*{_BRACKETED}[\s.,]*$")
 _MONTH_AT_END = re.compile(rf",\s*(?:{MONTH_PATTERN})\.?$", re.IGNORECASE)
+_GARBLED_DATE = re.compile(
+    rf"(?P<place>[^0-9,]{{3,40}}(?:,[^0-9,]{{2,30}}){{0,2}}),"
+    rf"\s*(?:(?P<word>[^\W\d_]{{2,10}})[.,]?\s?[0-9]{{1,2}}|[0-9]{{1,2}}/[0-9]{{1,2}})"
+    rf"[\s,.]*(?P<dash>{_DASH}\s*)"
+)
 _LEADING_NOTE = re.compile(r"\s*\([^()0-9]{2,60}\)\s*")
-
-_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,/&'’‘`()-])*")
-_SPACED_HYPHEN = re.compile(r"\s-|-\s")
-_STOP_FOR_COMMA = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_]{2})")
-_INITIALS = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
-_ABBREVIATIONS = frozenset(
-    "ala alas alta ariz ark calif cal co col colo conn dak del eng fla ga ia ida ill ind is jr kan "
-    "kans ky la man mass md me mex mich minn miss mo mont nb neb nebr nev nfld okla ont ore oreg pa "
-    "penn prov que sask scot sr switz tenn tex va vt wash wis wisc wyo".split()
-)
-"""What is printed with a full stop at the end of a place: the stop belongs to it."""
-
-_NO_PLACE = WEEKDAYS | frozenset(
-    "about after all another as at because before beginning between born both but by chapter closed "
-    "copyright date dated day deadline due during each early effective ending even every few figure "
-    "filed final first for former from here his how however if in issued it its just last late later "
-    "many more most next no not now of on only opened our photo post posted published release "
-    "released since so some such table than that then there these they this those though through "
-    "till to today tomorrow tonight under until up update updated we week what when where which "
-    "while who why with year yesterday you your".split()
-)
-"""Words that open a sentence, a heading or a label, and no place that the gazetteer lacks."""
-
-_LOWER_CASE_IN_PLACES = frozenset(
-    "aan al am and at au aux bei d da das de del den der des di do dos du e el en es in la las le "
-    "les los near of off on op outside over sur the und under upon y".split()
-)
 
 _AGENCY_AND_DASH = re.compile(rf"[0-9.]\s*{_BRACKETED}\s*{_DASH}")
 _SENTENCE_END = re.compile(r"""[)\]]\s*(?=[^\W\d_])|[.!?]["”'’]?\s+(?=[^\W\d_])""")
@@ -122,7 +119,7 @@ def parse_dateline(text: str, published: dt.date | None = None) -> tuple[Datelin
     nearest one.
     """
     head = text[:_LONGEST]
-    found = _parse_dated(head, 0) or _parse_undated(head)
+    found = _parse_dated(head, 0) or _parse_undated(head) or _parse_garbled(head)
     if found is None and (note := _LEADING_NOTE.match(head)):
         found = _parse_dated(head, note.end())
     if found is None:
@@ -160,11 +157,12 @@ def split_glued_dateline(text: str) -> tuple[str, str] | None:
 
 
 def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
+    """Read a dateline that has a date, from `start` on; also return where the rest starts."""
     digit = _DIGIT.search(head, start, start + _LONGEST_PLACE)
     if digit is None:
         return None
     position = digit.start()
-    named = _MONTH_BEFORE.search(head, start, position)
+    named = _MONTH_BEFORE.search(head, max(start, position - _LONGEST_MONTH), position)
     for pattern in _MONTH_FIRST if named else _DAY_FIRST:
         date = pattern.match(head, position)
         closing = _read_closing(head, date.end()) if date else None
@@ -172,30 +170,33 @@ def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
             break
     else:
         return None
-    if named:
-        position = named.start()
-    printed = head[start:position].rstrip(" \t\xa0")
-    place, agency = _split_agency(printed)
+    before = head[start : named.start() if named else position]
+    place, agency = _split_agency(before.rstrip(f" \xa0({_DASHES}"))
+    if agency and not is_agency(agency):
+        place, agency = before, None
     agency = closing.agency or agency
+    name = None
     if place.strip(" \xa0.,"):
-        is_separate = printed.endswith((",", ".", ";")) or agency is not None
-        name = _read_place(place, is_certain=is_separate)
-        if name is None or not (closing.dashed or agency or place.isupper() or is_place(name)):
+        is_separate = bool(agency) or before.rstrip()[-1:] in set(",.;(")
+        name = read_place(
+            place, is_separate=is_separate, has_agency=bool(agency) and closing.is_dashed
+        )
+        if name is None:
             return None
-    elif agency and is_agency(agency) and closing.dashed:
-        name = None
-    else:
+        if not (closing.is_dashed or is_in_capitals(place) or is_place(name)):
+            return None
+    elif not (agency and is_agency(agency) and closing.is_dashed):
         return None
-    month, day = _MONTHS[(named or date)["month"].lower()], int(date["day"])
     text = " ".join(head[start : closing.text_end].split())
-    return _date_exactly(Dateline(text, name, None, agency, month, day), date["year"]), closing.end
+    month = _MONTHS[(named or date)["month"].lower()]
+    dateline = Dateline(text, name, None, agency, month, int(date["day"]))
+    return _check_date(dateline, date["year"]), closing.end
 
 
-def _date_exactly(dateline: Dateline, year: str | None) -> Dateline:
+def _check_date(dateline: Dateline, year: str | None) -> Dateline:
     """Fill in the date where the year is printed; drop month and day that no calendar has."""
-    month, day = dateline.month or 0, dateline.day or 0
     try:
-        date = dt.date(int(year) if year else 2000, month, day)
+        date = dt.date(int(year or 2000), dateline.month or 0, dateline.day or 0)
     except ValueError:
         return replace(dateline, month=None, day=None)
     return replace(dateline, date=date.isoformat()) if year else dateline
@@ -206,16 +207,14 @@ def _read_closing(head: str, position: int) -> _Closing | None:
     agency, text_end = None, position
     if bracketed := _AGENCY.match(head, position):
         agency, text_end = _name_agency(bracketed), bracketed.end()
-    elif (unbracketed := _UNBRACKETED_AGENCY.match(head, position)) and is_agency(
-        unbracketed["name"]
-    ):
-        agency, text_end = unbracketed["name"], unbracketed.end()
-    if dashes := _DASHES.match(head, text_end):
-        return _Closing(text_end, dashes.end(), agency, dashed=True)
+    elif (found := _UNBRACKETED_AGENCY.match(head, position)) and is_agency(found["name"]):
+        agency, text_end = found["name"], found.end()
+    if dashes := _CLOSING_DASHES.match(head, text_end):
+        return _Closing(text_end, dashes.end(), agency, is_dashed=True)
     if agency and (stop := _STOP_OR_COLON.match(head, text_end)):
-        return _Closing(text_end, stop.end(), agency, dashed=False)
+        return _Closing(text_end, stop.end(), agency, is_dashed=":" in stop[0])
     if len(head) < _LONGEST and (end := _END.match(head, text_end)):
-        return _Closing(text_end, end.end(), agency, dashed=False)
+        return _Closing(text_end, end.end(), agency, is_dashed=False)
     return None
 
 
@@ -229,79 +228,58 @@ def _name_agency(bracketed: re.Match[str]) -> str | None:
 
 def _split_agency(printed: str) -> tuple[str, str | None]:
     """Split an agency in brackets off the end of a place: `TOKYO (AP)`."""
-    if printed.rstrip(" .,")[-1:] in ")]/" and (bracketed := _AGENCY_AT_END.search(printed)):
-        agency = _name_agency(bracketed)
-        if agency:
+    if printed.rstrip(" .,")[-1:] in set(")]/"):
+        bracketed = _AGENCY_AT_END.search(printed)
+        agency = _name_agency(bracketed) if bracketed else None
+        if bracketed and agency:
             return printed[: bracketed.start()], agency
     return printed, None
 
 
 def _parse_undated(head: str) -> tuple[Dateline, int] | None:
+    """Read a dateline without a date: a place before an agency, or a known place before a dash."""
     dash = _UNDATED_DASH.search(head, 0, _LONGEST_PLACE)
     if dash is None:
         return None
-    printed, agency = _split_agency(head[: dash.start()])
-    if agency is None and not (_is_in_capitals(printed) and _opens_story(head[dash.end() :])):
-        return None
-    name = _read_place(_MONTH_AT_END.sub("", printed), is_certain=False)
+    before, rest = head[: dash.start()], head[dash.end() :]
+    printed, agency = _split_agency(before.rstrip(" \xa0,"))
+    if agency:
+        is_separate = is_agency(agency)
+        if not (is_separate or is_in_capitals(printed)):
+            return None
+    else:
+        is_separate = False
+        is_glued = before[-1:].isalpha() and dash.end() < len(head)
+        if rest and not (is_in_capitals(printed) and _opens_story(rest, is_glued=is_glued)):
+            return None
+    printed = _MONTH_AT_END.sub("", printed)
+    name = read_place(printed, is_separate=is_separate, has_agency=False)
     if name is None:
         return None
-    text = " ".join(head[: dash.start()].split())
-    return Dateline(text, name, None, agency), dash.end()
+    return Dateline(" ".join(before.split()).rstrip(" ,"), name, None, agency), dash.end()
 
 
-def _opens_story(rest: str) -> bool:
+def _opens_story(rest: str, *, is_glued: bool) -> bool:
     """Tell whether a text may follow the dash of a dateline that is only a place."""
-    if not rest:
-        return True
+    words = rest.split(maxsplit=4)
     starts_sentence = not rest[0].islower() or rest[1:2].isupper()
-    is_headline = rest.isupper() or rest[0].isdigit() and rest.count(" ") < 4
-    return starts_sentence and not is_headline and not is_place(rest)
+    is_caption = rest.isupper() or (rest[0].isdigit() and len(words) < 5)
+    names_place = (len(words) < 5 and is_place(rest)) or (
+        is_glued and (is_place(words[0]) or is_place(" ".join(words[:2])))
+    )
+    return starts_sentence and not is_caption and not names_place
 
 
-def _is_in_capitals(place: str) -> bool:
-    town = place.partition(",")[0]
-    capitals = sum(map(str.isupper, town))
-    return capitals > 1 and capitals > sum(map(str.islower, town))
-
-
-def _read_place(printed: str, *, is_certain: bool) -> str | None:
-    """Return a place in ordinary capitals, or None where `printed` is none.
-
-    `is_certain`: a comma, a date or an agency show that it is one if it is printed in capitals;
-    everything else must be known to the gazetteer.
-    """
-    folded = " ".join(printed.split()).strip(" ,;/")
-    if not _PLACE.fullmatch(folded) or _SPACED_HYPHEN.search(folded):
+def _parse_garbled(head: str) -> tuple[Dateline, int] | None:
+    """Read the place of a dateline whose month is misspelt or a number: its date is not guessed."""
+    garbled = _GARBLED_DATE.match(head) if is_in_capitals(head[:40]) else None
+    if garbled is None:
         return None
-    commas = _STOP_FOR_COMMA.sub(", ", folded.replace(" /", "/").replace("/ ", "/"))
-    segments = [_strip_stop(part.strip(" ;")) for part in commas.split(",")]
-    segments = [part for part in segments if part.strip(".")]
-    if not 0 < len(segments) < 5 or not all(map(_is_qualifier, segments[1:])):
+    word = garbled["word"]
+    if word and (is_region(word) or not difflib.get_close_matches(word.lower(), MONTHS)):
         return None
-    name = ordinary_capitals(", ".join(segments))
-    town = segments[0]
-    if is_place(name) or is_place(town):
-        return name
-    words = town.split()
-    if words[0].lower() in _NO_PLACE or len(words) > 8:
+    name = read_place(garbled["place"], is_separate=False, has_agency=False)
+    if name is None:
         return None
-    if is_certain and (_is_in_capitals(town) or _is_qualifier(town)):
-        return name
-    return None
-
-
-def _strip_stop(segment: str) -> str:
-    """Remove a full stop at the end unless it marks an abbreviation: `Fla.`, `D.C.`."""
-    last = segment.rpartition(" ")[2].rstrip(".").lower()
-    if last in _ABBREVIATIONS or _INITIALS.search(segment):
-        return segment
-    return segment.rstrip(".")
-
-
-def _is_qualifier(segment: str) -> bool:
-    """Tell whether words are capitalised as in the name of a country, state or surroundings."""
-    words = segment.replace("-", " ").split()
-    capitalised = [word for word in words if not word[0].islower()]
-    rest = [word for word in words if word[0].islower()]
-    return bool(capitalised) and _LOWER_CASE_IN_PLACES.issuperset(rest) or is_region(segment)
+    text = " ".join(head[: garbled.start("dash")].split()).rstrip(" ,")
+    return Dateline(text, name, None, None), garbled.end()

@@ -49,7 +49,8 @@ _DATE = re.compile(
         (?P<year1>[12][0-9]{{3}})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
       | (?P<year2>[12][0-9]{{3}})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
       | (?P<month3>{_MONTH})[.,]?\s*(?P<day3>{_DAY})(?:st|nd|rd|th)?\s*[,.]?\s*(?P<year3>{_YEAR})
-      | (?P<day4>{_DAY})(?:st|nd|rd|th)?(?:\s+of\b)?[\s-]*(?P<month4>{_MONTH})[.,]?[\s,-]*(?P<year4>{_YEAR})
+      | (?P<day4>{_DAY})(?:st|nd|rd|th)?(?:\s+of\b)?[\s-]*
+        (?P<month4>{_MONTH})[.,]?[\s,-]*(?P<year4>{_YEAR})
       | (?P<left>[0-9]{{1,2}})(?P<mark5>[-/.])(?P<right>[0-9]{{1,2}})(?P=mark5)(?P<year5>{_YEAR})
       | (?P<month6>{_MONTH})\s+(?P<day6>{_DAY})\s+{_clock(2)}\s+(?P<year6>{_YEAR})
     )
@@ -63,42 +64,44 @@ _COMPACT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 _LABEL = re.compile(
-    r"(?<![^\W_])(?:(?P<modified>(?:last\s+)?(?:updated?|modified|revised))"
+    r"(?<![^\W_])(?<!-)(?:(?P<modified>(?:last\s+)?(?:updated?|modified|revised))"
     r"|(?:first\s+)?(?:publish(?:ed)?|publication|posted|post|released?|issued|created?|pub|time|date))"
     r"(?:\s?(?:time|date|on|at))?\s*[:：]?\s*$",
     re.IGNORECASE,
 )
 _SEPARATORS = " \t\xa0\u3000|,;·•–—>-"
 
-_CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
-_NAME = rf"{_CAPITALISED}(?:[ ](?:(?:of|and|the|for|in|de|la|van|von|bin)\s)?{_CAPITALISED}){{0,7}}"
+_WORD = r"[^\W\d_a-z][\w'’.&-]*+(?!\s?[:：])"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|and|the|for|in|via|de|la|van|von|bin)\s)?{_WORD}){{0,7}}+"
 _SOURCE = (
-    r"(?:Xinhua(?: (?:Silk Road|Finance|News Agency))?|(?:People's|China|Economic|Global|Shanghai|"
-    r"Science and Technology|Guangming|Shenzhen|Beijing) (?:Daily|Times)(?: (?:Online|App|"
-    r"Overseas Edition))?|China News Service|China Military Online|Ecns(?:\.cn)?|ECNS(?:\.cn)?|CGTN|"
-    r"CCTV(?:\.com)?|CRI(?: Online)?|SHINE|Shine|Reuters|AFP|AP|Agencies|Xinhuanet)"
+    r"(?:Xinhua(?:net|-Finance|\s(?:Silk\sRoad|Finance|News\sAgency))?|(?:People's|China|Economic|"
+    r"Global|Shanghai|Science\sand\sTechnology|Guangming|Shenzhen|Beijing)\s(?:Daily|Times)(?:\s(?:"
+    r"Online|App|Global|Overseas\sEdition))?|China\sNews\sService|China\sMilitary\sOnline|Ecns|ECNS|"
+    r"CGTN|CCTV|CRI(?:\sOnline)?|SHINE|Shine|Reuters|AFP|AP|Agencies)"
 )
 _IMPRINT = re.compile(
     rf"""
     (?:
       (?:
-        (?:https?://)?[\w-]+(?:\.[\w-]+)+/?
+        (?:https?://)?(?:[\w-]++\.)+[a-z]{{2,6}}\b/?
       | (?i:by):?\s(?:GT\s)?(?:(?i:staff\s(?:reporters?|writers?))|{_NAME})
-            (?:(?:,|/|\s(?:and|in|at|from|for|with|\|))\s?{_NAME})*
-      | \(?\s?(?:{_NAME})\s?\)
-      | {_SOURCE}
-      | (?i:sources?(?:\(s\))?|(?:web\s|copy\s)?editors?|authors?|reporters?|writers?|news\sprovided\sby)
-            (?:\s*[:：]\s*|(?<=by)\s)(?:{_NAME}|[\w.-]+)(?:\s?[,/&]\s?{_NAME})*
-      | (?i:print(?:er)?|share(?:\s-\swechat)?|comments?(?:\s?\([0-9]+\))?|e-?mail|wechat|weibo
-            |font\ssize|text\ssize|large|medium|small|views?|hits?|clicks?|reads?)(?:\s*[:：]\s*[0-9]+)?
-      | A(?=\W)
+            (?:\s?(?:,|/|&|\|)?\s?(?:\b(?:and|in|at|from|for|with)\s)?(?<=[\s,/&|]){_NAME})*+
+      | \(?\s?(?:(?i:source):\s?)?{_NAME}\s?\)
+      | (?:{_NAME}\s)?\(\s?{_SOURCE}\s?\)
+      | {_SOURCE}\b
+      | (?i:sources?(?:\(s\))?|(?:web\s|copy\s)?editors?|authors?|writers?|from|provided\sby)
+            \s?[:：]\s?(?:{_NAME}|[\w.-]+)?(?:\s?[,/&]\s?{_NAME})*+
+      | (?i:news\sprovided\sby)\s{_NAME}
+      | (?i:print(?:er)?|share(?:\s-\swechat)?|comments?|e-?mail|wechat|weibo|(?:font|text)\ssize
+            |large|medium|small|views?|hits?|clicks?|reads?)\b(?:\s?[:：(]\s?[0-9]+\)?)?
+      | [ALMS]\b
       )
-      [\s|,;:：·•–—>-]*
-    )*
+      [\s|/,;:：·•–—>-]*+
+    )*+
     """,
     re.VERBOSE,
 )
-_LABELLED_PART = re.compile(rf"{_NAME}")
+_LABELLED_NAME = re.compile(_NAME)
 
 
 @lru_cache(maxsize=4096)
@@ -234,6 +237,6 @@ def _is_imprint(rest: str, is_labelled: bool) -> bool:
     """Tell whether what stands beside a date names authors, sources and the like."""
     parts = [part.strip(_SEPARATORS) for part in rest.split("|")]
     return all(
-        _IMPRINT.fullmatch(part) or (is_labelled and _LABELLED_PART.fullmatch(part))
+        _IMPRINT.fullmatch(part) or (is_labelled and _LABELLED_NAME.fullmatch(part))
         for part in parts
     )

@@ -1,31 +1,33 @@
-"""Months as printed in English, and the year of a date that is printed without one."""
+"""Months and weekdays as printed in English, and the year of a date printed without one."""
 
 import datetime as dt
 
-_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+from crawler.text.wordlists import read_words
 
-MONTHS: dict[str, int] = {"sept": 9}
+MONTHS = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+    "dec": 12,
+}  # fmt: skip
 """Number of the month for each printed form in lower case, without a full stop."""
-for _number, _name in enumerate(_NAMES, 1):
-    MONTHS[_name] = MONTHS[_name[:3]] = _number
 
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Alternatives of a regular expression for a month's name, longest first, in lower case."""
 
-_WEEKDAYS = "mon tue tues wed wednes thu thur thurs fri sat satur sun".split()
-WEEKDAYS = frozenset([*_WEEKDAYS, *(stem + "day" for stem in _WEEKDAYS)])
+WEEKDAYS = read_words("""
+monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun
+""")
 """Names of weekdays in lower case, with their abbreviations."""
 
 _HALF_A_YEAR = dt.timedelta(days=184)
 
 
 def year_nearest(month: int, day: int, published: dt.date) -> dt.date | None:
-    """Return the day `day`.`month`. that lies nearest to `published`.
+    """Return the date with this month and day that lies nearest to `published`.
 
-    None where there is no such day within half a year: 30 February, or 29 February when
-    `published` is far from one.
+    None where there is none within half a year: 30 February, or 29 February when `published` is
+    far from one.
     """
     days = []
     for year in (published.year - 1, published.year, published.year + 1):

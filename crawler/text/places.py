@@ -8,72 +8,75 @@ import unicodedata
 from functools import cache, lru_cache
 
 from crawler.text.capitals import ordinary_capitals, title_case_name
+from crawler.text.wordlists import read_names, read_words
 
 __all__ = ["is_place", "is_region", "ordinary_capitals", "title_case_name"]
 
-_REGIONS = """
+_REGIONS = read_names("""
 Ala, Alas, Ariz, Ark, Cal, Calif, Col, Colo, Conn, Ct, D.C., Del, Fla, Ga, Ha, Ia, Id, Ida, Ill,
 Ind, Kan, Kans, Kas, Ky, La, Mass, Md, Me, Mich, Minn, Miss, Mo, Mont, Neb, Nebr, Nev, N.C., N.D.,
-N Dak, N.H., N.J., N.M., N Mex, N.Y., Okla, Ore, Oreg, Pa, Penn, Penna, P.R., R.I., S.C., S.D.,
-S Dak, Tenn, Tex, Ut, Va, Vt, Wash, Wis, Wisc, W Va, Wyo, AK, AL, AR, AZ, CA, CO, DE, FL, HI, IL,
-IN, KS, MA, MI, MN, MS, MT, NE, NV, OH, OK, OR, SD, TN, TX, UT, V.I., WA, WI, WV, WY, Puerto Rico,
+N Dak, N.H., N.J., N.M., N Mex, N.Y., Okla, Ore, Oreg, Pa, Penn, Penna, P.R., R.I., S.C., S.D., S
+Dak, Tenn, Tex, Ut, Va, Vt, Wash, Wis, Wisc, W Va, Wyo, AK, AL, AR, AZ, CA, CO, DE, FL, HI, IL, IN,
+KS, MA, MI, MN, MS, MT, NE, NV, OH, OK, OR, SD, TN, TX, UT, V.I., WA, WI, WV, WY, Puerto Rico,
 Alta, Alberta, B.C., British Columbia, Man, Manitoba, N.B., New Brunswick, Nfld, Newfoundland, NL,
-Labrador, N.S., Nova Scotia, N.W.T., Northwest Territories, Nunavut, Ont, Ontario, PEI,
-Prince Edward Island, P.Q., Que, Quebec, Sask, Saskatchewan, Yukon,
-N.S.W., New South Wales, Queensland, Victoria, South Australia, Western Australia, Tasmania,
-Northern Territory, Eng, England, Scot, Scotland, Wales, Northern Ireland, N Ireland, Britain,
-Great Britain, U.K., U.S., U.S.A., U.S.S.R., U.A.E., N.Z., P.R.C., D.R.C., P.N.G., G.D.R., F.R.G.,
-D.P.R.K., R.O.K., Bahamas, Bosnia, Burma, Cape Verde, Ceylon, Congo, Crimea, Curacao, Czechoslovakia,
-Czech Republic, East Germany, East Timor, Gaza Strip, Holland, Ivory Coast, Cote d'Ivoire, Kashmir,
-Korea, Kurdistan, Macedonia, Palestine, Republic of Korea, Republic of Congo, DR Congo, Rhodesia,
-Scotland, Serbia, Siberia, Sicily, South Korea, Soviet Union, St Kitts, St Lucia, St Vincent,
-Swaziland, Switz, Trinidad, Turkey, Upper Volta, Viet Nam, Vatican, West Bank, West Germany,
-Yugoslavia, Zaire, The Gambia, The Bahamas, The Netherlands, The Philippines,
-Anhui, Fujian, Gansu, Guangdong, Guangxi, Guizhou, Hainan, Hebei, Heilongjiang, Henan, Hubei, Hunan,
-Inner Mongolia, Jiangsu, Jiangxi, Jilin, Liaoning, Ningxia, Qinghai, Shaanxi, Shandong, Shanxi,
-Sichuan, Taiwan, Tibet, Xinjiang, Xizang, Yunnan, Zhejiang
-"""
+Labrador, N.S., Nova Scotia, N.W.T., Northwest Territories, Nunavut, Ont, Ontario, PEI, Prince
+Edward Island, P.Q., Que, Quebec, Sask, Saskatchewan, Yukon, N.S.W., New South Wales, Queensland,
+Victoria, South Australia, Western Australia, Tasmania, Northern Territory, Eng, England, Scot,
+Scotland, Wales, Northern Ireland, N Ireland, Britain, Great Britain, U.K., U.S., U.S.A., U.S.S.R.,
+U.A.E., N.Z., P.R.C., D.R.C., P.N.G., G.D.R., F.R.G., D.P.R.K., R.O.K., Bahamas, Bosnia, Burma,
+Cape Verde, Ceylon, Congo, Crimea, Curacao, Czechoslovakia, Czech Republic, East Germany, East
+Timor, Gaza Strip, Holland, Ivory Coast, Cote d'Ivoire, Kashmir, Korea, Kurdistan, Macedonia,
+Palestine, Republic of Korea, Republic of Congo, DR Congo, Rhodesia, Serbia, Siberia, Sicily, South
+Korea, Soviet Union, St Kitts, St Lucia, St Vincent, Swaziland, Switz, Trinidad, Turkey, Upper
+Volta, Viet Nam, Vatican, West Bank, West Germany, Yugoslavia, Zaire, The Gambia, The Bahamas, The
+Netherlands, The Philippines, Anhui, Fujian, Gansu, Guangdong, Guangxi, Guizhou, Hainan, Hebei,
+Heilongjiang, Henan, Hubei, Hunan, Inner Mongolia, Jiangsu, Jiangxi, Jilin, Liaoning, Ningxia,
+Qinghai, Shaanxi, Shandong, Shanxi, Sichuan, Taiwan, Tibet, Xinjiang, Xizang, Yunnan, Zhejiang
+""")
 """Countries, states and provinces that GeoNames lacks or spells otherwise, as wires print them."""
 
-_TOWNS = """
-Alma-Ata, Arbil, Ashkhabad, Bangalore, Basle, Basra, Beidaihe, Benares, Berne, Boao, Bombay,
-Boracay, Bretton Woods, Bruxelles, Camp David, Camp Pendleton, Cebu, Chernobyl, Chittagong,
-Chungking, Constantinople, Cracow, Dacca, Danzig, Darfur, Deir al-Zour, Djakarta, Duesseldorf,
-East Berlin, East Jerusalem, Fallujah, Fez, Frankfurt, Frunze, Gaza City, Ghent, Godthab, Gorky,
-Guantanamo Bay, Hasakah, Hodeida, Hodeidah, Hotan, Hualien, Hyannis Port, Inchon, Jackson Hole,
-Jeju, Jidda, Johor Baru, Katmandu, Kennebunkport, Kerbala, Khan Younis, Kharkov, Kiev, Kishinev,
-Kwangju, Leghorn, Leningrad, Lourenco Marques, Lucerne, Lvov, Marawi, Marrakech, Marseilles,
-Mazar-i-Sharif, Misrata, Nanking, Naypyidaw, Naypyitaw, Nur-Sultan, Nusa Dua, Panmunjom, Peking,
-Penang, Petrograd, Poona, Pusan, Qamishli, Quebec City, Rangoon, Raqqa, Rheims, Riad, Saigon,
-Salonika, Sangpo, Saragossa, Seongnam, Seville, Sian, St. Moritz, Stalingrad, Sukhumi,
-Sulaimaniyah, Sverdlovsk, Taegu, Tananarive, Tangiers, Teheran, Tientsin, Tsingtao, Ulaanbaatar,
-United Nations, Urumchi, Vatican City, Washington D.C., Washington DC, West Berlin, Xiong'an,
-Yanqing, Zhongnanhai
-"""
+_TOWNS = read_names("""
+Alataw Pass, Alma-Ata, Alxa, Arbil, Ashkhabad, Bangalore, Basle, Basra, Bayannur, Bayingolin,
+Beidaihe, Benares, Berne, Boao, Bombay, Boracay, Bortala, Boten, Bretton Woods, Bruxelles, Camp
+David, Camp Pendleton, Cebu, Chamdo, Chernobyl, Chittagong, Chungking, Constantinople, Cracow,
+Dacca, Danzhou, Danzig, Darfur, Dehong, Deir al-Zour, Diqing, Djakarta, Duesseldorf, East Berlin,
+East Jerusalem, Fallujah, Fez, Frankfurt, Frunze, Garze, Gaza City, Ghent, Godthab, Golog, Gorky,
+Guantanamo Bay, Haidong, Hasakah, Hengqin, Hodeida, Hodeidah, Horgos, Hotan, Hualien, Hulun Buir,
+Hyannis Port, Iguazu, Ili, Inchon, Jackson Hole, Jeju, Jidda, Johor Baru, Kashi, Katmandu,
+Kennebunkport, Kerbala, Khan Younis, Kharkov, Khorgos, Kiev, Kinmen, Kishinev, Kwangju, Kyaukphyu,
+Leghorn, Leningrad, Linxia, Los Cabos, Lourenco Marques, Lucerne, Lvov, Malaszewicze, Marawi,
+Marrakech, Marseilles, Mazar-i-Sharif, Misrata, Mohe, Mukran, Nanking, Nansha, Naypyidaw,
+Naypyitaw, Ngari, Nujiang, Nur-Sultan, Nusa Dua, Panmunjom, Peking, Penang, Petrograd, Pingyao,
+Poona, Pusan, Qamishli, Qiandongnan, Qianhai, Quebec City, Rangoon, Raqqa, Rarotonga, Rheims, Riad,
+Ruili, Saigon, Salonika, Sangpo, Sansha, Saragossa, Seongnam, Seville, Shannan, Shigatse, Sian, St.
+George's, St. Moritz, Stalingrad, Sukhumi, Sulaimaniyah, Sverdlovsk, Taegu, Tananarive, Tangiers,
+Teheran, Tientsin, Tsingtao, Ulaanbaatar, United Nations, Urumchi, Vatican City, Washington D.C.,
+Washington DC, West Berlin, Xiangxi, Xigaze, Xilin Gol, Xilingol, Xiong'an, Xishuangbanna, Yanbian,
+Yanqing, Zeebrugge, Zhongnanhai
+""")
 """Towns that GeoNames lacks or spells otherwise: what wires print, former names among them."""
 
-_MORE_OFTEN_WORDS = frozenset(
-    """
-    alliance along as asia august bad bag bank bar battle bear bell best boom bright buy can cat
-    center central champion change coin college come commerce concord date deal delta drama eagle
-    economy enterprise forest god green hard harvest hat hit hope humble independence justice leader
-    lens liberal liberty line long man march media metro mile mine mission mobile most much nato
-    noble normal of opera orange panorama paper paradise pearl pen police poll price progress
-    prospect prosper punch race reading real republic reserve rich run sale salt same save side
-    spring stone store street success summit sunrise sunset surprise time to trail un union
-    university us uk usa valley victoria wedding welcome worth young
-    """.split()
-)
+_MORE_OFTEN_WORDS = read_words("""
+alliance along as asia august bad bag bank bar battle bear bell best boom bright buy can cat center
+central champion change coin college come commerce concord date deal delta drama eagle economy
+enterprise forest god green hard harvest hat hit hope humble independence justice leader lens
+liberal liberty line long man march media metro mile mine mission mobile most much nato noble
+normal of opera orange panorama paper paradise pearl pen police poll price progress prospect
+prosper punch race reading real republic reserve rich run sale salt same save side spring stone
+store street success summit sunrise sunset surprise time to trail uk un union university us usa
+valley wedding welcome worth young
+""")
 """Towns and short names that, alone before a dash, are a label or an abbreviation more often."""
 
 _NAME = re.compile(
     # A name of up to four letters counts from 10,000 people on: too many hamlets are words.
     rb'"name": "(?=[^"]{5}|[^}]{0,90}?"population": \d{5})([^"]*)"'
 )
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_SPELLING = str.maketrans(
-    {"-": " ", "‐": " ", "‑": " ", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
-    | dict.fromkeys(".'’‘ʼʻ`´", None)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_SPELLING = (
+    *((mark, "") for mark in ".'’‘ʼʻ`´"),
+    *((hyphen, " ") for hyphen in "-‐‑"),
+    *zip("ıłøđæœ", ["i", "l", "o", "d", "ae", "oe"], strict=True),
 )
 
 
@@ -106,12 +109,10 @@ def _is_known(name: str) -> bool:
 
 def _key(name: str) -> str:
     """Return the spelling under which the gazetteer keeps a name, or several, one a line."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold().translate(_SPELLING)
-    return _ACCENTS.sub("", decomposed).strip()
-
-
-def _split_list(names: str) -> list[str]:
-    return [_key(name) for name in names.replace("\n", " ").split(",")]
+    key = unicodedata.normalize("NFKD", name).casefold()
+    for printed, kept in _SPELLING:
+        key = key.replace(printed, kept)
+    return _ACCENTS.sub("", key).strip()
 
 
 @cache
@@ -122,8 +123,7 @@ def _regions() -> frozenset[str]:
         for file in ("countries.json", "us_states.json")
         for entry in json.loads((data / file).read_bytes()).values()
     ]
-    with_and = [_key(name) for name in names]
-    return frozenset([*with_and, *_split_list(_REGIONS)])
+    return frozenset(map(_key, [*names, *_REGIONS]))
 
 
 @cache
@@ -139,4 +139,4 @@ def _towns() -> frozenset[str]:
         mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data,
     ):
         names = b"\n".join(_NAME.findall(data)).decode("unicode_escape")
-    return frozenset([*_key(names).split("\n"), *_split_list(_TOWNS)])
+    return frozenset([*_key(names).split("\n"), *map(_key, _TOWNS)])

@@ -1,0 +1,88 @@
+"""The place of a dateline: whether what stands there is one, and how it is written ordinarily."""
+
+import re
+
+from crawler.text.capitals import LOWER_CASE_WORDS
+from crawler.text.months import WEEKDAYS
+from crawler.text.places import is_place, is_region, ordinary_capitals
+from crawler.text.wordlists import read_words
+
+_CHARACTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,;/&'’‘`()\[\]-])*")
+_SPACED_HYPHEN = re.compile(r"\s-|-\s")
+_STOP_FOR_COMMA = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_]{2})")
+_INITIALS = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_ABBREVIATIONS = read_words("""
+ala alas alta ariz ark cal calif co col colo conn dak del eng fla ga ia id ida ill ind is jr kan
+kans kas ky la man mass md me mex mich minn miss mo mont nb neb nebr nev nfld okla ont ore oreg pa
+penn penna prov que sask scot sr switz tenn tex va vt wash wis wisc wyo
+""")
+"""What is printed with a full stop at the end of a place: the stop belongs to it."""
+
+_NO_PLACE = WEEKDAYS | read_words("""
+about after all another as at because before beginning between born both but by chapter closed
+copyright date dated day deadline due during each early effective ending even every few figure
+filed final first for former from here his how however if in issued it its just last late later
+many more most next no not now of on only opened our photo post posted published release released
+since so some such table than that then there these they this those though through till to today
+tomorrow tonight under until up update updated we week what when where which while who why with year
+yesterday you your
+""")
+"""Words that open a sentence, a heading or a label, and no place that the gazetteer lacks."""
+
+_LOWER_CASE = LOWER_CASE_WORDS | read_words("al el la las le les los off outside")
+
+
+def read_place(printed: str, *, is_separate: bool, has_agency: bool) -> str | None:
+    """Return the place that is printed before a date, an agency or a dash, in ordinary capitals.
+
+    `is_separate`: punctuation or an agency parts it from what follows; then a place in capitals
+    need not be known to the gazetteer. `has_agency`: an agency and a dash follow; then one in
+    ordinary capitals need not either. None where no place is printed.
+    """
+    folded = " ".join(printed.split()).strip(" ,;/")
+    if not _CHARACTERS.fullmatch(folded) or _SPACED_HYPHEN.search(folded):
+        return None
+    town, *qualifiers = _split_segments(folded)
+    if len(qualifiers) > 3 or not all(map(_is_qualifier, qualifiers)):
+        return None
+    name = ordinary_capitals(", ".join([town, *qualifiers]))
+    words = town.split()
+    opens_sentence = words[0].lower() in _NO_PLACE
+    if is_in_capitals(town):
+        is_evident = is_separate and not opens_sentence and len(words) < 9
+    else:
+        is_capitalised = all(word.lstrip("([")[:1].isupper() for word in words)
+        is_evident = has_agency and is_capitalised and not opens_sentence and len(words) < 4
+    return name if is_evident or is_place(name) or is_place(town) else None
+
+
+def is_in_capitals(place: str) -> bool:
+    """Tell whether a town is printed in capitals: more than half of its letters, as `McLEAN` is."""
+    town = place.partition(",")[0]
+    capitals = sum(map(str.isupper, town))
+    return capitals > 1 and capitals > sum(map(str.islower, town))
+
+
+def _split_segments(folded: str) -> list[str]:
+    """Split a town from its qualifiers, whatever stands for the comma; drop weekdays."""
+    joined = (
+        _STOP_FOR_COMMA.sub(", ", folded).replace(";", ",").replace(" /", "/").replace("/ ", "/")
+    )
+    segments = [_strip_stop(segment.strip()) for segment in joined.split(",")]
+    kept = [part for part in segments[1:] if part.strip(".") and part.lower() not in WEEKDAYS]
+    return [segments[0], *kept]
+
+
+def _strip_stop(segment: str) -> str:
+    """Remove a full stop at the end unless it marks an abbreviation: `Fla.`, `D.C.`."""
+    last = segment.rpartition(" ")[2].rstrip(".").lower()
+    if last in _ABBREVIATIONS or _INITIALS.search(segment):
+        return segment
+    return segment.rstrip(".")
+
+
+def _is_qualifier(segment: str) -> bool:
+    """Tell whether words are capitalised as in the name of a country, state or surroundings."""
+    words = segment.replace("-", " ").split()
+    lower = [word for word in words if word[0].islower()]
+    return (len(lower) < len(words) and _LOWER_CASE.issuperset(lower)) or is_region(segment)

@@ -1,0 +1,11 @@
+"""Word lists as they stand in the code."""
+
+
+def read_words(text: str) -> frozenset[str]:
+    """Return the words of a list in which white space separates them."""
+    return frozenset(text.split())
+
+
+def read_names(text: str) -> frozenset[str]:
+    """Return the names of a list in which commas separate them: names may hold blanks."""
+    return frozenset(name.strip() for name in text.replace("\n", " ").split(","))
