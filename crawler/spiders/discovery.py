@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 DATE_SLACK = dt.timedelta(days=3)
 """How far a date in an address, a feed or a sitemap may be off the one that the page prints."""
 
-FIRST_PRIORITY, REVISIT_PRIORITY = 1, -2
+ARTICLE_PRIORITY = 1
+REVISIT_PRIORITY = -2
+# Last of all, lest what fails again keeps the run from everything else.
+FAILED_PRIORITY = -3
 
 LISTS_SCRIPTED = "silkroad/scripted_lists"
 """Lists that name no article in their HTML and run scripts."""
@@ -70,8 +73,6 @@ class Discovery:
     def start(self) -> Iterator[Request]:
         """Yield the requests that a run begins with."""
         self._covered = self._progress.begin(self._extent)
-        for url in self._progress.failed:
-            yield from self.request_article(url)
         for url in self._spider.start_lists:
             walk = ListWalk(url, self._oldest, through_known=not self._covered)
             yield from self._request_list(url, self.parse_list, {"walk": walk})
@@ -80,6 +81,8 @@ class Discovery:
         for url in self._spider.sitemaps:
             yield from self._request_list(url, self.parse_sitemap)
         yield from self._request_revisits()
+        for url in self._progress.failed:
+            yield from self.request_article(url, priority=FAILED_PRIORITY)
 
     def close(self, reason: str) -> None:
         """Note for the next run how far this one came; `reason` is Scrapy's."""
@@ -169,7 +172,9 @@ class Discovery:
 
     # Articles
 
-    def request_article(self, url: str, entry: FeedEntry | None = None) -> Iterator[Request]:
+    def request_article(
+        self, url: str, entry: FeedEntry | None = None, priority: int = ARTICLE_PRIORITY
+    ) -> Iterator[Request]:
         """Yield the request for an article, unless this run has no use for it.
 
         `url`: canonical address of its first page; `entry`: what a feed says of it.
@@ -188,7 +193,7 @@ class Discovery:
                 callback=self._spider.parse_article,
                 errback=self._spider.article_failed,
                 cb_kwargs={"url": url},
-                priority=FIRST_PRIORITY,
+                priority=priority,
                 dont_filter=True,
             )
 

@@ -20,6 +20,8 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (DownloadCancelledError, "the answer was larger than allowed"),
     (DownloadFailedError, "the connection failed"),
     (UnsupportedURLSchemeError, "the address is not http or https"),
+    # What Scrapy makes of a redirect to `javascript:` and its like.
+    (ValueError, "it redirects to what is no address"),
 )
 
 
