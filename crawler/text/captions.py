@@ -35,37 +35,48 @@ _PICTURE = (
     r"|graphic|infographic|illustration|still|poster|map|rendering)"
 )
 _KIND = (
-    r"(?:(?:aerial|archive|combination|combined|combo|composite|computer-generated|drone"
-    r"|file|handout|historical|infrared|old|panoramic|recent|satellite|stitched|still|undated"
-    r"|uav|video|stock|panorama|thermal|time-lapse|long-exposure|multiple-exposure|black-and-white) ){0,3}"
+    r"(?:(?:aerial|archive|black-and-white|combination|combined|combo|composite"
+    r"|computer-generated|drone|file|handout|historical|infrared|long-exposure|multiple-exposure"
+    r"|old|panorama|panoramic|recent|satellite|still|stitched|stock|thermal|time-lapse|uav"
+    r"|undated|video) ){0,3}"
 )
+_PICTURES = rf"{_KIND}{_PICTURE}s?"
 _TAKEN = (
     r"(?:taken|shot|captured|provided|released|posted|shared|published|dated|created|made"
     r"|distributed|supplied|obtained)"
 )
+_WHERE = r"(?:above|below|here|\d+)"
+_WHEN = r"(?:on|in|at|by|from|with|during)"
+_SHOWS = (
+    rf"(?:{_PICTURE} (?:{_WHERE} )?(?:shows|depicts)|{_PICTURE}s (?:{_WHERE} )?(?:show|depict))\b"
+)
 _OPENER = re.compile(
     rf"(?:[▲△▼↑↓←→●■*] ?)?(?:"
-    rf"(?:(?:this|these|the|an?) )?{_KIND}{_PICTURE}s? "
-    rf"(?:(?:above|below|here|\d+) )?(?:shows?\b|depicts?\b|features? a|{_TAKEN} (?:on|in|at|by|from|with|during|with)\b.*?\bshows?\b)"
-    rf"|(?:this )?{_KIND}{_PICTURE}s? {_TAKEN} (?:on|in|at|by|from|with|during)\b"
-    rf"|(?:an? |the )?(?:{_KIND}{_PICTURE}s? )?{_TAKEN} on [A-Z][a-z]+\.? \d.*?\bshows?\b"
-    rf"|in (?:this|these|an?) {_KIND}{_PICTURE}s?\b"
-    rf"|(?:this|these) {_KIND}{_PICTURE}s? (?:{_TAKEN}|is an?|of)\b"
+    rf"(?:(?:this|these|the|an?) )?(?:(?:above|following) )?{_KIND}{_SHOWS}"
+    rf"|(?:an? |the )?{_PICTURES} {_TAKEN} {_WHEN}\b[^!?]{{0,200}}?\bshows?\b"
+    rf"|(?:this )?{_PICTURES} (?:taken|shot|captured|dated) {_WHEN}\b"
+    rf"|in (?:this|these|an?) {_PICTURES}\b"
+    rf"|(?:this|these) {_PICTURES} (?:{_TAKEN}|is an? (?:combination|composite|screen)|of)\b"
     rf"|{_KIND}(?:photos?|pictures?|pic|image|caption|photo caption|screenshot) ?(?:\d+ ?)?[:：]"
-    rf"|(?:pictured|seen|shown) (?:here|above|below|left|right|in (?:this|the) photo|are|is)\b"
+    rf"|(?:pictured|seen|shown) (?:here|above|below|in (?:this|the) photo|are|is)\b"
     rf"|pictured ?:"
     rf")",
     re.IGNORECASE,
 )
 _VIEW_OPENER = re.compile(
     rf"(?:an? )?(?:file|undated|archive|handout) {_PICTURE}s? (?:of|from|shows?)\b"
-    rf"|(?:an? )?(?:screen ?grab|screenshot|screen capture|video grab|video screenshot|still image"
-    rf"|still)s? (?:of|from|taken)\b"
-    rf"|(?:an? |the )?(?:aerial|drone|bird's[- ]eye|bird’s[- ]eye|satellite) (?:\w+ )?"
-    rf"(?:views?|photos?|pictures?|images?|shots?|drone|panorama)\b"
-    rf"|aerial (?:views?|photos?|drone)\b",
+    r"|(?:an? )?(?:screen ?grab|screenshot|screen capture|video grab|video screenshot|still image"
+    r"|still)s? (?:of|from|taken)\b"
+    r"|(?:an? |the )?(?:aerial|drone|bird['’]s[- ]eye|satellite) (?:\w+ )?"
+    r"(?:view|photo|picture|image|shot|drone|panorama)s?\b"
+    r"|aerial (?:view|photo|drone)s?\b",
     re.IGNORECASE,
 )
+_OPENER_HEAD = 60
+_OPENER_WORDS = (
+    "photo", "pic", "image", "screen", "grab", "aerial", "drone", "bird", "satellite", "graphic",
+    "illustration", "still", "poster", "map", "render", "caption", "seen ", "shown ",
+)  # fmt: skip
 _FINITE_PAST = re.compile(
     r"\b(?:was|were|went|drew|sparked|has|have|had|won|helped|prompted|circulated|showed|revealed"
     r"|suggested|indicated|opened|made|became|began|gave|led|came|saw|proved|told|said|made|will"
@@ -80,6 +91,9 @@ def opens_like_caption(text: str) -> bool:
     `Photo exports rose` does not, nor does `A screenshot of the chat was shared`, where a verb of
     the story follows in the first clause.
     """
+    head = text[:_OPENER_HEAD].casefold()
+    if not any(word in head for word in _OPENER_WORDS):
+        return False
     if _OPENER.match(text):
         return True
     match = _VIEW_OPENER.match(text)

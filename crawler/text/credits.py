@@ -5,9 +5,12 @@ All texts are single lines with white space folded.
 
 import re
 
-from crawler.text.outlets import is_host_name, is_known_outlet, is_outlet
+from crawler.text.outlets import ends_like_outlet, is_host_name, is_known_outlet, is_outlet
+from crawler.text.wordlists import read_words
 
 _LONGEST_CREDIT = 120
+_BARE_TAIL = 80
+_MOST_CREDITS = 8
 
 
 def split_credit(caption: str) -> tuple[str, str | None]:
@@ -21,10 +24,10 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     """
     credits: list[str] = []
     rest = caption
-    while found := _split_last(rest):
+    while len(credits) < _MOST_CREDITS and (found := _split_last(rest)):
         rest, credit = found
-        credits.insert(0, credit)
-    return rest, "; ".join(credits) or None
+        credits.append(credit)
+    return rest, "; ".join(reversed(credits)) or None
 
 
 def has_credit(text: str) -> bool:
@@ -34,11 +37,12 @@ def has_credit(text: str) -> bool:
 
 def _split_last(text: str) -> tuple[str, str] | None:
     unstopped = text.rstrip(" .")
-    if unstopped[-1:] in (")", "）", "]", "】"):
+    if unstopped.endswith((")", "）", "]", "】")):
         return _split_bracketed(unstopped, stop="." if len(unstopped) < len(text) else "")
-    if len(text) <= _SHORT or _BARE_HINT.search(text, len(text) - _SHORT):
+    tail = text[-_BARE_TAIL:]
+    if "/" in tail or "hoto" in tail or "HOTO" in tail or ends_like_outlet(tail):
         return _split_bare(text)
-    return None
+    return _split_bare(text) if "llustration" in tail or "creenshot" in tail else None
 
 
 def _split_bracketed(text: str, stop: str) -> tuple[str, str] | None:
@@ -70,6 +74,7 @@ _TAKEN_BY = re.compile(r"[^()]{1,40}(?:摄|供图)")
 _AROUND_OUTLET = re.compile(
     r"^(?:photos? (?:by|via|from) |for |by |handout via |[^/]* via )| photos?$", re.IGNORECASE
 )
+_AFTER_OUTLET = re.compile(r"[,:：]| for ")
 
 
 def _is_bracketed_credit(text: str, *, square: bool) -> bool:
@@ -81,7 +86,10 @@ def _is_bracketed_credit(text: str, *, square: bool) -> bool:
     parts = text.replace("／", "/").split("/")
     if len(parts) > 1:
         return any(is_outlet(_strip_around(part)) for part in parts)
-    first = re.split(r"[,:：]| for ", text, maxsplit=1)[0]
+    outlet, by, _ = text.partition(" by ")
+    if by and is_outlet(outlet):
+        return True
+    first = _AFTER_OUTLET.split(text, maxsplit=1)[0]
     return is_known_outlet(_strip_around(text)) or is_known_outlet(first.strip())
 
 
@@ -91,31 +99,35 @@ def _strip_around(part: str) -> str:
 
 
 def _spells_out(before: str, credit: str) -> bool:
-    """Tell whether a bracket only shortens the name before it: `China Central Television (CCTV)`."""
+    """Tell whether a bracket only shortens the name before it: `Associated Press (AP)`."""
     if not _ACRONYM.fullmatch(credit):
         return False
-    name = _CAPITALISED_RUN.search(before, max(0, len(before) - 80))
-    if not name or name[0][0] != credit[0]:
-        return False
-    letters = iter(name[0].upper())
-    return all(letter in letters for letter in credit)
+    run = _CAPITALISED_RUN.search(before, max(0, len(before) - 80))
+    name = run[0].upper() if run else ""
+    return any(
+        name[at] == credit[0] and _holds_in_order(name[at:], credit)
+        for at in range(len(name))
+        if at == 0 or name[at - 1] in " -"
+    )
+
+
+def _holds_in_order(text: str, letters: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _CAPITALISED_RUN = re.compile(r"[A-Z][\w-]*(?:[ -](?:of |the )?[A-Z][\w-]*)+$")
-_BARE_HINT = re.compile(
-    r"/|photos?\b|illustration|screenshot|provided to|china daily|[.!?] ?[A-Z][^.]{1,40}$",
-    re.IGNORECASE,
-)
-_SHORT = 80
 # A full stop after a single letter is an initial's.
 _BARE_START = re.compile(
-    r"(?<![ .][A-Z])[.!?][\"”’')）\]】]* ?(?=\S)|[ \"”’)\]】](?=/\S)| (?=Photos?(?: ?[:/]| by [A-Z]))"
+    r"(?<![ .][A-Z])[.!?][\"”’')）\]】]* ?(?=\S)"
+    r"|[ \"”’)\]】](?=/\S)"
+    r"| (?=Photos?(?: ?[:/]| by [A-Z]))"
 )
 _NAME_BEFORE_SLASH = re.compile(
-    r"(?:(?<=[a-z])|(?<=\d)|(?<=[\"”’)])) (?=[A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
+    r" (?P<word>[a-z][\w'’-]*|\d+)(?P<name> [A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
 )
-_PREPOSITION = re.compile(r"\b(?:a|an|and|at|by|for|from|in|near|of|on|or|the|to|with)$")
+_BEFORE_PLACES = read_words("a an and at by for from in near of off on or the to with")
 _PHOTO_LABEL = re.compile(
     r"(?:Photos?|Pictures?|Images?|Illustrations?|Screenshots?|PHOTOS?)"
     r"(?: ?[/:] ?| by | BY | from | via | courtesy of | courtesy: ?| provided (?:to|by) )(?:the )?"
@@ -136,8 +148,8 @@ def _split_bare(text: str) -> tuple[str, str] | None:
         if _is_bare_credit(credit):
             return text[: match.end()].rstrip(), credit.strip(" ./")
     for match in _NAME_BEFORE_SLASH.finditer(text, lowest):
-        before, credit = text[: match.start()], text[match.end() :]
-        if _is_bare_credit(credit) and not _PREPOSITION.search(before[-8:]):
+        before, credit = text[: match.start("name")], text[match.start("name") + 1 :]
+        if match["word"] not in _BEFORE_PLACES and _is_bare_credit(credit):
             return before, credit.strip(" .")
     return None
 

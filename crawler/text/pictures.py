@@ -3,12 +3,14 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from crawler.text.wordlists import read_names, read_words
+
 _FILE_NAME = re.compile(
     r"[^/\\:*?\"<>|]{1,150}\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|tiff?|heic|svg)", re.IGNORECASE
 )
 _SENTENCE_WORDS = re.compile(
-    r"\b(?:a|an|as|called|click|download|file|has|have|into|is|named|open|opened|save|saved|see|the|titled|to|visit"
-    r"|was|were|with)\b",
+    r"\b(?:a|an|as|called|click|download|file|has|have|into|is|named|open|opened|save|saved|see"
+    r"|the|titled|to|visit|was|were|with)\b",
     re.IGNORECASE,
 )
 
@@ -24,23 +26,29 @@ def is_file_name(text: str) -> bool:
     return bool(_FILE_NAME.fullmatch(text)) and not (" " in text and _SENTENCE_WORDS.search(text))
 
 
-_FURNITURE = frozenset(
-    "ad ads advert arrow arrows avatar avatars banner banners beacon blank btn button ewm erweima"
-    " facebook favicon icon icons ico instagram linkedin loading loader logo logos pinterest pixel"
-    " placeholder qr qrcode qrcodes rss share sharing sina spacer sprite sprites tracker tracking transparent"
-    " twitter wechat weibo weixin whatsapp youtube zxcode 1x1".split()
+_FURNITURE = read_words(
+    """
+    1x1 ad ads advert arrow arrows avatar avatars banner banners beacon blank btn button erweima
+    ewm facebook favicon ico icon icons instagram linkedin loader loading logo logos pinterest
+    pixel placeholder qr qrcode qrcodes rss share sharing sina spacer sprite sprites tracker
+    tracking transparent twitter wechat weibo weixin whatsapp youtube zxcode
+    """
 )
 # Words that say nothing of their own beside one of the above: `logo-white-small`, `btn_close`.
-_BESIDE = frozenset(
-    "a b back bg black blue bottom button close code cn color com dark down en english fb follow footer g"
-    " gif gray green grey head header home hover img image index left light line login m main menu mini mobile nav new next"
-    " normal off on pc pic play prev print red right round s search site small square subscribe tel to top up us us"
-    " web white wx x xs sm md lg xl yellow".split()
+_BESIDE = read_words(
+    """
+    a b back bg black blue bottom button close cn code color com dark down en english fb follow
+    footer g gif gray green grey head header home hover image img index left lg light line login m
+    main md menu mini mobile nav new next normal off on pc pic play prev print red right round s
+    search site sm small square subscribe tel to top up us web white wx x xl xs yellow
+    """
 )
-_ALWAYS = frozenset("zxcode qrcode qrcodes ewm erweima sprite sprites spacer favicon 1x1".split())
-_FURNITURE_FOLDERS = frozenset(
-    "ad ads adv avatar avatars banner banners emoji icon icons logo logos qrcode qrcodes smilies"
-    " sprites templates".split()
+_ALWAYS = read_words("1x1 erweima ewm favicon qrcode qrcodes spacer sprite sprites zxcode")
+_FURNITURE_FOLDERS = read_words(
+    """
+    ad ads adv avatar avatars banner banners emoji icon icons logo logos qr qrcode qrcodes smilies
+    sprites templates
+    """
 )
 _TRACKER_HOSTS = (
     "doubleclick.net", "google-analytics.com", "googletagmanager.com", "scorecardresearch.com",
@@ -48,10 +56,14 @@ _TRACKER_HOSTS = (
 )  # fmt: skip
 _WORDS = re.compile(r"[a-z]+|1x1")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FURNITURE_ALTS = frozenset(
-    "advertisement arrow avatar banner black close custom download_pop email facebook icon instagram"
-    " linkedin loading logo print qr qrcode rss share subscribe twitter wechat weibo whatsapp youtube".split()
-) | {"qr code", "share icon", "wechat share", "scan the qr code", "back to top"}
+_FURNITURE_ALTS = read_names(
+    """
+    advertisement, arrow, avatar, back to top, banner, black, close, custom, download_pop, email,
+    facebook, icon, instagram, linkedin, loading, logo, print, qr, qr code, qrcode, rss,
+    scan the qr code, share, share icon, subscribe, twitter, wechat, wechat share, weibo, whatsapp,
+    youtube
+    """
+)
 _ICON_SIDE = 48
 _PHOTO_SIDE = 300
 
@@ -64,9 +76,13 @@ def is_site_furniture(
     Logos, QR codes, share icons, spacers and tracking pixels, arrows, avatars, banners; `data:`
     and `.svg` images. Told by whole words of the file's name or of a folder, by the host, by the
     whole `alt`, by the size in pixels where the page states one. A name with words of its own
-    beside (`logo-design-expo-2023.jpg`) is the story's: to keep a logo is the lesser harm.
+    beside (`logo-design-expo-2023.jpg`) is the story's: to keep a logo is the lesser harm. An
+    address that cannot be parsed is no picture of a story.
     """
-    address = urlsplit(src.strip())
+    try:
+        address = urlsplit(src.strip())
+    except ValueError:
+        return True
     path = unquote(address.path)
     if address.scheme == "data" or path.lower().endswith((".svg", ".ico")):
         return True

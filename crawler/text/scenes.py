@@ -13,91 +13,104 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _TELLING_OPENER = re.compile(
-    r"(?:After|Also|Although|Among|And|As|Because|Besides|But|By|Despite|Despite|Due|During|Even|Earlier"
-    r"|Every|For|From|He|Her|His|However|I|If|In|It|Its|Last|Later|Many|Meanwhile|Moreover|Most"
-    r"|Next|No|Not|Now|On|Once|One|Only|Our|Over|She|Since|So|Such|That|Their|Then|There|These|They"
-    r"|This|Those|Though|Through|Thus|To|Today|Under|Until|Upon|We|What|When|Where|While|With|You"
-    r"|Your|Yet) "
+    r"(?:After|Also|Although|Among|And|As|Because|Besides|But|By|Despite|Due|During|Even|Earlier"
+    r"|Every|For|From(?! left)|He|Her|His|However|I|If|In|It|Its|Last|Later|Many|Meanwhile"
+    r"|Moreover|Most|Next|No|Not|Now|On|Once|One|Only|Our|Over|She|Since|So|Such|That|Their|Then|There|These"
+    r"|They|This|Those|Though|Through|Thus|To|Today|Under|Until|Upon|We|What|When|Where|While"
+    r"|With|You|Your|Yet)[ ,]"
 )
-_QUOTED_END = re.compile(r"[\"”“?:;!…,]$|\.\.\.$")
+_TELLING_END = re.compile(r"(?:[\"”?:;!…,]|\.\.\.)$")
 _DATELINE = re.compile(r"[^.]{0,60}(?:\((?:Xinhua|Reuters|AFP|AP)\)| --|[A-Z]{3,} ?[-–—]) ?")
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|will|would|could|should|may|might|must|rose|fell|grew|took"
-    r"|became|began|came|went|saw|gave|led|brought|sent|spent|kept|won|met|reached|totaled"
-    r"|increased|decreased|exceeded|accounted|expected|hopes?|plans? to|aims? to|seeks? to|needs? to)\b"
-)
-_HABIT = re.compile(
-    r"\b(?:each|every|often|always|usually|now|still|also|can|percent|per|yuan|dollars|more than"
-    r"|less than|about|million|billion|never|already|increasingly|today|years?)\b",
-    re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
-_FULL_DATE_END = re.compile(
-    rf"(?:, | on |in ){_MONTH} \d{{1,2}},? (?:19|20)\d\d\.?$|(?:, | on )\d{{1,2}} {_MONTH} (?:19|20)\d\d\.?$"
-)
-_DAY_END = re.compile(
-    rf"(?:, | on | in )(?:{_MONTH} (?:\d{{1,2}}|(?:19|20)\d\d)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)\.?$"
-)
-_POSITION = re.compile(
-    r"\((?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|front|rear|back|top|bottom|upper"
-    r"|lower|far) ?)?(?:from )?(?:L|R|C|left|right|center|centre|front|rear|back|top|bottom|middle"
-    r"|L to R|R to L|from left|from L|left to right)(?:, ?(?:front|back|rear|top|bottom|L|R|C|left|right)(?: row)?)?\)"
-    r"|\((?:from )?(?:left|L) to (?:right|R)\)"
-    r"|(?<=[a-z]), (?:(?:second|third|fourth|fifth|far|front|2nd|3rd) )?(?:from )?"
-    r"(?:left|right|center|centre|front row|back row)(?: row)?,(?= )"
-    r"|^(?:from left|left to right|from L to R|clockwise from)\b",
-    re.IGNORECASE,
-)
-_SHOWN = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown|photographed|displayed|exhibited|on display|on show"
-    r"|parked|docked|berthed|moored|lit up|illuminated|decorated)\b"
-)
-_VIEW = re.compile(
-    r"(?:An?|The|Panoramic|Night|Exterior|Interior)?(?: ?(?:\w+-)?\w+){0,3} ?\b(?:view|scene|panorama|skyline|exterior|interior"
-    r"|glimpse|close-up|portrait|photo|picture|image|poster|rendering|logo|model|replica|statue|sculpture|booth|stand|exhibit)s? "
-    r"(?:of|at|in|from|for|on|by)\b",
-    re.IGNORECASE,
-)
-_SUBJECTS = (
-    r"(?:visitors?|people|tourists?|workers?|farmers?|villagers?|students?|pupils?|children|kids?"
-    r"|staff(?: members?)?|employees?|engineers?|technicians?|researchers?|scientists?|residents?|citizens?"
-    r"|customers?|consumers?|shoppers?|passengers?|travell?ers?|players?|athletes?|performers?|dancers?|singers?|artists?|actors?"
-    r"|actress(?:es)?|doctors?|nurses?|medics?|models?|volunteers?|soldiers?|officers?|guests?|delegates?"
-    r"|participants?|attendees?|representatives?|journalists?|reporters?|spectators?|audience|fans|drivers?"
-    r"|crew|fishermen|fisherman|herdsmen|herdsman|herders?|craftsm[ae]n|artisans?|vendors?|exhibitors?|merchants?"
-    r"|buyers?|chefs?|cooks?|runners?|cyclists?|riders?|swimmers?|skiers?|teachers?|professors?|man|men|woman|women|girls?|boys?|baby"
-    r"|babies|couple|family|families|members?|teams?|officials?|leaders?|president|minister|chairman|mayor|ambassador|pandas?|birds?|cranes?"
-    r"|trains?|ships?|vessels?|boats?|trucks?|cars?|vehicles?|buses|bus|planes?|aircraft|airplanes?|helicopters?|drones?|robots?|rockets?"
-    r"|containers?|cyclist|astronauts?|taikonauts?|trainees?|clerks?|policemen|policeman|police|firefighters?|rescuers?)"
-)
-_DEEDS = (
-    r"(?:addresse?s?|admires?|applaud|arrange?s?|arrives?|assembles?|attends?|board|boards|browses?|buys?|carry|carries"
-    r"|celebrates?|checks?|cheers?|chooses?|cleans?|collects?|communicates?|compete?s?|conducts?|control|cooks?|cuts?"
-    r"|cross(?:es)?|dances?|debugs?|deliver(?:s)? a|demonstrates?|departs?|directs?|discuss(?:es)?|displays?|dock|docks|draws?|dries|dry|drives?"
-    r"|eats?|enjoys?|enters?|examines?|exchanges?|exhibits?|experience?s?|feeds?|fish(?:es)?|flies|fly|gather|gathers|gestures?|greets?|guide?s?|harvests?"
-    r"|holds?|inspects?|install?s?|interacts?|introduces?|joins?|jumps?|leaves?|learns?|lines? up|listens?|loads?|looks? (?:at|on)|maintains?|make|makes|march(?:es)?"
-    r"|operates?|packs?|packages?|paints?|participates?|pass(?:es)?|perform(?:s)?|picks?|plants?|plays?|pick up|poses?|practices?|prepares?|presents?|process(?:es)?|pulls? (?:in|out)|purchases?|pushes"
-    r"|queues?|reads?|receives?|rehearses?|rests?|rides?|run|runs|sails?|selects?|sells?|serves?|shakes? hands|shops?|show(?:s)?|signs?|sings?|sits?|skis?|sorts?|speaks?|stands?|stroll(?:s)?"
-    r"|studies|study|swims?|takes? (?:part|photos?|pictures?|selfies?|a |notes)|talks?|tastes?|teach(?:es)?|test|tests|tours?|trains|transfers?|travels? (?:on|in|past|along|through)|tries|try|unloads?|unveils?|uses?|views?|visits?|waits?|walks?|wash(?:es)?|watch(?:es)?|waves?|weaves?|welcomes?|weld(?:s)?|works?|writes?)"
-)
-_ACTION = re.compile(
-    rf"^(?:[\w'’-]+ ){{0,6}}?{_SUBJECTS} (?:[\w'’(),-]+ ){{0,7}}?{_DEEDS}\b", re.IGNORECASE
-)
-_DEED = re.compile(rf"\b{_DEEDS}\b", re.IGNORECASE)
-_PLACED = re.compile(
-    r" (?:at|in|on|near|along|outside|inside|through|off|from|to) (?:[\w'’-]+ ){0,6}?[A-Z]"
-)
 
 
 def tells_story(text: str) -> bool:
     """Tell whether a text reports or quotes, opens as stories go on, or carries a dateline."""
-    if len(text) > _LONGEST_SCENE or _TELLING_OPENER.match(text) or _QUOTED_END.search(text):
+    if len(text) > _LONGEST_SCENE or _TELLING_OPENER.match(text) or _TELLING_END.search(text):
         return True
     return bool(_REPORTS.search(text) or _DATELINE.match(text))
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# Agencies' captions end `…, Oct. 21, 2023.`; a sentence on the background may follow.
+_DATED = re.compile(rf"(?:, | on ){_MONTH} \d{{1,2}},? (?:19|20)\d\d(?:\.(?= [A-Z])|\.?$)")
+_DATED_LOOSELY = re.compile(
+    rf"(?:,| on| in) (?:{_MONTH} (?:\d{{1,2}}|(?:19|20)\d\d)"
+    rf"|{_DAY}(?: (?:morning|afternoon|evening|night))?)\.?$"
+)
+_TELLING_VERB = re.compile(
+    r"\b(?:was|were|had|did|has|have|will|would|could|should|may|might|must|rose|fell|grew|took"
+    r"|became|began|came|went|saw|gave|led|brought|sent|spent|kept|won|met|reached|total(?:l)?ed"
+    r"|increased|decreased|exceeded|accounted|opened|signed|launched|kicked|hosted|arrived"
+    r"|attended|hopes?|plans?|aims?|seeks?|needs?|expects?|remains?|becomes?|accounts?|ends?"
+    r"|runs? (?:until|through|from)|starts?|begins?)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:each|every|often|always|usually|now|still|also|can|percent|per|yuan|dollars|more|less"
+    r"|about|million|billion|never|already|increasingly|today|years?|daily|annually)\b",
+    re.IGNORECASE,
+)
+_SIDE = (
+    r"(?:(?:1st|2nd|3rd|\dth|first|second|third|fourth|fifth|far|front|rear|back|upper|lower) )?"
+    r"(?:from )?(?:L|R|C|left|right|center|centre|front|rear|back|top|bottom|middle)"
+)
+_POSITION = re.compile(
+    rf"\((?:{_SIDE}|(?:from )?(?:left|L) to (?:right|R))(?:, ?{_SIDE}|,? ?(?:front|back) row)?\)"
+    rf"|(?<=[a-z]), {_SIDE}(?: row)?,(?= )"
+    r"|^(?:from left|left to right|clockwise from)\b",
+    re.IGNORECASE,
+)
+_ON_SHOW = re.compile(
+    r"\b(?:is|are) (?:seen|pictured|shown|photographed|displayed|exhibited|on display|on show"
+    r"|parked|docked|berthed|moored|lit up|illuminated|decorated)\b"
+)
+_BE = re.compile(r"\b(?:is|are)\b")
+_VIEW = re.compile(
+    r"(?:[\w'-]+ ){0,4}(?:view|scene|panorama|skyline|exterior|interior|close-up|portrait|booth"
+    r"|photo|rendering|replica|statue|sculpture)s? (?:of|at|in|from|on|by)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"(?:visitors?|people|tourists?|workers?|farmers?|villagers?|students?|pupils?|children|kids"
+    r"|staff|employees?|engineers?|technicians?|researchers?|scientists?|residents?|citizens?"
+    r"|customers?|consumers?|shoppers?|passengers?|travell?ers?|players?|athletes?|performers?"
+    r"|dancers?|singers?|artists?|actors?|actress|doctors?|nurses?|medics?|models?|volunteers?"
+    r"|soldiers?|officers?|guests?|delegates?|participants?|attendees?|representatives?"
+    r"|journalists?|reporters?|spectators?|audience|fans|drivers?|crew|fisherm[ae]n|herdsm[ae]n"
+    r"|herders?|craftsm[ae]n|artisans?|vendors?|exhibitors?|merchants?|buyers?|chefs?|cooks?"
+    r"|runners?|cyclists?|riders?|swimmers?|skiers?|teachers?|man|men|woman|women|girls?|boys?"
+    r"|bab(?:y|ies)|couples?|members?|officials?|leaders?|pandas?|birds?|cranes?|trains?|ships?"
+    r"|vessels?|boats?|trucks?|vehicles?|bus(?:es)?|planes?|aircraft|helicopters?|drones?"
+    r"|robots?|astronauts?|trainees?|clerks?|policem[ae]n|police|firefighters?|rescuers?)"
+)
+_DEED = (
+    r"(?:address(?:es)?|admires?|applauds?|arranges?|arrives?|assembles?|attends?|boards?|browses?"
+    r"|buys?|carry|carries|celebrates?|checks?|cheers?|chooses?|cleans?|collects?|communicates?"
+    r"|competes?|conducts?|controls?|cross(?:es)?|cuts?|dances?|debugs?|delivers?|demonstrates?"
+    r"|departs?|directs?|discuss(?:es)?|displays?|docks?|draws?|dry|dries|drives?|eats?|enjoys?"
+    r"|enters?|examines?|exchanges?|feeds?|fly|flies|gathers?|gestures?|greets?|guides?"
+    r"|harvests?|holds?|inspects?|installs?|interacts?|introduces?|joins?|jumps?|leaves?|learns?"
+    r"|lines? up|listens?|loads?|looks? (?:at|on)|makes?|march(?:es)?|operates?|packs?|paints?"
+    r"|parades?|participates?|pass(?:es)?|performs?|picks?|plants?|plays?|poses?|practices?"
+    r"|prepares?|presents?|process(?:es)?|pulls?|push(?:es)?|queues?|reads?|receives?"
+    r"|rehearses?|rests?|rides?|sails?|selects?|sells?|serves?|shakes? hands|shops?|shows?|signs?"
+    r"|sings?|sits?|skis?|sorts?|speaks?|stands?|strolls?|study|studies|swims?"
+    r"|takes? (?:part|photos?|pictures?|selfies?|a|notes)|talks?|tastes?|teach(?:es)?|tests?"
+    r"|throws?|tours?|transfers?|transports?|travels?|try|tries|unloads?|unveils?|uses?|views?"
+    r"|visits?|waits?|walks?|wash(?:es)?|watch(?:es)?|waves?|weaves?|welcomes?|welds?|works?"
+    r"|writes?)"
+)
+_ACTS = re.compile(rf"\b{_DEED}\b")
+_SUBJECT_ACTS = re.compile(
+    rf"(?:[\w'’-]+ ){{0,5}}?{_SUBJECT} (?:[\w'’()-]+ ){{0,5}}?{_DEED}\b", re.IGNORECASE
+)
+_OPENS_WITH_SUBJECT = re.compile(rf"(?:[\w'’-]+ ){{0,5}}?{_SUBJECT}\b", re.IGNORECASE)
+_PLACED = re.compile(
+    r" (?:at|in|on|near|along|outside|inside|through|off|from|to) (?:[a-z'’-]+ ){0,6}?[A-Z]"
+)
 
 
 def shows_scene(text: str) -> bool:
@@ -106,17 +119,23 @@ def shows_scene(text: str) -> bool:
     In the present tense with its place or date (`Visitors view exhibits at the expo in Yiwu, Oct.
     21, 2023.`), with marks of position, or as a view of something without a full stop.
     """
-    first, stop, more = text.partition(". ")
-    past = _PAST.search(text)
-    if _POSITION.search(text):
-        return past is None or _DEED.search(text, 0, past.start()) is not None
-    if past:
+    dated = _DATED.search(text)
+    scene = text[: dated.end()] if dated else text
+    telling = _TELLING_VERB.search(scene)
+    if _POSITION.search(scene):
+        return telling is None or _ACTS.search(scene, 0, telling.start()) is not None
+    if telling:
         return False
-    dated = _FULL_DATE_END.search(text)
-    if _SHOWN.search(text):
-        return bool(dated or _DAY_END.search(text) or not text.endswith("."))
-    if dated and _DEED.search(text):
-        return True
-    if _ACTION.match(text) and _PLACED.search(text):
-        return not _HABIT.search(text) or bool(dated)
-    return not text.endswith(".") and _VIEW.match(text) is not None
+    if dated:
+        by_comma = dated[0].startswith(",")
+        return bool(
+            _ON_SHOW.search(scene)
+            or _SUBJECT_ACTS.match(scene)
+            or (by_comma and (_BE.search(scene) or _ACTS.search(scene)))
+            or (by_comma and _OPENS_WITH_SUBJECT.match(scene))
+        )
+    if _ON_SHOW.search(scene):
+        return bool(_DATED_LOOSELY.search(scene) or not scene.endswith("."))
+    if _SUBJECT_ACTS.match(scene) and _PLACED.search(scene):
+        return not _HABIT.search(scene)
+    return not scene.endswith(".") and _VIEW.match(scene) is not None
