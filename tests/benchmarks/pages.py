@@ -29,7 +29,7 @@ def _make_page(number: int, chance: random.Random) -> tuple[bytes, str]:
     article = _write_article(number, chance)
     layout = replace(
         BASE,
-        before="all",
+        before="popups",
         after="all",
         evidence="all",
         furniture="all",

@@ -11,7 +11,9 @@ AXES: dict[str, tuple[str, ...]] = {
         "sections", "center", "unknown_tags",
         "rows",
     ),
-    "names": ("plain", "none", "known", "hashed", "misleading"),
+    "names": (
+        "plain", "none", "known", "known_outer", "known_halves", "decoy", "hashed", "misleading",
+    ),
     "head_box": ("inside", "apart", "header"),
     "paragraph": (
         "p", "div", "section", "section_p", "span_block", "span_br", "row", "br", "br_spaced",

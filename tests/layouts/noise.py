@@ -35,7 +35,17 @@ def make_before(article: ArticleFacts, layout: Layout) -> list[Node]:
     """Return what a page shows above its article."""
     kinds = ("menu", "popups", "search", "login", "clock", "teasers", "dated_list", "hidden")
     wanted = kinds if layout.before == "all" else (layout.before,)
-    return [node for kind in wanted for node in _make_before(kind, article)]
+    decoys = _make_decoys() if layout.names == "decoy" else []
+    return [*decoys, *(node for kind in wanted for node in _make_before(kind, article))]
+
+
+def _make_decoys() -> list[Node]:
+    """Return boxes that bear the names of a story's parts and hold something else."""
+    links = [tag("li", link) for link in menu_links(3)]
+    return [
+        tag("div", tag("div", "Weather: cloudy", class_="art_cont"), tag("span", class_="info_l")),
+        tag("div", tag("ul", links), id="Content", class_="lft_art"),
+    ]
 
 
 def _make_before(kind: str, article: ArticleFacts) -> list[Node]:

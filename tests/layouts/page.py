@@ -17,6 +17,9 @@ BOX_NAMES = {
     "plain": ("wrap", "title", "content"),
     "none": (None, None, None),
     "known": ("lft_art", "info", "art_cont"),
+    "known_outer": ("art_cont", "head", "main"),
+    "known_halves": ("wrap", "head", "main"),
+    "decoy": ("wrap", "head", "main"),
     "hashed": ("css-1x9qk", "css-88a", "css-p0o"),
     "misleading": ("sidebar nav-menu", "comment footer", "share related-links ad"),
 }

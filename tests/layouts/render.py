@@ -75,6 +75,9 @@ def _make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
     nodes = [*flatten(_add_between(blocks, half, layout))]
     if layout.paragraph == "two_boxes":
         nodes = [tag("div", blocks[:half]), tag("div", blocks[half:])]
+    if layout.names == "known_halves" and layout.paragraph not in {"row", "two_boxes"}:
+        halves = (blocks[:half], blocks[half:])
+        nodes = [tag("div", part, class_="art_cont") for part in halves if part]
     if layout.paragraph == "row":
         nodes = [tag("table", nodes, width="100%", cellpadding="4")]
     if layout.comments == "enp":
