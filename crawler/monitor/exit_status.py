@@ -20,8 +20,11 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
-UNREACHABLE_REASONS = ("robots_unreachable",)
+UNREACHABLE_REASONS = ("robots_unreachable", "crawl_delay", "fetching_failed")
 """Ends of runs that could not ask what they wanted to."""
+
+FAILED_REASONS = ("archive_failed",)
+"""Ends of runs that could not keep what they were told to keep."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ def judge_run(report: RunReport, floors: Floors) -> Verdict:
     if report.error:
         status = getattr(report.error, "exit_status", ExitStatus.INTERNAL_ERROR)
         return Verdict(ExitStatus(status), str(report.error))
+    if report.reason in FAILED_REASONS:
+        return Verdict(ExitStatus.INTERNAL_ERROR, report.stopped)
     if report.internal_errors:
         return Verdict(
             ExitStatus.INTERNAL_ERROR,

@@ -13,6 +13,7 @@ from types import FrameType
 from scrapy.crawler import Crawler
 
 from crawler.monitor.exit_status import ExitStatus
+from crawler.spiders.base import PortalSpider
 
 POLL_SECONDS = 0.02
 
@@ -43,9 +44,14 @@ class Interruption:
 
     async def _stop(self) -> None:
         while not self._run.done():
-            if self._crawler.crawling and self._is_running():
-                await self._crawler.stop_async()
-                return
+            spider = self._crawler.spider
+            if isinstance(spider, PortalSpider):
+                spider.interrupt()
+                if spider.source is not None:
+                    return
+                if self._crawler.crawling and self._is_running():
+                    await self._crawler.stop_async()
+                    return
             await asyncio.sleep(POLL_SECONDS)
 
     def _is_running(self) -> bool:

@@ -28,16 +28,17 @@ class RunReport:
     """The facts of one run.
 
     `stats`: the counters of crawler.monitor.counters. `reason`: why the run ended, in Scrapy's
-    words. `seconds`: how long it took. `files`: where its records are. `notices`: sentences for
-    the user. `stopped`: the sentence of a run that ended itself early. `limit`: how many articles
-    were asked for, if the run ended for it. `error`: what made it end, if that is something for
-    the user to see to; its `exit_status` is the run's.
+    words. `interrupted`: somebody asked it to end. `seconds`: how long it took. `files`: where its
+    records are. `notices`: sentences for the user. `stopped`: the sentence of a run that ended
+    itself early. `limit`: how many articles were asked for, if the run ended for it. `error`: what
+    made it end, if that is something for the user to see to; its `exit_status` is the run's.
     """
 
     portal: str
     stats: Mapping[str, int]
     coverage: Coverage
     reason: str = "finished"
+    interrupted: bool = False
     seconds: float = 0.0
     files: Sequence[Path] = ()
     notices: Sequence[str] = ()
@@ -55,11 +56,6 @@ class RunReport:
             ("skipped", counters.PAGES_SKIPPED),
         ):
             object.__setattr__(self, name, self._group(counter))
-
-    @property
-    def interrupted(self) -> bool:
-        """Whether somebody asked the run to stop before it was done."""
-        return self.reason == "shutdown"
 
     @property
     def pages_found(self) -> int:

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
-from crawler.fetching.stopping import STOPPED_STAT, stop_run
+from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.monitor.coverage import Coverage
@@ -54,8 +54,7 @@ class RunMonitor:
 
     def report(self) -> RunReport:
         """Return the facts of the run so far."""
-        spider = self._crawler.spider
-        assert isinstance(spider, PortalSpider)
+        spider = self._spider()
         folder = Path(self._crawler.settings["OUTPUT_DIR"])
         files = [folder / f"{spider.name}.jsonl", folder / f"{spider.name}.rejects.jsonl"]
         ledger_notices = getattr(getattr(spider, "ledger", None), "notices", ())
@@ -64,6 +63,7 @@ class RunMonitor:
             stats=self._crawler.stats.get_stats(),
             coverage=self._coverage,
             reason=self._reason,
+            interrupted=spider.interrupted,
             seconds=self._ended - self._started,
             files=[file for file in files if file.exists()],
             notices=[*spider.notices, *ledger_notices],
@@ -75,10 +75,9 @@ class RunMonitor:
     def floors(self) -> Floors:
         """Return what the run must reach: the settings', and the portal's own."""
         settings = self._crawler.settings
-        spider = self._crawler.spider
-        assert isinstance(spider, PortalSpider)
+        own = self._spider().quality_floors
         return Floors(
-            quality={**settings.getdict("QUALITY_FLOORS"), **spider.quality_floors},
+            quality={**settings.getdict("QUALITY_FLOORS"), **own},
             failures=settings.getfloat("FETCH_FAILURES_CEILING"),
             pages=settings.getint("FLOORS_MIN_PAGES"),
         )
@@ -117,7 +116,12 @@ class RunMonitor:
             return
         if self._error is None and isinstance(error, Exception):
             self._error = error
-            stop_run(self._crawler, "output_failed", str(error))
+            self._spider().end_run("output_failed", str(error))
+
+    def _spider(self) -> PortalSpider:
+        spider = self._crawler.spider
+        assert isinstance(spider, PortalSpider)
+        return spider
 
     def _count(self, counter: str) -> None:
         self._crawler.stats.inc_value(counter)

@@ -6,7 +6,6 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.fetching.stopping import stop_run
 from crawler.items import Article, Reject
 from crawler.spiders.base import PortalSpider
 
@@ -48,13 +47,9 @@ class WindowPipeline:
         if self._articles > arguments.limit:
             raise BeyondLimit(str(arguments.limit))
         if self._articles == arguments.limit:
-            self._end_run(spider)
+            spider.limit_reached = True
+            spider.end_run("limit", f"limit of {arguments.limit} articles reached")
         return item
-
-    def _end_run(self, spider: PortalSpider) -> None:
-        spider.limit_reached = True
-        if not spider.arguments.source:
-            stop_run(self._crawler, "limit", f"limit of {self._articles} articles reached")
 
 
 def is_within(published: str, since: dt.date | None, until: dt.date | None) -> bool:

@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.robots import ForbiddenByRobotsError
-from crawler.fetching.stopping import RunEndedError
+from crawler.fetching.stopping import STOPPED_STAT, RunEndedError, stop_run
 from crawler.items import Draft, Reject, RejectCode
 from crawler.ledger import Ledger
 from crawler.monitor import counters
@@ -44,7 +44,8 @@ class PortalSpider(scrapy.Spider):
     `start_lists`, `feeds`, `sitemaps`: canonical addresses where discovery starts, asked for in
     this order. `quality_floors`: what is added to the setting QUALITY_FLOORS for this portal.
     `arguments`: what the user asked for, see RunArguments. `notices`: sentences for the summary.
-    `limit_reached`: set when the run has as many articles as the user asked for.
+    `limit_reached`: the run has as many articles as the user asked for. `interrupted`: somebody
+    asked it to end.
     """
 
     page: ClassVar[type[ArticlePage]]
@@ -72,6 +73,8 @@ class PortalSpider(scrapy.Spider):
         self.source: Source | None = None
         self.notices: list[str] = []
         self.limit_reached = False
+        self.interrupted = False
+        self._ending = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
@@ -103,6 +106,23 @@ class PortalSpider(scrapy.Spider):
         for request in self.discovery.start():
             yield request
 
+    def end_run(self, reason: str, sentence: str) -> None:
+        """End the run before its work is done: what is under way is finished, nothing is begun.
+
+        `reason` is what Scrapy notes as `finish_reason`, `sentence` what the user reads. A source
+        is just read no further: Scrapy 2.19 never ends when it is told to close while an item
+        that `start` yielded is on its way through the pipelines.
+        """
+        self._ending = True
+        if self.source is None:
+            stop_run(self.crawler, reason, sentence)
+        else:
+            self.crawler.stats.set_value(STOPPED_STAT, sentence)
+
+    def interrupt(self) -> None:
+        """Note that somebody asked the run to end, and read the source no further."""
+        self.interrupted = self._ending = True
+
     def closed(self, reason: str) -> None:
         """Note how far a live run came; Scrapy calls this at the end."""
         if self.source is None and hasattr(self, "discovery"):
@@ -123,7 +143,7 @@ class PortalSpider(scrapy.Spider):
             self.page,
             count=self.count,
             skip=self.outside_window,
-            stop=lambda: self.limit_reached,
+            stop=lambda: self._ending,
             max_pages=self.max_article_pages,
         )
         return reader.read_articles()
