@@ -7,10 +7,10 @@ with `--live`, `scrapy crawl silkroad -a origin=http://127.0.0.1:8080 -s OUTPUT_
 
 The command is one run that writes to `{output}`; without one it is `tests.ledger.writer`. An
 undisturbed run comes first. Then runs are killed with SIGKILL when their files have reached a
-random size or after a random time, and started again until one ends; and files are cut off at random bytes before a run.
-After each run that ended the files must be those of the undisturbed run, byte for byte, and
-`scrapy verify` must find them in order. With `--live` the records are compared as a set, without
-the time at which they were fetched.
+random size, or after a random time, and started again until one ends; and files are cut off at
+random bytes before a run. After each run that ended the files must be those of the undisturbed
+run, byte for byte, and `scrapy verify` must find them in order. With `--live` the records are
+compared as a set, without the time at which they were fetched.
 """
 
 import argparse
