@@ -67,6 +67,12 @@ _ON_SHOW = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|photographed|displayed|exhibited|on display|on show"
     r"|parked|docked|berthed|moored|lit up|illuminated|decorated)\b"
 )
+# What reports put in the past tense and captions in the present.
+_CEREMONY = re.compile(
+    r"\b(?:poses? (?:for|with)|shakes? hands with|cuts? the ribbon|unveils? (?:a|the) plaque"
+    r"|(?:delivers?|gives?|makes?) (?:a|an|the) (?:\w+ )?(?:speech|address|presentation)"
+    r"|speaks? (?:at|during) (?:a|an|the)|in this (?:\w+ )?(?:photo|picture|image))\b"
+)
 _BE = re.compile(r"\b(?:is|are)\b")
 _VIEW = re.compile(
     r"(?:[\w'-]+ ){0,4}(?:view|scene|panorama|skyline|exterior|interior|close-up|portrait|booth"
@@ -126,6 +132,8 @@ def shows_scene(text: str) -> bool:
         return telling is None or _ACTS.search(scene, 0, telling.start()) is not None
     if telling:
         return False
+    if _CEREMONY.search(scene):
+        return not _HABIT.search(scene)
     if dated:
         by_comma = dated[0].startswith(",")
         return bool(

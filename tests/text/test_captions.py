@@ -64,6 +64,9 @@ BRACKETED = [
     "(Photo courtesy of Harbour Museum)",
     "(Photo provided by the organizer)",
     "(Screenshot Photo)",
+    "(Pictures from Harbour Museum Blog)",
+    "(Photo/Youth.cn)",
+    "[Photo/Sipa]",
     "(File photo)",
     "(VCG Photo)",
     "(AP Photo/Ann Holm)",
@@ -88,6 +91,8 @@ BARE = [
     "Photo: Xinhua",
     "Photo by Lin Qiao / China Daily",
     "Photo by Lin Qiao",
+    "Photo by Lin Qiao, People’s Daily Online",
+    "Lin Qiao / SHINE",
     "Photo courtesy of the Harbour Museum",
     "Photo provided to China Daily",
     "Provided to China Daily",
@@ -274,6 +279,9 @@ SCENES = [
     "Passengers board the first train at Vientiane Station in Laos on Friday.",
     "An engineer tests a robot at a lab in Hangzhou on Tuesday afternoon.",
     "Guests attend the opening ceremony of the forum in Qingdao, Shandong province, June 8, 2022.",
+    "Lin Qiao, chairman of the board, delivers a keynote speech at the forum.",
+    "Ann Holm poses for a photo with students.",
+    "The railway crosses the Mekong River in this aerial photo.",
     "Actors perform a dragon dance in front of the town hall in Arusha, Tanzania.",
 ]
 STORY = [
@@ -354,6 +362,16 @@ STORY = [
     'The sign reads "Welcome to Yiwu."',
     "The first phase opened in 2014. The second opened in 2020. The third will open in 2026.",
     "Lin Qiao left for Oslo in 2014.",
+    "Lin Qiao speaks three languages.",
+    "Lin Qiao often gives a speech at her old school.",
+    "Artists from 60 countries create textiles, Lin Qiao reports in Chengdu.",
+    "The delegation visited six companies in Lujiazui.",
+    "Representatives of the company were present at the meeting.",
+    "The train is coming.",
+    "In March, trains will run over this route and stop here for the first time.",
+    "Working fathers in Jiangsu can now take 30 days of paid leave.",
+    "Most amateur cyclists ride for enjoyment.",
+    "A private home in an old lane has welcomed a group of rare guests.",
     "She teaches at a college in Kunming.",
     "Teachers at the college told visitors that classes are full.",
     "The city, right at the mouth of the river, has grown fast.",
@@ -465,6 +483,18 @@ def test_site_furniture_by_size_and_alt(alt, width, height, expected):
 def test_large_picture_named_after_a_logo_is_the_storys():
     assert is_site_furniture("/a/logo.jpg", None, 200, 60)
     assert not is_site_furniture("/a/logo.jpg", None, 900, 600)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["A ", "(", "[", " ", ".", "/", "A/", "Photo ", "Photo taken on ", "(Xinhua) ", ", left"],
+)
+def test_long_runs_of_one_thing_end_at_once(unit):
+    text = unit * (100_000 // len(unit))
+    assert len(split_credit(text)[0]) <= len(text)
+    assert caption_strength(text) is CaptionEvidence.NONE
+    assert not is_file_name(text)
+    assert is_site_furniture(text, text, None, None) in (True, False)
 
 
 @given(

@@ -55,6 +55,13 @@ BYLINES = [
     ("By Lin Qiao | China Daily", ["Lin Qiao"], "China Daily"),
     ("By Lin Qiao | China Daily | Updated: 2024-12-25 11:01", ["Lin Qiao"], "China Daily"),
     ("By Lin Qiao in Haikou | China Daily | Updated: 2024-12-25", ["Lin Qiao"], "China Daily"),
+    (
+        "By SHI JING,WANG YING and XU RAN |  China Daily |  Updated:2020-11-17",
+        ["Shi Jing", "Wang Ying", "Xu Ran"],
+        "China Daily",
+    ),
+    ("By LIU KUN in Wuhan and XU RAN | China Daily", ["Liu Kun", "Xu Ran"], "China Daily"),
+    ("china.org.cn | Updated: 2020-09-15 15:53", [], "china.org.cn"),
     ("By Lin Qiao and Xu Ran | 2024/2/5 20:45:59", ["Lin Qiao", "Xu Ran"], None),
     ("By GT staff reporters | 2024/2/6 19:18:37", ["GT staff reporters"], None),
     ("By Lin Qiao Updated: 2021-05-03", ["Lin Qiao"], None),
