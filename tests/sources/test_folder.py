@@ -1,0 +1,196 @@
+"""Folders of saved pages: what is taken, in which order, under which address."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.pages.silkroad import SilkroadPage
+from crawler.sources import SourceError
+from crawler.sources.folder import FolderSource, natural_key
+
+PORTAL = SilkroadPage.portal
+SITE = "https://en.imsilkroad.com"
+CANONICAL = f'<link rel="canonical" href="{SITE}/p/%d.html">'
+
+
+def make_files(root: Path, files: dict[str, str]) -> None:
+    """Write files in an order of chance: what a file system makes of it must not matter."""
+    names = list(files)
+    random.shuffle(names)
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[name])
+
+
+def list_urls(root: Path, maxsize: int = 1000) -> list[str]:
+    return [entry.url for entry in FolderSource(root, PORTAL, maxsize)]
+
+
+def test_mirror_gives_articles_in_natural_order(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            f"en.imsilkroad.com/{name}": "x"
+            for name in ("p/10.html", "p/9.html", "p/9_2.html", "index.html", "style.css", "a.jpg")
+        }
+        | {"cdn.example.com/p/1.html": "x", "english.pudong.gov.cn/2019-03/25/c_1.htm": "x"},
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [
+        f"{SITE}/p/9.html",
+        f"{SITE}/p/9_2.html",
+        f"{SITE}/p/10.html",
+    ]
+    assert (len(source), source.passed_over, source.notices) == (3, 5, [])
+
+
+@pytest.mark.parametrize("below", ["", "en.imsilkroad.com", "en.imsilkroad.com/p"])
+def test_source_may_be_any_folder_of_the_mirror(tmp_path, below):
+    make_files(tmp_path, {"en.imsilkroad.com/p/1.html": "x"})
+
+    assert list_urls(tmp_path / below) == [f"{SITE}/p/1.html"]
+
+
+@pytest.mark.parametrize("name", ["p/1.html", "p/1.html.txt"])
+def test_source_may_be_one_file_of_the_mirror(tmp_path, name):
+    make_files(tmp_path, {f"en.imsilkroad.com/{name}": "x"})
+
+    assert list_urls(tmp_path / "en.imsilkroad.com" / name) == [f"{SITE}/p/1.html"]
+
+
+def test_relative_and_dotted_paths_are_the_same_source(tmp_path, monkeypatch):
+    make_files(tmp_path, {"en.imsilkroad.com/p/1.html": "x", "other/x.txt": "x"})
+    monkeypatch.chdir(tmp_path / "other")
+
+    assert list_urls(Path("../en.imsilkroad.com/p")) == [f"{SITE}/p/1.html"]
+
+
+def test_loose_files_get_the_address_they_state_or_their_path(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            "saved/one.html": CANONICAL % 5,
+            "saved/two words.html": "no address",
+            "saved/ü.HTM": "no address",
+            "notes.txt": "text",
+            "list.html": f'<link rel="canonical" href="{SITE}/tags/project">',
+            "other.html": '<link rel="canonical" href="https://news.example.com/1.html">',
+            "data.json": "{}",
+            "README.md": "#",
+            "._two words.html": "of a Mac",
+        },
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [
+        "file:///notes.txt",
+        "file:///saved/%C3%BC.HTM",
+        "file:///saved/two%20words.html",
+        f"{SITE}/p/5.html",
+    ]
+    assert source.passed_over == 4
+
+
+def test_names_that_are_no_text_are_kept_byte_by_byte(tmp_path):
+    (tmp_path / "caf\udce9.html").write_text("x")
+
+    assert list_urls(tmp_path) == ["file:///caf%E9.html"]
+
+
+def test_page_is_read_and_its_rendition_passed_over(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            "en.imsilkroad.com/p/1.html": "page",
+            "en.imsilkroad.com/p/1.html.txt": "rendition",
+            "en.imsilkroad.com/p/2.html.txt": "rendition",
+            "loose/a.html": CANONICAL % 3,
+            "loose/a.html.txt": "rendition",
+            "loose/b.html": "page",
+            "loose/b.txt": "rendition",
+            "loose/c.html.txt": "rendition",
+        },
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+    pages = {entry.url: entry.read() for entry in source}
+
+    assert {url: page.content_type for url, page in pages.items()} == {
+        f"{SITE}/p/1.html": None,
+        f"{SITE}/p/2.html": "text/plain",
+        f"{SITE}/p/3.html": None,
+        "file:///loose/b.html": None,
+        "file:///loose/c.html": "text/plain",
+    }
+    assert pages[f"{SITE}/p/1.html"].body == b"page"
+
+
+def test_one_of_several_files_with_an_address_is_read(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            "en.imsilkroad.com/p/1.html?spm=1": "with a query",
+            "en.imsilkroad.com/p/1.html": "plain",
+            "en.imsilkroad.com/p/1.html@b": "with a query",
+        },
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.read().body for entry in source] == [b"plain"]
+
+
+def test_pages_are_found_by_address(tmp_path):
+    make_files(tmp_path, {"en.imsilkroad.com/p/1_2.html": "second"})
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    found = source.find(f"{SITE}/p/1_2.html")
+
+    assert found is not None
+    assert found.read().body == b"second"
+    assert source.find(f"{SITE}/p/1_3.html") is None
+
+
+def test_links_that_lead_in_circles_are_followed_once(tmp_path):
+    make_files(tmp_path, {"en.imsilkroad.com/p/1.html": "x"})
+    (tmp_path / "en.imsilkroad.com" / "up").symlink_to(tmp_path)
+    (tmp_path / "en.imsilkroad.com" / "p" / "2.html").symlink_to("2.html")
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [f"{SITE}/p/1.html", f"{SITE}/p/2.html"]
+    assert source.notices == ["folder 'en.imsilkroad.com/up' is read once only"]
+
+
+def test_folder_that_cannot_be_listed_is_an_error(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.scandir", refuse)
+    with pytest.raises(SourceError, match="Permission denied"):
+        FolderSource(tmp_path, PORTAL, 1000)
+
+
+def test_folder_without_pages_is_empty(tmp_path):
+    assert list_urls(tmp_path) == []
+
+
+@given(st.lists(st.text(alphabet="ap/._0129", max_size=12), max_size=8), st.randoms())
+def test_natural_order_depends_on_the_names_only(names, chance):
+    shuffled = chance.sample(names, len(names))
+
+    assert sorted(shuffled, key=natural_key) == sorted(names, key=natural_key)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_numbers_in_names_count_as_numbers(first, second):
+    by_name = natural_key(f"p/{first}.html") < natural_key(f"p/{second}.html")
+
+    assert by_name == (first < second)
