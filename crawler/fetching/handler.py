@@ -1,8 +1,10 @@
 """The download handler: one request over the wire, guarded, paced, capped and decoded."""
 
+import asyncio
 import datetime as dt
 import ssl
 import time
+from collections import defaultdict
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, cast
@@ -73,6 +75,9 @@ class PortalDownloadHandler(BaseDownloadHandler):
         self._robots_name = settings.get("ROBOTSTXT_USER_AGENT") or settings.get("USER_AGENT")
         self._verify = settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        # Scrapy lets a burst of requests pass at once where there is no delay between them.
+        lanes = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        self._lanes = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(lanes))
         crawler.signals.connect(self._keep_crawl_delay, signals.robots_parsed)
 
     async def download_request(self, request: Request) -> Response:
@@ -96,8 +101,12 @@ class PortalDownloadHandler(BaseDownloadHandler):
 
     async def _exchange(self, request: Request) -> Exchange:
         host = urlsplit(request.url).netloc
-        if not await self._pacing.wait_for_turn(host):
-            raise RunEndedError("the run is coming to its end")
+        async with self._lanes[host]:
+            if not await self._pacing.wait_for_turn(host):
+                raise RunEndedError("the run is coming to its end")
+            return await self._fetch_and_note(request, host)
+
+    async def _fetch_and_note(self, request: Request, host: str) -> Exchange:
         started = time.monotonic()
         try:
             exchange = await self._fetch(request)

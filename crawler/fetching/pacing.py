@@ -46,7 +46,9 @@ class HostPacing:
         self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
 
     async def wait_for_turn(self, host: str) -> bool:
-        """Wait until `host` may be asked; False where the run is stopped meanwhile."""
+        """Wait until `host` may be asked; False where the run comes to its end."""
+        if self._stopping():
+            return False
         state = self._hosts[host]
         if not state.interval and not state.free_from:
             return True

@@ -10,6 +10,7 @@ import logging
 import sys
 
 from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.utils.misc import load_object
 from scrapy.utils.project import get_project_settings
 from scrapy.utils.reactor import install_reactor
 
@@ -38,7 +39,7 @@ async def crawl(spider: str, arguments: dict, changes: dict) -> dict:
     settings = get_project_settings()
     settings.update(changes, priority="cmdline")
     runner = AsyncCrawlerRunner(settings)
-    crawler = runner.create_crawler(spider)
+    crawler = runner.create_crawler(load_object(spider) if "." in spider else spider)
     try:
         await runner.crawl(crawler, **arguments)
     except Exception as error:

@@ -1,0 +1,110 @@
+"""Archives of live runs: complete, readable by others, and as good as the portal itself."""
+
+import gzip
+import time
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from tests.archive.test_writing import check
+from tests.live.runs import Output
+from tests.portal_server import Answer, PortalServer, Site
+
+
+def rebuild(worker, folder: Path, archive: Path, portal: str = "silkroad") -> Output:
+    output = Output(folder, portal)
+    run = worker.crawl(output, arguments={"source": str(archive)})
+    assert run.status == 0, run
+    return output
+
+
+def read_types(archive: Path) -> list[str]:
+    with archive.open("rb") as stream:
+        return [record.rec_type for record in ArchiveIterator(stream)]
+
+
+@pytest.fixture(scope="module")
+def archived(worker, tmp_path_factory) -> tuple[Output, Path, Site]:
+    """Two runs of a portal that changes, kept in one archive."""
+    folder = tmp_path_factory.mktemp("archived")
+    output, archive = Output(folder / "live"), folder / "pages.warc.gz"
+    site = Site(count=30, per_list=10)
+    page = site.answer(site.path(1), {})
+    site.answers[site.path(1)] = Answer(
+        gzip.compress(page.body), headers={**page.headers, "Content-Encoding": "gzip"}
+    )
+    site.answers[site.path(2)] = Answer(
+        site.answer(site.path(2), {}).body, headers={"content-type": "text/html"}, chunked=True
+    )
+    site.answers["/moved"] = site.answer(site.path(3), {})
+    site.answers[site.path(3)] = Answer(status=301, headers={"Location": "/moved"})
+    site.answers[site.path(4)] = Answer(status=500)
+    site.answers[site.path(5)] = Answer(b"<html><title>Log in</title></html>")
+    with PortalServer(site) as server:
+        arguments = {"origin": server.origin, "archive": str(archive)}
+        assert worker.crawl(output, arguments=arguments).status == 0
+        time.sleep(1.01 - time.time() % 1)
+        site.change(7)
+        site.remove(8)
+        assert worker.crawl(output, arguments=arguments).status == 0
+    return output, archive, site
+
+
+def test_an_archive_rebuilds_the_lines_of_the_live_runs(worker, archived, tmp_path):
+    output, archive, site = archived
+    rebuilt = rebuild(worker, tmp_path, archive)
+    live = (output.folder / "silkroad.jsonl").read_text().splitlines()
+    again = (tmp_path / "silkroad.jsonl").read_text().splitlines()
+    assert sorted(again) == sorted(live)
+    assert len(live) == 29
+    assert [record["url"] for record in output.read() if record["revision"] == 2] == [site.url(7)]
+    assert rebuilt.read()[-1]["url"] == site.url(7)
+
+
+def test_an_archive_is_what_others_expect(archived):
+    _, archive, _ = archived
+    check(archive)
+    types = read_types(archive)
+    assert types.count("warcinfo") == 2
+    assert types.count("request") == types.count("response") + types.count("revisit")
+    with archive.open("rb") as stream:
+        records = list(ArchiveIterator(stream))
+    assert all(record.rec_headers.protocol == "WARC/1.1" for record in records)
+
+
+def test_payloads_are_kept_as_they_came(archived):
+    _, archive, site = archived
+    found = {}
+    with archive.open("rb") as stream:
+        for record in ArchiveIterator(stream):
+            if record.rec_type == "response":
+                url = record.rec_headers["WARC-Target-URI"]
+                found.setdefault(url.rpartition("/")[2], record.raw_stream.read())
+    assert gzip.decompress(found[site.path(1)[3:]]).startswith(b"<html>")
+    assert found[site.path(2)[3:]].startswith(b"<html>")
+
+
+@pytest.mark.parametrize("size", [0.3, 0.7])
+def test_an_archive_that_was_cut_off_is_gone_on_with(worker, archived, tmp_path, size):
+    _, archive, _ = archived
+    cut = tmp_path / "pages.warc.gz"
+    data = archive.read_bytes()
+    cut.write_bytes(data[: int(len(data) * size)])
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        arguments = {"origin": server.origin, "archive": str(cut)}
+        run = worker.crawl(Output(tmp_path / "live"), arguments=arguments)
+    assert run.status == 0
+    assert "moved to" in run.log[0] + run.summary
+    check(cut)
+
+
+def test_an_archive_that_cannot_be_written_stops_the_run(worker, output, tmp_path):
+    (tmp_path / "pages.warc.gz").mkdir()
+    with PortalServer(Site(count=5)) as server:
+        arguments = {"origin": server.origin, "archive": str(tmp_path / "pages.warc.gz")}
+        run = worker.crawl(output, arguments=arguments)
+        assert run.status == 2
+        assert "cannot be written" in run.reason
+        assert server.asked == []
