@@ -18,11 +18,8 @@ from pathlib import Path
 from crawler import structure
 from crawler.items import Article
 from tests.layouts.articles import ARTICLES
-from tests.layouts.layout import settle
 from tests.layouts.mutations import mutate
-from tests.layouts.page import encode_page
-from tests.layouts.render import render_html
-from tests.layouts.report import draw_layout
+from tests.layouts.report import draw_body, draw_layout
 from tests.layouts.text import render_text
 from tests.layouts.validity import find_faults
 
@@ -48,8 +45,7 @@ def draw_page(number: int) -> DamagedPage:
     if chance.random() < 0.1:
         body = render_text(article).encode()
     else:
-        layout = settle(draw_layout(chance, 0.4), article)
-        body = encode_page(render_html(article, layout), layout)
+        body = draw_body(article, draw_layout(chance, 0.4))
     body, kinds = mutate(body, chance)
     return DamagedPage(number, article.url, body, kinds)
 

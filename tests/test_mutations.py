@@ -7,8 +7,7 @@ from crawler.items import Article, Reject
 from tests.layouts.articles import ARTICLES
 from tests.layouts.layout import BASE
 from tests.layouts.mutations import MUTATIONS
-from tests.layouts.page import encode_page
-from tests.layouts.render import render_html
+from tests.layouts.report import draw_body
 from tests.layouts.validity import find_faults
 from tests.mutate import check_page, draw_page
 
@@ -41,7 +40,7 @@ def test_every_kind_of_damage_is_drawn():
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 def test_undamaged_pages_have_no_faults(article):
-    result = structure(encode_page(render_html(article, BASE), BASE), article.url)
+    result = structure(draw_body(article, BASE), article.url)
     assert isinstance(result, Article)
     assert find_faults(result) == []
 
@@ -62,6 +61,6 @@ BROKEN = {
 @pytest.mark.parametrize("key", BROKEN)
 def test_the_rules_find_what_breaks_them(key: str):
     article = ARTICLES[0]
-    result = structure(encode_page(render_html(article, BASE), BASE), article.url)
+    result = structure(draw_body(article, BASE), article.url)
     assert isinstance(result, Article)
     assert find_faults(result.model_copy(update={key: BROKEN[key]}))

@@ -1,7 +1,5 @@
 """The plain-text rendition of a page gives the same record as its HTML."""
 
-from dataclasses import replace
-
 import pytest
 
 from crawler import structure
@@ -9,9 +7,8 @@ from crawler.items import Article
 from tests.layouts.articles import ARTICLES
 from tests.layouts.expected import expected_record, find_differences
 from tests.layouts.facts import ArticleFacts
-from tests.layouts.layout import BASE, settle
-from tests.layouts.page import encode_page
-from tests.layouts.render import render_html
+from tests.layouts.layout import BASE
+from tests.layouts.report import draw_body
 from tests.layouts.text import can_be_told_in_text, render_text
 
 TOLD_IN_TEXT = [article for article in ARTICLES if can_be_told_in_text(article)]
@@ -40,8 +37,7 @@ def test_rendition_gives_the_record_of_its_page(article: ArticleFacts, options: 
 
 @pytest.mark.parametrize("article", TOLD_IN_TEXT, ids=lambda article: article.name)
 def test_bytes_of_a_rendition_and_html_agree_on_all_but_addresses(article: ArticleFacts):
-    layout = settle(replace(BASE, keywords="run"), article)
-    page = structure(encode_page(render_html(article, layout), layout), article.url)
+    page = structure(draw_body(article, BASE), article.url)
     rendition = structure(
         render_text(article).encode(), article.url, content_type="text/plain; charset=utf-8"
     )

@@ -106,21 +106,6 @@ def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
     return [lines, byline] if layout.byline == "below_date" else [byline, lines]
 
 
-def make_sign_off(article: ArticleFacts, layout: Layout) -> Nodes:
-    """Return what closes the story: its byline, where it stands there, and a sign-off."""
-    source = None
-    if layout.source == "end" and article.source:
-        source = tag("p", article.source_label + article.source)
-    ending = {
-        "none": None,
-        "enditem": tag("p", "Enditem"),
-        "original_link": tag("p", "Original link: ", tag("a", article.url, href=article.url)),
-    }[layout.sign_off]
-    if article.byline and layout.byline == "end" and layout.date != "pipes":
-        return [tag("p", article.byline_raw), ending, source]
-    return [ending, source]
-
-
 def _one_line(article: ArticleFacts) -> str:
     if article.source_label:
         parts = [*_dates(article), article.source_label + (article.source or "")]

@@ -31,15 +31,19 @@ class Outcome:
     differences: dict[str, tuple[object, object]]
 
 
+def draw_body(article: ArticleFacts, layout: Layout) -> bytes:
+    """Return the bytes of the article's page in the layout, settled so that it can be read."""
+    layout = settle(layout, article)
+    return encode_page(render_html(vary_article(article, layout), layout), layout)
+
+
 def check_page(article: ArticleFacts, layout: Layout, axis: str = "") -> Outcome:
     """Render, structure and compare one page; an exception counts as a difference."""
     layout = settle(layout, article)
-    article = vary_article(article, layout)
-    body = encode_page(render_html(article, layout), layout)
     try:
-        differences = find_differences(
-            expected_record(article, layout), structure(body, article.url)
-        )
+        result = structure(draw_body(article, layout), article.url)
+        expected = expected_record(vary_article(article, layout), layout)
+        differences = find_differences(expected, result)
     except Exception:
         differences = {"exception": (None, traceback.format_exc(limit=-3))}
     return Outcome(article, layout, axis, differences)
@@ -157,9 +161,8 @@ def main() -> None:
         for number, outcome in enumerate(wrong[: options.limit]):
             print_differences(outcome)
             if options.keep:
-                page = render_html(vary_article(outcome.article, outcome.layout), outcome.layout)
                 path = options.keep / f"{number}.html"
-                path.write_bytes(encode_page(page, outcome.layout))
+                path.write_bytes(draw_body(outcome.article, outcome.layout))
                 print(f"    page: {path}")
 
 
