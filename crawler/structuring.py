@@ -53,7 +53,11 @@ def structure(
             message="the address is not that of an article of this portal",
         )
         return Reject(
-            url=url, portal=page_class.portal.name, reasons=[reason], record=None, fetched_at=fetched_at
+            url=url,
+            portal=page_class.portal.name,
+            reasons=[reason],
+            record=None,
+            fetched_at=fetched_at,
         )
     draft = read_draft(page_class, body, url, fetched_at=fetched_at, content_type=content_type)
     if page_class.portal.page_number(url) > 1:
@@ -105,9 +109,7 @@ def read_draft(
         else:
             draft = open_page(page_class, body, url, content_type).read()
     except UndecodableError as error:
-        draft.reasons.append(
-            Reason(field=None, code=RejectCode.ENCODING, message=str(error))
-        )
+        draft.reasons.append(Reason(field=None, code=RejectCode.ENCODING, message=str(error)))
     draft.fetched_at = fetched_at
     return draft
 
@@ -122,9 +124,7 @@ def normalise_dates(draft: Draft) -> Draft:
     published = parse_printed_date(draft.published_raw or "", portal.zone)
     extraction = draft.extraction
     in_url = portal.date_in_url(draft.url)
-    if in_url and (
-        published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE
-    ):
+    if in_url and (published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE):
         published = in_url.isoformat()
         extraction = {**extraction, "published": "url"}
     modified = parse_printed_date(draft.modified_raw or "", portal.zone)

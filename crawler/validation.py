@@ -24,9 +24,7 @@ def content_fields(draft: Draft) -> dict[str, Any]:
     fields["published_raw"] = draft.published_raw or ""
     fields["images"] = [image.model_dump() for image in draft.images]
     if draft.dateline:
-        fields["dateline"] = {
-            name: getattr(draft.dateline, name) for name in Dateline.model_fields
-        }
+        fields["dateline"] = {name: getattr(draft.dateline, name) for name in Dateline.model_fields}
     return fields
 
 

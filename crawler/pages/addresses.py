@@ -50,9 +50,7 @@ class Portal:
         https where the portal has it, host in lower case, no default port, no fragment, no
         tracking parameters; an article keeps no query at all.
         """
-        parts = urlsplit(
-            canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True))
-        )
+        parts = urlsplit(canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True)))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""
         query = "" if self.is_article(url) else parts.query

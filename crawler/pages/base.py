@@ -34,6 +34,7 @@ from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
 
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -107,13 +108,13 @@ class ArticlePage(WebPage[Draft]):
     def story(self) -> Story:
         """What the text of the page says."""
         titles = [*self.metadata.titles, self.metadata.window_title or ""]
-        container = self._select(self.template.body)
+        found = self._select(self.template.body)
         return read_story(
             self.blocks,
             self.conventions,
             titles=[title for title in titles if title],
-            page_name=urlsplit(self.url).path.rpartition("/")[2].partition(".")[0],
-            container=container[1] if container else None,
+            leads_elsewhere=self._leads_elsewhere,
+            containers=found[1] if found else (),
         )
 
     def read(self) -> Draft:
@@ -128,7 +129,7 @@ class ArticlePage(WebPage[Draft]):
     @field
     def headline(self) -> str | None:
         found = self._select(self.template.headline)
-        if found and (text := _text_of(found[1])):
+        if found and (text := _text_of(found[1][0])):
             return self._note("headline", "template", found[0], text)
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
@@ -145,7 +146,7 @@ class ArticlePage(WebPage[Draft]):
     def date_line(self) -> DateLine | None:
         """The line that prints the page's date, wherever it was found."""
         found = self._select(self.template.date_line)
-        line = find_date_line(_text_of(found[1])) if found else None
+        line = find_date_line(_text_of(found[1][0])) if found else None
         if found and line:
             self._note("published", "template", found[0], line.published_raw)
             return line
@@ -181,7 +182,7 @@ class ArticlePage(WebPage[Draft]):
     @field
     def body(self) -> list[str]:
         found = self._select(self.template.body)
-        if found:
+        if found and self.story.is_contained:
             return self._note("body", "template", found[0], self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
@@ -215,6 +216,8 @@ class ArticlePage(WebPage[Draft]):
         own = self.url
         first, number = self.portal.first_page(own), self.portal.page_number(own)
         stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
+        if f"{stem}_" not in self.response.text:
+            return None
         for href in self.root.xpath("//a/@href[contains(., $stem)]", stem=f"{stem}_"):
             url = self.portal.canonical_url(self.urljoin(href.strip()))
             if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
@@ -232,11 +235,22 @@ class ArticlePage(WebPage[Draft]):
     def extraction(self) -> dict[str, Tier]:
         return {name: evidence.tier for name, evidence in self.evidence.items()}
 
-    def _select(self, selectors: Sequence[str]) -> tuple[str, _Element] | None:
+    def _leads_elsewhere(self, href: str) -> bool:
+        """Tell whether a link leads to another article or site, not to a picture of this one."""
+        url = self.urljoin(href.strip())
+        if _IMAGE_FILE.search(urlsplit(url).path) or urlsplit(url).scheme not in ("http", "https"):
+            return False
+        if not self.portal.serves(url):
+            return True
+        own = self.portal.first_page(self.url)
+        return self.portal.is_article(url) and self.portal.first_page(url) != own
+
+    def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
+        """Return the first selector that finds anything, and all that it finds."""
         if self.root is not None:
             for selector in selectors:
-                for found in self.selector.css(selector)[:1]:
-                    return selector, found.root
+                if found := [match.root for match in self.selector.css(selector)]:
+                    return selector, found
         return None
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:

@@ -24,6 +24,5 @@ class PudongPage(ArticlePage):
     )
     conventions = Conventions(
         site_title=re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I),
-        noise=re.compile(r"Sponsored by .{0,80}|Powered by China Daily\W*", re.I),
     )
     template = Template(body=("div.art_cont", "div#Content"))

@@ -22,11 +22,4 @@ class SilkroadPage(ArticlePage):
     )
     conventions = Conventions(
         site_title=re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+"),
-        noise=re.compile(
-            r"(?:Subscribe|Research Report|Ask Us A Question|Write to Us|Start a Free Trial"
-            r"|Identifying code|download_pop|Belt & Road Weekly Subscription Form"
-            r"|The full edition of the report is available|Click on the button below to create"
-            r"|Do you want to be a contributor|If you have any questions, please enter them).*",
-            re.I,
-        ),
     )

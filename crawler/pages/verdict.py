@@ -41,7 +41,9 @@ def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reas
         )
     if any(_LOGIN.fullmatch(line) for line in lines):
         return Reason(
-            field=None, code=RejectCode.LOGIN, message="the page asks for a login instead of a story"
+            field=None,
+            code=RejectCode.LOGIN,
+            message="the page asks for a login instead of a story",
         )
     if not any(block.text or block.picture for block in blocks):
         return Reason(field=None, code=RejectCode.EMPTY, message="the page has no text")

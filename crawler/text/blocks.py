@@ -13,7 +13,17 @@ from enum import StrEnum
 from lxml.etree import _Element, iterwalk
 
 from crawler.text.cleaning import fold_space
-from crawler.text.layout import Layout, read_rows, survey_layout
+from crawler.text.layout import (
+    AS_BLOCK,
+    CENTRED,
+    HIDDEN,
+    find_block_spans,
+    is_data_table,
+    is_link_list,
+    is_small_form,
+    read_rows,
+    read_style,
+)
 from crawler.text.pictures import is_file_name
 
 
@@ -82,17 +92,26 @@ class Block:
         return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
 
 
-_SKIPPED = frozenset(
-    "script style noscript template head title meta link iframe object embed video audio canvas svg"
-    " math map input select option optgroup datalist button textarea base param track"
-    " progress meter dialog".split()
+_SKIP, _BREAK_LINE, _PICTURE, _OPEN_BLOCK, _OPEN_INLINE = range(5)
+_ROLES = (
+    dict.fromkeys(
+        "script style noscript template head title meta link iframe object embed video audio canvas"
+        " svg math map input select option optgroup datalist button textarea base param track"
+        " progress meter dialog".split(),
+        _SKIP,
+    )
+    | dict.fromkeys(
+        "html body p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl"
+        " dt dd table caption thead tbody tfoot tr td th blockquote figure figcaption address"
+        " center pre hr form fieldset legend details summary menu dir hgroup search frameset"
+        " noframes listing xmp marquee".split(),
+        _OPEN_BLOCK,
+    )
+    | {"br": _BREAK_LINE, "img": _PICTURE, "image": _PICTURE}
 )
-_BLOCK = frozenset(
-    "html body p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt"
-    " dd table caption thead tbody tfoot tr td th blockquote figure figcaption address center pre"
-    " hr form fieldset legend details summary menu dir hgroup search frameset noframes picture"
-    " listing xmp marquee".split()
-) - {"picture"}
+_MAY_LIST_LINKS = frozenset("ul ol nav dl menu table tbody tr td div p section".split())
+_MAY_HOLD_SPANS = frozenset("body div section article main td center header dd form".split())
+_UNHIDEABLE = frozenset({"html", "body"})
 _REGIONS = frozenset({"nav", "aside", "footer"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
@@ -115,7 +134,7 @@ def read_blocks(root: _Element) -> list[Block]:
     Scripts, styles, hidden elements, comments and form controls give no blocks. Inline tags never split a block; a single `br` is a line break in it, two end
     it, as does one that is followed by an indent.
     """
-    return _Reader(survey_layout(root)).read(root)
+    return _Reader().read(root)
 
 
 def read_text_blocks(text: str) -> list[Block]:
@@ -135,16 +154,17 @@ def read_text_blocks(text: str) -> list[Block]:
 class _Reader:
     """The state of one pass: the block being read and the elements that are open around it."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.touches = False
         self.nodes: list[_Element] = []
         self.regions: list[str] = []
+        self.centring: list[_Element] = []
+        self.breaks: set[_Element] = set()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
         self.strong = self.small = 0
-        self.centring: list[_Element] = []
+        self.touches = False
         self.anchors: list[tuple[str, int]] = []
+        self.line_start = -1
         self._clear()
 
     def _clear(self) -> None:
@@ -154,69 +174,84 @@ class _Reader:
         self.links: list[Link] = []
         self.link_chars = self.strong_chars = self.small_chars = 0
         self.waiting: list[Block] = []
-        self.anchors = [(href, 0) for href, _ in self.anchors]
+        if self.anchors:
+            self.anchors = [(href, 0) for href, _ in self.anchors]
 
     def read(self, root: _Element) -> list[Block]:
-        layout = self.layout
-        skipped, unread = layout.skipped, layout.skipped | layout.link_lists
         walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        skipped = None
         for event, node in walker:
             if event == "start":
-                tag = node.tag
-                if tag in _SKIPPED or node in skipped:
-                    walker.skip_subtree()
-                elif node in layout.link_lists:
-                    self._flush()
-                    self.blocks.append(Block(Kind.LINKS, node=node))
-                    walker.skip_subtree()
-                elif tag == "br":
-                    self._break_line()
-                elif tag == "img" or tag == "image":
-                    self._add_image(node)
-                elif tag in _BLOCK or node in layout.blocks:
-                    if node in layout.data_tables:
-                        self._add_rows(node)
-                        walker.skip_subtree()
-                        continue
-                    self._open_block(node, tag)
+                if self._open(node):
                     if node.text:
                         self._add_text(node.text)
                 else:
-                    if node in layout.breaks:
-                        self._flush()
-                    self._open_inline(node, tag)
-                    if node.text:
-                        self._add_text(node.text)
+                    walker.skip_subtree()
+                    skipped = node
                 continue
-            if event == "end":
-                tag = node.tag
-                if tag not in _SKIPPED and node not in unread:
-                    if tag in _BLOCK or node in layout.blocks:
-                        if node not in layout.data_tables:
-                            self._close_block(node, tag)
-                    else:
-                        self._close_inline(node, tag)
+            if event == "end" and node is not skipped:
+                self._close(node)
             self.touches = event == "end" and not node.tail
             if node.tail:
                 self._add_text(node.tail)
         self._flush()
         return self.blocks
 
-    def _open_block(self, node: _Element, tag: str) -> None:
-        self._flush()
+    def _open(self, node: _Element) -> bool:
+        """Open an element; return False for one whose content is not to be read."""
+        tag = node.tag
+        role = _ROLES.get(tag, _OPEN_INLINE)
+        if role == _SKIP:
+            return False
+        style = read_style(node)
+        if HIDDEN in style and tag not in _UNHIDEABLE:
+            return False
+        if role == _BREAK_LINE:
+            self._break_line()
+            return False
+        if role == _PICTURE:
+            self._add_image(node)
+            return False
+        if role == _OPEN_BLOCK or AS_BLOCK in style:
+            return self._open_block(node, tag, style)
+        self._open_inline(node, tag)
+        return True
+
+    def _open_block(self, node: _Element, tag: str, style: frozenset[str]) -> bool:
+        if self.parts or self.waiting:
+            self._flush()
+        if tag in _MAY_LIST_LINKS and is_link_list(node):
+            self.blocks.append(Block(Kind.LINKS, node=node))
+            return False
+        if tag == "form" and is_small_form(node):
+            return False
+        if tag == "table" and is_data_table(node):
+            self._add_rows(node)
+            return False
+        if tag in _MAY_HOLD_SPANS and len(node) > 1:
+            self.breaks.update(find_block_spans(node))
         self.nodes.append(node)
-        self._count(node, tag, 1)
+        if tag == "center" or CENTRED in style:
+            self.centring.append(node)
+        self._count(tag, 1)
+        return True
 
-    def _close_block(self, node: _Element, tag: str) -> None:
-        self._flush()
+    def _close(self, node: _Element) -> None:
+        if not self.nodes or self.nodes[-1] is not node:
+            self._close_inline(node, node.tag)
+            return
+        if self.parts or self.waiting:
+            self._flush()
         self.nodes.pop()
-        self._count(node, tag, -1)
+        if self.centring and self.centring[-1] is node:
+            self.centring.pop()
+        self._count(node.tag, -1)
 
-    def _count(self, node: _Element, tag: str, step: int) -> None:
-        if tag in _HEADINGS:
-            self.heading = _HEADINGS[tag] if step > 0 else 0
-        elif tag == "li":
+    def _count(self, tag: str, step: int) -> None:
+        if tag == "li":
             self.items += step
+        elif tag in _HEADINGS:
+            self.heading = _HEADINGS[tag] if step > 0 else 0
         elif tag == "blockquote":
             self.quotes += step
         elif tag == "figcaption":
@@ -228,13 +263,10 @@ class _Reader:
                 self.regions.append(tag)
             else:
                 self.regions.pop()
-        if tag == "center" or node in self.layout.centred:
-            if step > 0:
-                self.centring.append(node)
-            else:
-                self.centring.pop()
 
     def _open_inline(self, node: _Element, tag: str) -> None:
+        if self.breaks and node in self.breaks:
+            self._flush()
         if self.touches and tag in _SEPARABLE:
             self.parts.append(_TOUCH)
         if tag == "a":
@@ -256,6 +288,8 @@ class _Reader:
             self.small -= 1
 
     def _add_text(self, text: str) -> None:
+        if not self.parts and text.isspace():
+            return
         if self.line_start == len(self.parts) and self.parts and _INDENT.match(text):
             self._flush()
         if self.preformatted:

@@ -70,6 +70,7 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
 class _CaptionReader:
     def __init__(self, pieces: Sequence[Block]) -> None:
         self._pieces = pieces
+        self._strengths: dict[int, CaptionEvidence] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
         self._centrings = Counter(piece.centring for piece in self._texts)
         self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
@@ -110,7 +111,9 @@ class _CaptionReader:
         words = split_credit(text.text)[0]
         if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
             return 4
-        strength = caption_strength(text.text)
+        strength = self._strengths.get(near)
+        if strength is None:
+            strength = self._strengths[near] = caption_strength(text.text)
         if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
             return 3
         if text.kind in (Kind.HEADING, Kind.ROW) or parse_dateline(text.text)[0] is not None:

@@ -57,20 +57,14 @@ def find_headline(
     """
     keys = {_key(part) for title in titles for part in split_title(title)} - {""}
     best, best_score, text_seen = None, 1.9, 0
-    story_date = [
-        is_date and _story_follows(blocks, index) for index, is_date in enumerate(is_date_line)
-    ]
+    distances: dict[int, int] = {}
+    for index, is_date in enumerate(is_date_line):
+        if is_date and _story_follows(blocks, index):
+            _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
         text = block.text
         if not text or block.region in ("nav", "aside", "footer") or block.kind is Kind.CAPTION:
             continue
-        is_long = (
-            len(text) > _LONG_PARAGRAPH
-            and not block.level
-            and block.link_density < 0.3
-            and not conventions.noise.fullmatch(text)
-            and not is_noise(text)
-        )
         score, evidence = 0.0, []
         if len(text) <= _LONGEST and not is_date_line[index]:
             if block.level:
@@ -79,7 +73,7 @@ def find_headline(
             if _key(text) in keys:
                 score += 4
                 evidence.append("page title")
-            distance = _distance_to_date(blocks, story_date, index)
+            distance = distances.get(index, 0)
             if distance:
                 score += 3 - distance / 2
                 evidence.append("before the date line")
@@ -90,8 +84,18 @@ def find_headline(
             marked = bool(block.level) or score >= 4
             if score > best_score and not _is_other_line(text, conventions, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
-        text_seen += is_long
+        text_seen += _is_long(block, conventions)
     return best
+
+
+def _is_long(block: Block, conventions: Conventions) -> bool:
+    return (
+        len(block.text) > _LONG_PARAGRAPH
+        and not block.level
+        and block.link_density < 0.3
+        and not conventions.noise.fullmatch(block.text)
+        and not is_noise(block.text)
+    )
 
 
 def _is_other_line(text: str, conventions: Conventions, *, marked: bool) -> bool:
@@ -109,22 +113,20 @@ def _is_other_line(text: str, conventions: Conventions, *, marked: bool) -> bool
     )
 
 
-def _distance_to_date(blocks: Sequence[Block], story_date: Sequence[bool], index: int) -> int:
-    """Return how far below the date line stands, 1 for right below, 0 where none is near.
+def _measure_distances(blocks: Sequence[Block], date: int, distances: dict[int, int]) -> None:
+    """Note how far above a date line the blocks before it stand, 1 for right above, up to four.
 
     Bylines and source lines between the two do not count.
     """
     distance = 1
-    for below in range(index + 1, len(blocks)):
-        if blocks[below].kind is Kind.LINKS:
-            return 0
-        if story_date[below]:
-            return distance
-        text = blocks[below].text
+    for above in range(date - 1, -1, -1):
+        text = blocks[above].text
+        if blocks[above].kind is Kind.LINKS or distance > _NEAR:
+            return
+        distances[above] = min(distance, distances.get(above, distance))
+        if len(text) > _LONGEST:
+            return
         distance += bool(text and not parse_byline(text) and not parse_source(text))
-        if distance >= _NEAR or len(text) > _LONGEST:
-            return 0
-    return 0
 
 
 def _story_follows(blocks: Sequence[Block], index: int) -> bool:

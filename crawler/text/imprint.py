@@ -8,7 +8,8 @@ from crawler.text.labels import is_noise, parse_source
 from crawler.text.people import parse_byline, parse_editors
 
 _PARTS = re.compile(
-    r"\s*[|｜]\s*|\s+(?=(?:web )?editors?\s*[:：])|\s+(?=source(?:\(s\))?\s*[:：])|\s+(?=By [A-Z])", re.I
+    r"\s*[|｜]\s*|\s+(?=(?:web )?editors?\s*[:：])|\s+(?=source(?:\(s\))?\s*[:：])|\s+(?=By [A-Z])",
+    re.I,
 )
 _BRACKETS = re.compile(r"^[(（\s]+|[)）\s]+$")
 _OUTLET = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and)(?: (?:[A-Z][\w'’.&-]*|of|the|and|for)){0,5}")

@@ -1,59 +1,39 @@
-"""The layout of a page, surveyed before it is read: what is hidden, what is a menu, which tables
-hold data, which inline elements stand as blocks."""
+"""The layout of a page: what is hidden, what is a menu, which tables hold data, which inline
+elements stand as blocks."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.etree import XPath, _Element, iterwalk
 
 from crawler.text.cleaning import fold_space
 
-_STYLES = XPath("//@style | //@hidden | //@aria-hidden | //@align")
-_LINK_RICH = XPath(
-    " | ".join(
-        ["//a[8]/.."]
-        + [f"//{tag}[8][a]/.." for tag in ("li", "td", "dd", "dt", "div", "span", "p")]
-        + ["//tr[8][td/a]/.."]
-    )
-)
+HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
+"""What an element's own attributes can say of how it is shown."""
+
+_PLAIN: frozenset[str] = frozenset()
 _OUTSIDE_LINKS = XPath(".//text()[not(ancestor::a)][normalize-space()]", smart_strings=False)
 _WHOLE_TEXT = XPath("string()", smart_strings=False)
-_TABLES = XPath("//table")
-_FORMS = XPath("//form")
-_INLINE_RUNS = XPath("//span[2]/.. | //font[2]/..")
 _COUNT = XPath("count(.//*)")
+_COUNT_LINKS = XPath("count(.//a)")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 _LINKS = XPath(".//a")
 
-_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_SHOWN_AS_BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
-_CENTRED = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
+_CENTRING = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD_LABEL = re.compile(r"\b(?:key\s?words?|tags?)\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _CONTINUATION = re.compile(r"[-–—,.;:)\]”’]")
 _INLINE_PARENTS = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption a b strong em i span label".split())
+_BESIDE_SPANS = frozenset("br img script style p div figure table h1 h2".split())
 _PARTING = frozenset("br p div li td th tr dd dt section table ul ol".split())
+_LISTS = frozenset("ul ol nav dl menu table".split())
+_MANY_LINKS = 8
 _LONG_CELL = 200
 _SENTENCE = 40
-
-
-@dataclass(slots=True)
-class Layout:
-    """What a survey found: sets of elements.
-
-    `skipped`: hidden or no text of the page's own. `link_lists`: menus and lists of headlines.
-    `blocks`: inline elements shown as blocks. `breaks`: inline elements before which a paragraph
-    ends.
-    """
-
-    skipped: set[_Element] = field(default_factory=set)
-    link_lists: set[_Element] = field(default_factory=set)
-    blocks: set[_Element] = field(default_factory=set)
-    breaks: set[_Element] = field(default_factory=set)
-    centred: set[_Element] = field(default_factory=set)
-    data_tables: set[_Element] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -65,31 +45,23 @@ class Row:
     link_chars: int
 
 
-def survey_layout(root: _Element) -> Layout:
-    """Return what must be known of a page before its blocks can be read in one pass."""
-    layout = Layout()
-    for value in _STYLES(root):
-        _note_style(layout, value.getparent(), value.attrname, value)
-    layout.link_lists.update(node for node in _LINK_RICH(root) if _is_link_list(node))
-    layout.skipped.update(_find_small_forms(root))
-    layout.data_tables.update(table for table in _TABLES(root) if _is_data_table(table))
-    for parent in _INLINE_RUNS(root):
-        layout.breaks.update(_find_block_spans(parent))
-    return layout
-
-
-def _note_style(layout: Layout, node: _Element, attribute: str, value: str) -> None:
-    hides = attribute == "hidden" or (attribute == "aria-hidden" and value == "true")
-    if attribute == "style":
-        hides = bool(_HIDDEN.search(value))
-        if _CENTRED.search(value):
-            layout.centred.add(node)
-        if _SHOWN_AS_BLOCK.search(value):
-            layout.blocks.add(node)
-    elif attribute == "align" and value.lower() in ("center", "middle"):
-        layout.centred.add(node)
-    if hides and node.tag not in ("html", "body"):
-        layout.skipped.add(node)
+def read_style(node: _Element) -> frozenset[str]:
+    """Return how an element is shown by its own attributes: HIDDEN, CENTRED, AS_BLOCK."""
+    found: set[str] | None = None
+    for name, value in node.items():
+        if name == "style":
+            found = found or set()
+            if _HIDING.search(value):
+                found.add(HIDDEN)
+            if _CENTRING.search(value):
+                found.add(CENTRED)
+            if _BLOCK.search(value):
+                found.add(AS_BLOCK)
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+            found = {*(found or ()), HIDDEN}
+        elif name == "align" and value.lower() in ("center", "middle"):
+            found = {*(found or ()), CENTRED}
+    return frozenset(found) if found else _PLAIN
 
 
 def read_rows(table: _Element) -> Iterator[Row]:
@@ -105,13 +77,16 @@ def read_rows(table: _Element) -> Iterator[Row]:
             yield Row(" | ".join(cells).strip(), len(cells), links)
 
 
-def _is_link_list(node: _Element) -> bool:
-    """Tell whether an element holds nothing but links, as menus and lists of headlines do.
+def is_link_list(node: _Element) -> bool:
+    """Tell whether an element holds many links and nothing else, as menus and lists of headlines.
 
-    Dates, figures and separators beside the links do not count; a list of keywords is kept.
+    Dates, figures and separators beside the links do not count; a list of keywords is no such list.
     """
+    if len(node) < _MANY_LINKS and not (node.tag in _LISTS and _COUNT_LINKS(node) >= _MANY_LINKS):
+        return False
+    whole = len(_WHOLE_TEXT(node))
     outside = sum(len(_LETTER.findall(text)) for text in _OUTSIDE_LINKS(node))
-    if outside * 11 > len(_WHOLE_TEXT(node)):
+    if outside * 11 > whole or _COUNT_LINKS(node) < _MANY_LINKS:
         return False
     previous = next(node.itersiblings("*", preceding=True), None)
     before = node.text or ""
@@ -120,26 +95,22 @@ def _is_link_list(node: _Element) -> bool:
     return not _KEYWORD_LABEL.search(before[-60:].rstrip())
 
 
-def _find_small_forms(root: _Element) -> Iterator[_Element]:
-    """Yield the forms that are only forms: one that holds most of the page is its frame, as on
-    ASP.NET pages.
-    """
-    forms = _FORMS(root)
-    if not forms:
-        return
-    elements = _COUNT(root)
-    for form in forms:
-        if not (_COUNT(form) * 2 > elements or _FRAME_MARKS(form)):
-            yield form
+def is_small_form(form: _Element) -> bool:
+    """Tell whether a form is only a form, not the frame of the whole page as with ASP.NET."""
+    page = form.getroottree().getroot()
+    return not (_COUNT(form) * 2 > _COUNT(page) or _FRAME_MARKS(form))
 
 
-def _is_data_table(table: _Element) -> bool:
+def is_data_table(table: _Element) -> bool:
     """Tell a table of data from one used for layout.
 
     Data: at least two rows of at least two short cells, and neither images, forms, headings nor
     other tables inside.
     """
-    if next(table.iterdescendants("table", "img", "form", "h1", "h2", "h3", "ul", "ol"), None) is not None:
+    if (
+        next(table.iterdescendants("table", "img", "form", "h1", "h2", "h3", "ul", "ol"), None)
+        is not None
+    ):
         return False
     rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
     wide = [cells for cells in rows if len(cells) > 1]
@@ -152,7 +123,7 @@ def _is_data_table(table: _Element) -> bool:
     return links * 2 < sum(map(len, texts))
 
 
-def _find_block_spans(parent: _Element) -> Iterator[_Element]:
+def find_block_spans(parent: _Element) -> Iterator[_Element]:
     """Yield the inline children that open a paragraph.
 
     Pages whose style sheet sets `span` or `font` as blocks cannot be told by tags: there the
@@ -167,7 +138,7 @@ def _find_block_spans(parent: _Element) -> Iterator[_Element]:
             return
         if child.tag in ("span", "font"):
             children.append(child)
-        elif child.tag not in ("br", "img", "script", "style", "p", "div", "figure", "table", "h1", "h2"):
+        elif child.tag not in _BESIDE_SPANS:
             return
     texts = [_text_of(child) for child in children]
     if sum(len(text) > _SENTENCE and bool(_SENTENCE_END.search(text)) for text in texts) < 2:

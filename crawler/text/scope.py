@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
-from crawler.text.labels import story_end
+from crawler.text.labels import EndMarker, story_end
 
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LOOK_AHEAD = 8
 _LONG, _SHORT = 60, 12
+_LINKED = 0.9
+_CLOSING = frozenset({EndMarker.EDITORS, EndMarker.QR_CODE, EndMarker.KEYWORDS, EndMarker.SIGN_OFF})
 
 
 class Scope:
@@ -69,12 +71,62 @@ class Scope:
                 self._container = common_ancestor(self._container, block.node)
         return True
 
+    def find_resumption(self, index: int) -> int | None:
+        """Return where the story goes on behind a box of related links at a block, or None.
+
+        It does with a paragraph of the same make in the same element that no headline of a teaser
+        precedes; in plain text only if an editors' line or the like follows further below.
+        """
+        box = self._find_box(index)
+        first = index + 1
+        while first < len(self._blocks) and self._is_in_box(self._blocks[first], box):
+            first += 1
+        above: Block | None = None
+        for at in range(first, len(self._blocks)):
+            block = self._blocks[at]
+            marker = story_end(block.text) if block.text else None
+            if block.region or (marker and marker is not EndMarker.RELATED):
+                return None
+            if block.node is not None and self._container is not None:
+                if not is_within(block.node, self._container):
+                    return None
+                alike = self._first is not None and _same_tag(block, self._first)
+            else:
+                alike = self._is_closed_below(at)
+            is_teaser = above is not None and above.link_density > _LINKED
+            if alike and not is_teaser and _is_paragraph(block, _LONG if box is None else _SHORT):
+                return first if box is not None else at
+            above = block if block.text else above
+        return None
+
+    def _find_box(self, index: int) -> _Element | None:
+        """Return the element within the story's that holds a box's heading and more, or None."""
+        node = self._blocks[index].node
+        parent = node.getparent() if node is not None else None
+        if parent is None or self._container is None or is_within(self._container, parent):
+            return None
+        return parent
+
+    @staticmethod
+    def _is_in_box(block: Block, box: _Element | None) -> bool:
+        if box is None or block.node is None:
+            return block.kind is Kind.ITEM
+        return is_within(block.node, box)
+
+    def _is_closed_below(self, index: int) -> bool:
+        return any(story_end(block.text) in _CLOSING for block in self._blocks[index:])
+
     def _following_paragraphs(self, index: int, first: Block, most: int) -> list[Block]:
         found: list[Block] = []
         passed = 0
         for number, block in enumerate(self._blocks[index:]):
             passed += block.kind not in (Kind.ROW, Kind.ITEM, Kind.IMAGE)
-            if passed > _LOOK_AHEAD or block.kind is Kind.LINKS or block.region or story_end(block.text):
+            if (
+                passed > _LOOK_AHEAD
+                or block.kind is Kind.LINKS
+                or block.region
+                or story_end(block.text)
+            ):
                 break
             shortest = _LONG if number or self._fenced else _SHORT
             if _is_paragraph(block, shortest) and (self._read < 2 or _same_tag(block, first)):

@@ -97,9 +97,7 @@ def _are_names(parts: Sequence[str]) -> bool:
     return all(len(part) <= _LONGEST_NAME and not part.endswith((".", "?", "!")) for part in parts)
 
 
-def _clean(
-    parts: Sequence[str], headline: str | None, is_site_title: re.Pattern[str]
-) -> list[str]:
+def _clean(parts: Sequence[str], headline: str | None, is_site_title: re.Pattern[str]) -> list[str]:
     names = [name for part in parts if (name := _EDGES.sub("", part))]
     names = [name for name in names if not is_site_title.fullmatch(name)]
     while names and (same_words(names[-1], headline or "") or _TRAILING.fullmatch(names[-1])):

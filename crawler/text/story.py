@@ -1,7 +1,7 @@
 """The story of a page: its blocks, from headline to last paragraph, told apart from all else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
@@ -35,12 +35,12 @@ _SHORT_LINE = 40
 _LINKED = 0.6
 _DATE_BEFORE_HEADLINE = 4
 _BYLINE_BEFORE_DATE = 2
-_PAGE_NAME = re.compile(r"[^/?#]+(?=\.s?html?(?:[?#]|$))")
 _BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 _NUMBERED = re.compile(r"[(（]?(\d{1,2})[.)）、]\s*(?=\D)")
 _DATELINE_AMONG = 3
 _LOOK_AHEAD = 15
 _SIGN_OFF_WITHIN = 3
+_NEARLY_ALL = 0.8
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 
 
@@ -57,7 +57,7 @@ class Story:
     """What the text of a page says, before any template or metadata is asked.
 
     `dateline` has no year yet unless it prints one. `cuts`: what was left out between the headline
-    and the end, in order.
+    and the end, in order. `is_contained`: whether the body stands where the template has it.
     """
 
     headline: Headline | None = None
@@ -72,6 +72,7 @@ class Story:
     source: str | None = None
     keywords: list[str] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
+    is_contained: bool = False
 
 
 def read_story(
@@ -79,16 +80,18 @@ def read_story(
     conventions: Conventions,
     *,
     titles: Sequence[str] = (),
-    page_name: str = "",
-    container: _Element | None = None,
+    leads_elsewhere: Callable[[str], bool] = lambda href: False,
+    containers: Sequence[_Element] = (),
 ) -> Story:
     """Return the story that the blocks of one page tell.
 
-    `titles`: what the page's metadata say its title is. `page_name`: the page's file name without
-    its ending; pictures that link to other pages belong to those. `container`: the element that
-    holds the body where the portal's template is known.
+    `titles`: what the page's metadata say its title is. `leads_elsewhere`: whether a link leads to
+    another article or site; a picture in such a link belongs there. `containers`: the elements
+    that hold the body if the portal's template is the known one; they are believed only if they
+    hold nearly all of what reads like the story.
     """
-    return _StoryReader(arrange_blocks(blocks), conventions, page_name, container).read(titles)
+    reader = _StoryReader(arrange_blocks(blocks), conventions, leads_elsewhere, containers)
+    return reader.read(titles)
 
 
 class _StoryReader:
@@ -96,13 +99,13 @@ class _StoryReader:
         self,
         blocks: list[Block],
         conventions: Conventions,
-        page_name: str,
-        container: _Element | None,
+        leads_elsewhere: Callable[[str], bool],
+        containers: Sequence[_Element],
     ) -> None:
         self.blocks = blocks
         self.conventions = conventions
-        self.page_name = page_name
-        self.container = container
+        self.leads_elsewhere = leads_elsewhere
+        self.containers = containers
         self.story = Story()
         self.pieces: list[Block] = []
         self.has_body = False
@@ -110,7 +113,10 @@ class _StoryReader:
 
     def read(self, titles: Sequence[str]) -> Story:
         story = self.story
-        dates = [find_date_line(block.text) if block.text else None for block in self.blocks]
+        dates = [
+            find_date_line(block.text) if block.text and block.link_density < _LINKED else None
+            for block in self.blocks
+        ]
         story.headline = find_headline(
             self.blocks, titles, [bool(date) for date in dates], self.conventions
         )
@@ -168,14 +174,16 @@ class _StoryReader:
         """Collect what may be body, pictures and captions; return where the story ends."""
         headline = self.story.headline
         scope = Scope(self.blocks, self.blocks[headline.index].node if headline else None)
+        resume = start
         for index in range(start, len(self.blocks)):
             block = self.blocks[index]
+            if index < resume:
+                self._cut(block, "a box of related links")
+                continue
             if block.kind is Kind.LINKS:
                 scope.fence()
                 continue
             if block.region == "footer" and self.has_body:
-                return index
-            if self.has_body and not self._is_in_container(block):
                 return index
             if not scope.admits(index):
                 return index
@@ -183,10 +191,19 @@ class _StoryReader:
                 if self._is_story_picture(block):
                     self.pieces.append(block)
                 continue
-            if self._may_end_at(index) and (reason := self._is_end(block)):
-                self._cut(block, reason)
-                return index
+            if (marker := story_end(block.text)) and self._is_marker(index, marker):
+                if marker is EndMarker.EDITORS:
+                    self.story.editors = self.story.editors or parse_editors(block.text) or []
+                self._cut(block, marker)
+                resume = self._find_resumption(index, marker, scope)
+                if resume is None:
+                    return index
+                continue
             if not self.has_body and self._read_header(block, dates[index]):
+                continue
+            if self.has_body and (source := parse_source(block.text)):
+                self.story.source = self.story.source or source
+                self._cut(block, "source line")
                 continue
             if why := self._is_foreign(block):
                 self._cut(block, why)
@@ -201,11 +218,31 @@ class _StoryReader:
                 return index + 1
         return len(self.blocks)
 
+    def _find_resumption(self, index: int, marker: EndMarker, scope: Scope) -> int | None:
+        """Return where the story goes on behind a marker, None where it ends there.
+
+        A box of related links may stand above the story, amid its paragraphs or amid the pictures
+        of a photo essay.
+        """
+        if marker is not EndMarker.RELATED:
+            return None
+        if self.has_body:
+            return scope.find_resumption(index)
+        for at in range(index + 1, len(self.blocks)):
+            block = self.blocks[at]
+            if block.kind is not Kind.ITEM and block.link_density < _LINKED:
+                goes_on = self._is_story_picture(block) or not self._may_end_at(index)
+                return at if goes_on else None
+        return None
+
     def _add_text(self, block: Block, index: int, scope: Scope) -> None:
         self.pieces.append(block)
-        if block.kind is not Kind.CAPTION and not self._may_be_caption(block):
+        if self.has_body or (block.kind is not Kind.CAPTION and not self._may_be_caption(block)):
             self.has_body = True
             scope.note(index)
+
+    def _is_marker(self, index: int, marker: EndMarker) -> bool:
+        return marker is EndMarker.RELATED or self._may_end_at(index)
 
     def _may_end_at(self, index: int) -> bool:
         """Tell whether a marker here can be the story's end: there are headers of the same form.
@@ -228,11 +265,6 @@ class _StoryReader:
         return strength is CaptionEvidence.STRONG or (
             follows_picture and strength is CaptionEvidence.WEAK
         )
-
-    def _is_in_container(self, block: Block) -> bool:
-        if self.container is None or block.node is None:
-            return True
-        return is_within(block.node, self.container)
 
     def _read_header(self, block: Block, date: DateLine | None) -> bool:
         """Take a fact that stands between headline and story; return False for the story."""
@@ -266,13 +298,6 @@ class _StoryReader:
             or caption_strength(block.text) is CaptionEvidence.STRONG
         )
 
-    def _is_end(self, block: Block) -> str | None:
-        if editors := parse_editors(block.text):
-            self.story.editors = self.story.editors or editors
-            return "editors' line"
-        marker = story_end(block.text)
-        return str(marker) if marker else None
-
     def _is_foreign(self, block: Block) -> str | None:
         """Return why a block within the story is no part of it, or None."""
         if block.region in ("nav", "aside"):
@@ -284,9 +309,11 @@ class _StoryReader:
             return "a line on every page of the portal"
         if reason := is_noise(block.text):
             return reason
-        if not self._is_in_container(block):
-            return "outside the body's element"
-        if block.link_density > _LINKED and not _reads_on(block) and not self._is_linked_caption(block):
+        if (
+            block.link_density > _LINKED
+            and not _reads_on(block)
+            and not self._is_linked_caption(block)
+        ):
             return "nothing but links"
         return None
 
@@ -304,8 +331,7 @@ class _StoryReader:
             return False
         if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
             return False
-        page = _PAGE_NAME.search(picture.href or "")
-        return not (page and not page.group().startswith(self.page_name or page.group()))
+        return not (picture.href and self.leads_elsewhere(picture.href))
 
     def _read_tail(self, end: int, dates: Sequence[DateLine | None]) -> None:
         """Read the labelled facts below the story."""
@@ -372,6 +398,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
+        texts = self._keep_contained(texts)
         self._take_sign_off(texts)
         paragraphs = [strip_end_mark(piece.text) for piece in texts]
         for index, paragraph in enumerate(paragraphs[:_DATELINE_AMONG]):
@@ -381,6 +408,22 @@ class _StoryReader:
                 break
         story.body = [text for text in _strip_numbers(paragraphs) if text]
 
+    def _keep_contained(self, texts: list[Block]) -> list[Block]:
+        """Leave out what stands outside the template's body, where that holds nearly all."""
+        contained = [
+            block
+            for block in texts
+            if block.node is not None
+            and any(is_within(block.node, container) for container in self.containers)
+        ]
+        if _size(contained) < _NEARLY_ALL * _size(texts):
+            return texts
+        self.story.is_contained = bool(contained)
+        for block in texts:
+            if block not in contained:
+                self._cut(block, "outside the template's body")
+        return contained
+
     def _take_sign_off(self, texts: list[Block]) -> None:
         """Take bylines off the top and the bottom of the story."""
         while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
@@ -389,6 +432,10 @@ class _StoryReader:
 
     def _cut(self, block: Block, why: str) -> None:
         self.story.cuts.append(Cut(block.text, why))
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _reads_like_paragraph(block: Block) -> bool:
@@ -424,7 +471,9 @@ def _read_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
 
 def _strip_numbers(paragraphs: Sequence[str]) -> list[str]:
     """Take bullets, and numbers that count up from 1, off the paragraphs they open."""
-    stripped = [_BULLET.sub("", text, count=1) if _BULLET.match(text) else text for text in paragraphs]
+    stripped = [
+        _BULLET.sub("", text, count=1) if _BULLET.match(text) else text for text in paragraphs
+    ]
     numbers = [int(match[1]) if (match := _NUMBERED.match(text)) else 0 for text in stripped]
     listed: set[int] = set()
     for index, number in enumerate(numbers):
