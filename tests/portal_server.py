@@ -266,6 +266,7 @@ class PortalServer:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._ready = threading.Event()
+        self._arrived = threading.Event()
         self._stop = asyncio.Event()
 
     @property
@@ -275,6 +276,12 @@ class PortalServer:
     def targets(self) -> list[str]:
         """The targets asked so far, in order."""
         return [asked.target for asked in self.asked]
+
+    def wait_for(self, count: int, given_up: Callable[[], bool]) -> None:
+        """Wait until so many requests were received, or `given_up` says that none will come."""
+        while len(self.asked) < count and not given_up():
+            self._arrived.clear()
+            self._arrived.wait(0.1)
 
     def __enter__(self) -> "PortalServer":
         self._thread.start()
@@ -322,6 +329,7 @@ class PortalServer:
         }
         target = first.split(" ")[1]
         self.asked.append(Asked(target, headers, self._loop.time()))
+        self._arrived.set()
         answer = self.site.answer(target, headers)
         await asyncio.sleep(answer.delay)
         if answer.raw:
