@@ -1,6 +1,7 @@
 """Articles that a portal spreads over several pages, whether fetched or read from a source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crawler.items import Draft, Reason, RejectCode
 from crawler.structuring import join_pages
@@ -34,7 +35,7 @@ def join_drafts(drafts: Sequence[Draft], missing: str | None = None) -> Draft:
             missing = f"page {number}, {draft.url}: {unfit[0].message}"
             later = later[: number - 2]
             break
-    joined = join_pages(first, later) if later else first
+    joined = join_pages(first, [replace(draft, reasons=[]) for draft in later])
     if missing:
         reason = Reason(field="body", code=RejectCode.PAGES, message=missing)
         joined.reasons = [*joined.reasons, reason]
