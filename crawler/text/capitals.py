@@ -70,7 +70,11 @@ def _capitalise_segment(segment: re.Match[str]) -> str:
     def capitalise(match: re.Match[str]) -> str:
         nonlocal previous
         word, before, after = match[0], text[: match.start()][-1:], text[match.end() :][:1]
-        if previous and after != "." and _is_lower_case(word.lower(), previous, before, after):
+        if (
+            (previous or before == "'")
+            and after != "."
+            and _is_lower_case(word.lower(), previous, before, after)
+        ):
             result = word.lower()
         elif word in _INITIALISMS or (is_mixed and word.islower()):
             result = word
@@ -88,6 +92,8 @@ def _capitalise_segment(segment: re.Match[str]) -> str:
 def _is_lower_case(word: str, previous: str, before: str, after: str) -> bool:
     if not after:
         return False
+    if before == "'":
+        return True
     if word in _ARTICLES:
         return previous in LOWER_CASE_WORDS or before == after == "-"
     if word in _ARABIC_ARTICLES and after == "-":

@@ -47,7 +47,7 @@ class _Closing:
 
 
 _DASHES = "-‐‑‒–—―−"
-_DASH = rf"[{_DASHES}_=]+"
+_DASH = rf"[{_DASHES}_=~]+"
 _NAME = r"\s?(?P<{}>[^\W\d_][^()\[\]0-9]{{1,60}}?)"
 _BRACKETED = (
     rf"(?:\({_NAME.format('round')}\)|\[{_NAME.format('square')}\]|/{_NAME.format('slash')}/)"
@@ -177,7 +177,8 @@ def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
     agency = closing.agency or agency
     name = None
     if place.strip(" \xa0.,"):
-        is_separate = bool(agency) or before.rstrip()[-1:] in set(",.;(")
+        stands_alone = closing.is_dashed and not head[closing.end :]
+        is_separate = stands_alone or bool(agency) or before.rstrip()[-1:] in set(",.;(")
         name = read_place(
             place, is_separate=is_separate, has_agency=bool(agency) and closing.is_dashed
         )

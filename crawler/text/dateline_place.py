@@ -7,9 +7,10 @@ from crawler.text.months import WEEKDAYS
 from crawler.text.places import is_place, is_region, ordinary_capitals
 from crawler.text.wordlists import read_words
 
-_CHARACTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,;/&'’‘`()\[\]-])*")
+_CHARACTERS = re.compile(r"['’‘]?[^\W\d_](?:[^\W\d_]|[\s.,;/&'’‘`()\[\]-])*")
 _SPACED_HYPHEN = re.compile(r"\s-|-\s")
 _STOP_FOR_COMMA = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_]{2})")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _INITIALS = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _ABBREVIATIONS = read_words("""
 ala alas alta ariz ark cal calif co col colo conn dak del eng fla ga ia id ida ill ind is jr kan
@@ -75,8 +76,8 @@ def _split_segments(folded: str) -> list[str]:
 
 def _strip_stop(segment: str) -> str:
     """Remove a full stop at the end unless it marks an abbreviation: `Fla.`, `D.C.`."""
-    last = segment.rpartition(" ")[2].rstrip(".").lower()
-    if last in _ABBREVIATIONS or _INITIALS.search(segment):
+    last = _LAST_WORD.search(segment)
+    if (last and last[1].lower() in _ABBREVIATIONS) or _INITIALS.search(segment):
         return segment
     return segment.rstrip(".")
 

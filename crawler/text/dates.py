@@ -28,7 +28,11 @@ class DateLine:
     rest_after: str
 
 
+_CLOCK_PARTS = ("hour", "minute", "second", "half")
+
+
 def _clock(number: int) -> str:
+    """Return the pattern of a clock time; `number` tells its groups from those of another."""
     return (
         rf"(?P<hour{number}>[0-9]{{1,2}}):(?P<minute{number}>[0-9]{{2}})"
         rf"(?::(?P<second{number}>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?(?![0-9])"
@@ -61,6 +65,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPACT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
+_NUMBER = re.compile(r"[0-9]+")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 _LABEL = re.compile(
@@ -112,7 +117,7 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     without a zone is in `zone`, the portal's own (an IANA name). `day_first` tells how the portal
     means `03/04/2019`. None where there is no such date, where day, month or four-digit year are
     missing, or where nothing tells which number is the day: nothing is guessed, and neither the
-    clock nor the locale of the machine is asked.
+    clock nor the locale of the machine is asked. Raises ZoneInfoNotFoundError for an unknown zone.
     """
     text = " ".join(raw.split())
     if len(text) > _LONGEST_LINE:
@@ -135,20 +140,29 @@ def _read(found: re.Match[str], zone: ZoneInfo, day_first: bool | None) -> str |
     clock = next((number for number in (1, 2, 3) if found[f"hour{number}"]), None)
     if date is None or clock is None:
         return date.isoformat() if date else None
-    hour, minute = int(found[f"hour{clock}"]), int(found[f"minute{clock}"])
-    half = (found[f"half{clock}"] or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour >= 12:
-        hour = 0 if hour == 12 else 99
-    try:
-        time = dt.time(hour, minute, int(found[f"second{clock}"] or 0))
-    except ValueError:
+    time = _read_clock(*found.group(*(f"{part}{clock}" for part in _CLOCK_PARTS)))
+    if time is None:
         return None
     when = dt.datetime.combine(date, time)
     printed_zone = found[f"zone{clock}"]
     own = parse_zone(printed_zone, when, zone) if printed_zone else zone
     return when.replace(tzinfo=own).isoformat() if own else None
+
+
+def _read_clock(hour: str, minute: str, second: str | None, half: str | None) -> dt.time | None:
+    """Return a clock time; `14:05 PM`, which is printed too, is 14:05."""
+    hours = int(hour)
+    is_morning, is_afternoon = (bool(half and half[0].lower() == letter) for letter in "ap")
+    if is_morning and hours > 12:
+        return None
+    if is_morning and hours == 12:
+        hours = 0
+    elif is_afternoon and hours < 12:
+        hours += 12
+    try:
+        return dt.time(hours, int(minute), int(second or 0))
+    except ValueError:
+        return None
 
 
 def _read_date(found: re.Match[str], day_first: bool | None) -> dt.date | None:
@@ -172,11 +186,11 @@ def _make_date(year: str, month: str, day: str) -> dt.date | None:
 
 
 def _parse_rare(text: str) -> str | None:
-    """Read what dateparser can read as a full date without a clock time."""
-    years = _ANY_YEAR.findall(text)
-    if len(text) > _LONGEST_DATE or len(years) != 1 or ":" in text:
+    """Read what only dateparser can: a date without a clock time, its month by name."""
+    numbers = _NUMBER.findall(text)
+    if len(text) > _LONGEST_DATE or sorted(map(len, numbers)) not in ([1, 4], [2, 4]):
         return None
-    import dateparser  # costs more than all the rest of a run's start
+    import dateparser  # only here: few dates need it, and it loads for longer than the rest
 
     parsed = dateparser.parse(
         text,
@@ -189,7 +203,7 @@ def _parse_rare(text: str) -> str | None:
             "TIMEZONE": "UTC",
         },
     )
-    if parsed is None or f"{parsed.year:04}" != years[0]:
+    if parsed is None or sorted(map(int, numbers)) != [parsed.day, parsed.year]:
         return None
     return parsed.date().isoformat()
 

@@ -16,22 +16,23 @@ _REGIONS = read_names("""
 Ala, Alas, Ariz, Ark, Cal, Calif, Col, Colo, Conn, Ct, D.C., Del, Fla, Ga, Ha, Ia, Id, Ida, Ill,
 Ind, Kan, Kans, Kas, Ky, La, Mass, Md, Me, Mich, Minn, Miss, Mo, Mont, Neb, Nebr, Nev, N.C., N.D.,
 N Dak, N.H., N.J., N.M., N Mex, N.Y., Okla, Ore, Oreg, Pa, Penn, Penna, P.R., R.I., S.C., S.D., S
-Dak, Tenn, Tex, Ut, Va, Vt, Wash, Wis, Wisc, W Va, Wyo, AK, AL, AR, AZ, CA, CO, DE, FL, HI, IL, IN,
-KS, MA, MI, MN, MS, MT, NE, NV, OH, OK, OR, SD, TN, TX, UT, V.I., WA, WI, WV, WY, Puerto Rico,
-Alta, Alberta, B.C., British Columbia, Man, Manitoba, N.B., New Brunswick, Nfld, Newfoundland, NL,
-Labrador, N.S., Nova Scotia, N.W.T., Northwest Territories, Nunavut, Ont, Ontario, PEI, Prince
-Edward Island, P.Q., Que, Quebec, Sask, Saskatchewan, Yukon, N.S.W., New South Wales, Queensland,
-Victoria, South Australia, Western Australia, Tasmania, Northern Territory, Eng, England, Scot,
-Scotland, Wales, Northern Ireland, N Ireland, Britain, Great Britain, U.K., U.S., U.S.A., U.S.S.R.,
-U.A.E., N.Z., P.R.C., D.R.C., P.N.G., G.D.R., F.R.G., D.P.R.K., R.O.K., Bahamas, Bosnia, Burma,
-Cape Verde, Ceylon, Congo, Crimea, Curacao, Czechoslovakia, Czech Republic, East Germany, East
-Timor, Gaza Strip, Holland, Ivory Coast, Cote d'Ivoire, Kashmir, Korea, Kurdistan, Macedonia,
-Palestine, Republic of Korea, Republic of Congo, DR Congo, Rhodesia, Serbia, Siberia, Sicily, South
-Korea, Soviet Union, St Kitts, St Lucia, St Vincent, Swaziland, Switz, Trinidad, Turkey, Upper
-Volta, Viet Nam, Vatican, West Bank, West Germany, Yugoslavia, Zaire, The Gambia, The Bahamas, The
-Netherlands, The Philippines, Anhui, Fujian, Gansu, Guangdong, Guangxi, Guizhou, Hainan, Hebei,
-Heilongjiang, Henan, Hubei, Hunan, Inner Mongolia, Jiangsu, Jiangxi, Jilin, Liaoning, Ningxia,
-Qinghai, Shaanxi, Shandong, Shanxi, Sichuan, Taiwan, Tibet, Xinjiang, Xizang, Yunnan, Zhejiang
+Dak, Tenn, Tex, Ut, Va, Vt, Wash, Wis, Wisc, W.Va, W Va, Wyo, AK, AL, AR, AZ, CA, CO, DE, FL, HI,
+IL, IN, KS, MA, MI, MN, MS, MT, NE, NV, OH, OK, OR, SD, TN, TX, UT, V.I., WA, WI, WV, WY, Puerto
+Rico, Alta, Alberta, B.C., British Columbia, Man, Manitoba, N.B., New Brunswick, Nfld,
+Newfoundland, NL, Labrador, N.S., Nova Scotia, N.W.T., Northwest Territories, Nunavut, Ont,
+Ontario, PEI, Prince Edward Island, P.Q., Que, Quebec, Sask, Saskatchewan, Yukon, N.S.W., New South
+Wales, Queensland, Victoria, South Australia, Western Australia, Tasmania, Northern Territory, Eng,
+England, Scot, Scotland, Wales, Northern Ireland, N Ireland, Britain, Great Britain, U.K., U.S.,
+U.S.A., U.S.S.R., U.A.E., N.Z., P.R.C., D.R.C., P.N.G., G.D.R., F.R.G., D.P.R.K., R.O.K., Bahamas,
+Bosnia, Burma, Cape Verde, Ceylon, Congo, Crimea, Curacao, Czechoslovakia, Czech Republic, East
+Germany, East Timor, Gaza Strip, Holland, Ivory Coast, Cote d'Ivoire, Kashmir, Korea, Kurdistan,
+Macedonia, Palestine, Republic of Korea, Republic of Congo, DR Congo, Rhodesia, Serbia, Siberia,
+Sicily, South Korea, Soviet Union, St Kitts, St Lucia, St Vincent, Swaziland, Switz, Trinidad,
+Turkey, Upper Volta, Viet Nam, Vatican, West Bank, W. Germany, E. Germany, S. Korea, N. Korea, S.
+Africa, West Germany, Yugoslavia, Zaire, The Gambia, The Bahamas, The Netherlands, The Philippines,
+Anhui, Fujian, Gansu, Guangdong, Guangxi, Guizhou, Hainan, Hebei, Heilongjiang, Henan, Hubei,
+Hunan, Inner Mongolia, Jiangsu, Jiangxi, Jilin, Liaoning, Ningxia, Qinghai, Shaanxi, Shandong,
+Shanxi, Sichuan, Taiwan, Tibet, Xinjiang, Xizang, Yunnan, Zhejiang
 """)
 """Countries, states and provinces that GeoNames lacks or spells otherwise, as wires print them."""
 

@@ -1,0 +1,498 @@
+"""Datelines of portals and wires: every printed form, what only looks like one, and laws."""
+
+import datetime as dt
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.text.agencies import is_agency
+from crawler.text.dateline import Dateline, date_dateline, parse_dateline, split_glued_dateline
+from crawler.text.months import MONTHS
+
+PUBLISHED = dt.date(2024, 1, 15)
+
+PORTALS = [
+    # text before the story, place, date, agency
+    ("BEIJING, Nov. 18 (Xinhua) -- ", "Beijing", "2023-11-18", "Xinhua"),
+    ("HONG KONG, Jan. 2 (Xinhua) -- ", "Hong Kong", "2024-01-02", "Xinhua"),
+    ("BUENOS AIRES, May 10 (Xinhua) -- ", "Buenos Aires", "2024-05-10", "Xinhua"),
+    ("XI'AN, Nov. 18 (Xinhua) -- ", "Xi'an", "2023-11-18", "Xinhua"),
+    ("XI’AN, Nov. 18 (Xinhua) -- ", "Xi'an", "2023-11-18", "Xinhua"),
+    ("ZHUJI, China, Nov. 9 (Xinhua) -- ", "Zhuji, China", "2023-11-09", "Xinhua"),
+    ("XI'AN, China, March 27 (Xinhua) -- ", "Xi'an, China", "2024-03-27", "Xinhua"),
+    ("MASERU, Lesotho, July 14 (Xinhua) ", "Maseru, Lesotho", "2024-07-14", "Xinhua"),
+    ("BEIJING, March 31 (Xinhua) -- ", "Beijing", "2024-03-31", "Xinhua"),
+    ("ANTANANARIVO, April 6 (Xinhua) -- ", "Antananarivo", "2024-04-06", "Xinhua"),
+    ("HELSINKI, July 8 (Xinhua) -- ", "Helsinki", "2024-07-08", "Xinhua"),
+    ("Beijing, June 5 (Xinhua) -- ", "Beijing", "2024-06-05", "Xinhua"),
+    ("Shenzhen, January 20 (Xinhua) - ", "Shenzhen", "2024-01-20", "Xinhua"),
+    ("Jan. 10 (Xinhua) -- ", None, "2024-01-10", "Xinhua"),
+    ("KUALA LUMPUR, Oct. 27 (Xinhua) — ", "Kuala Lumpur", "2023-10-27", "Xinhua"),
+    ("OSH, Kyrgyzstan,   (Xinhua) — ", "Osh, Kyrgyzstan", None, "Xinhua"),
+    ("BEIJING, Dec. 8 -- ", "Beijing", "2023-12-08", None),
+    ("BEIJING - ", "Beijing", None, None),
+    ("LOS ANGELES - ", "Los Angeles", None, None),
+    ("BEIJING -- ", "Beijing", None, None),
+    ("WASHINGTON\xa0 — ", "Washington", None, None),
+    ("URUMQI-", "Urumqi", None, None),
+    ("XI'AN—", "Xi'an", None, None),
+    ("SYDNEY/BEIJING, Feb 9 (Reuters) - ", "Sydney/Beijing", "2024-02-09", "Reuters"),
+    ("BEIRUT/THE HAGUE, March 7 (Reuters) - ", "Beirut/The Hague", "2024-03-07", "Reuters"),
+    ("ANYANG/SANGPO, China (Reuters) – ", "Anyang/Sangpo, China", None, "Reuters"),
+    ("BEIJING, Jan. 15, 2024 /PRNewswire/ -- ", "Beijing", "2024-01-15", "PRNewswire"),
+    ("BEIJING, Sept. 20, 2024 /PRNewswire/ — ", "Beijing", "2024-09-20", "PRNewswire"),
+    ("CHENGDU, China, Jan. 15, 2024 /CNW/ --\xa0", "Chengdu, China", "2024-01-15", "CNW"),
+    ("PALO ALTO, Calif., April 25, 2016 /CNW/ -- ", "Palo Alto, Calif.", "2016-04-25", "CNW"),
+    ("Peking (ots/PRNewswire) -", "Peking", None, "ots/PRNewswire"),
+    ("BEIJING, 10 août (Xinhua) -- ", "Beijing", "2023-08-10", "Xinhua"),
+    ("(MENAFN- PR Newswire) BEIJING, Jan. 15, 2024 /CNW/ — ", "Beijing", "2024-01-15", "CNW"),
+]  # fmt: skip
+
+WIRES = [
+    ("TAUPO, New Zealand, March 23 - ", "Taupo, New Zealand", "2024-03-23", None),
+    ("BOCA RATON, Fla, March 20 - ", "Boca Raton, Fla", "2024-03-20", None),
+    ("NEW YORK, Oct 20 -", "New York", "2023-10-20", None),
+    ("NEW YORK, Oct 20- ", "New York", "2023-10-20", None),
+    ("NEW YORK, OCT 20 - ", "New York", "2023-10-20", None),
+    ("NEW YORK, Oct. 20 -- ", "New York", "2023-10-20", None),
+    ("NEW YORK, October 20, 1987 - ", "New York", "1987-10-20", None),
+    ("NEW YORK, 20 October 1987 - ", "New York", "1987-10-20", None),
+    ("LONDON, 10 August (Reuters) - ", "London", "2023-08-10", "Reuters"),
+    ("LONDON, Aug 10th - ", "London", "2023-08-10", None),
+    ("WASHINGTON, D.C., March 3 - ", "Washington, D.C.", "2024-03-03", None),
+    ("WASHINGTON D.C., March 3 - ", "Washington D.C.", "2024-03-03", None),
+    ("ST. LOUIS, Mo., March 3 - ", "St. Louis, Mo.", "2024-03-03", None),
+    ("St. LOUIS, March 3 - ", "St. Louis", "2024-03-03", None),
+    ("ST. PETERSBURG, Fla., Jan. 3 - ", "St. Petersburg, Fla.", "2024-01-03", None),
+    ("McLEAN, Va., Jan 3 - ", "McLean, Va.", "2024-01-03", None),
+    ("ATLANTA, GA., March 3 - ", "Atlanta, Ga.", "2024-03-03", None),
+    ("NEW YORK, NY, March 3 - ", "New York, NY", "2024-03-03", None),
+    ("PARIS, FRANCE, March 3 - ", "Paris, France", "2024-03-03", None),
+    ("DUBAI, UAE, March 3 - ", "Dubai, UAE", "2024-03-03", None),
+    ("E. RUTHERFORD, N.J., March 3 - ", "E. Rutherford, N.J.", "2024-03-03", None),
+    ("FRANKFURT, W. Germany, March 3 - ", "Frankfurt, W. Germany", "2024-03-03", None),
+    ("WINSTON-SALEM, N.C., March 3 - ", "Winston-Salem, N.C.", "2024-03-03", None),
+    ("VANCOUVER, B.C., March 3 - ", "Vancouver, B.C.", "2024-03-03", None),
+    ("CALGARY, Alberta, March 3 - ", "Calgary, Alberta", "2024-03-03", None),
+    ("PORT-AU-PRINCE, March 3 - ", "Port-au-Prince", "2024-03-03", None),
+    ("RIO DE JANEIRO, March 3 - ", "Rio de Janeiro", "2024-03-03", None),
+    ("BRADES, Montserrat and Nevis, Jan 3 - ", "Brades, Montserrat and Nevis", "2024-01-03", None),
+    ("ABOARD USS OHIO, in the Gulf, Jan 3 - ", "Aboard USS Ohio, in the Gulf", "2024-01-03", None),
+    ("ROTTERDAM, The Netherlands, March 3 - ", "Rotterdam, The Netherlands", "2024-03-03", None),
+    ("KILLEEN (Texas), March 3 - ", "Killeen (Texas)", "2024-03-03", None),
+    ("MARCH, England, March 3 - ", "March, England", "2024-03-03", None),
+    ("MAY PEN, Jamaica, MAY 3 - ", "May Pen, Jamaica", "2024-05-03", None),
+    ("SAN FRANCISCO and NEW YORK, Jan. 3 - ", "San Francisco and New York", "2024-01-03", None),
+    ("SYDNEY / BEIJING, Feb 9 - ", "Sydney/Beijing", "2024-02-09", None),
+    ("new york, oct 20 - ", "New York", "2023-10-20", None),
+    ("New York, Oct 20 - ", "New York", "2023-10-20", None),
+    ("champaign, Ill., Feb 26 - ", "Champaign, Ill.", "2024-02-26", None),
+    ("IN AMENAS, Algeria, Jan 17 (Reuters) - ", "In Amenas, Algeria", "2024-01-17", "Reuters"),
+    ("PORTLAND, Ore. (AP) — ", "Portland, Ore.", None, "AP"),
+    ("Hanoi (VNA) – ", "Hanoi", None, "VNA"),
+    ("TOKYO (AP) - ", "Tokyo", None, "AP"),
+    ("TOKYO (AP), Jan. 3 - ", "Tokyo", "2024-01-03", "AP"),
+    ("NEW YORK--(BUSINESS WIRE)--", "New York", None, "BUSINESS WIRE"),
+    ("TOKYO, Jan. 3 Kyodo - ", "Tokyo", "2024-01-03", "Kyodo"),
+    ("MOSCOW, Jan. 3 /TASS/. ", "Moscow", "2024-01-03", "TASS"),
+    ("MOSCOW. Jan 3 (Interfax) - ", "Moscow", "2024-01-03", "Interfax"),
+    ("ISLAMABAD, Jan 3 (APP): ", "Islamabad", "2024-01-03", "APP"),
+    ("Beijing [China], January 3 (ANI): ", "Beijing [China]", "2024-01-03", "ANI"),
+    ("New Delhi, Jan 3 (IANS) ", "New Delhi", "2024-01-03", "IANS"),
+    ("BEIJING (March 3, 2020) – ", "Beijing", "2020-03-03", None),
+    ("LONDON, Monday, Jan. 5 (AP) -- ", "London", "2024-01-05", "AP"),
+    ("MEXICO CITY - March 3 - ", "Mexico City", "2024-03-03", None),
+    ("Jan. 3, 2024 /PRNewswire/ -- ", None, "2024-01-03", "PRNewswire"),
+    ("10 August (Xinhua) -- ", None, "2023-08-10", "Xinhua"),
+    ("PEKING, Oct 1 - ", "Peking", "2023-10-01", None),
+    ("UNITED NATIONS - ", "United Nations", None, None),
+    ("VATICAN CITY - ", "Vatican City", None, None),
+]  # fmt: skip
+
+TWO_DATES = [
+    ("NEW YORK, Jan. 10-11 (Xinhua) -- ", "New York", "2024-01-10", "Xinhua"),
+    ("NEW YORK, Jan. 10/11 (Xinhua) -- ", "New York", "2024-01-10", "Xinhua"),
+    ("NEW YORK, Jan. 31-Feb. 1 (Xinhua) -- ", "New York", "2024-01-31", "Xinhua"),
+    ("NEW YORK, Jan. 10 and 11 - ", "New York", "2024-01-10", None),
+    ("NEW YORK, 10-11 January - ", "New York", "2024-01-10", None),
+    ("NEW YORK, Jan. 10-11, 2023 (Xinhua) -- ", "New York", "2023-01-10", "Xinhua"),
+]
+
+MISTYPED = [
+    ("NEW YORK March 3 - ", "New York", "2024-03-03", None),
+    ("LONDON,March 3 - ", "London", "2024-03-03", None),
+    ("LONDON ,March 3-", "London", "2024-03-03", None),
+    ("LONDON,, March 3 - ", "London", "2024-03-03", None),
+    ("LONDON. March 3 - ", "London", "2024-03-03", None),
+    ("LONDON, March 3, - ", "London", "2024-03-03", None),
+    ("LONDON, March 3 . - ", "London", "2024-03-03", None),
+    ("LONDON, March 3 - - ", "London", "2024-03-03", None),
+    ("LONDON, March 3_ ", "London", "2024-03-03", None),
+    ("  LONDON,  March   3   -  ", "London", "2024-03-03", None),
+    ("BATON ROUGE, La.  March 3 - ", "Baton Rouge, La.", "2024-03-03", None),
+    ("CAPE CANAVERAL, Fla,March 3 - ", "Cape Canaveral, Fla", "2024-03-03", None),
+    ("NEw YORK, MArch 3 - ", "New York", "2024-03-03", None),
+    ("NEW york, MARCH 3 - ", "New York", "2024-03-03", None),
+    ("BEIJING,Jan.3(Xinhua)--", "Beijing", "2024-01-03", "Xinhua"),
+    ("BEIJING, Jan. 3 Xinhua) -- ", "Beijing", "2024-01-03", "Xinhua"),
+    ("LONDON, Mach 3 - ", "London", None, None),
+    ("LONDON, Ocy 20 - ", "London", None, None),
+    ("NEW YORK, 4/3 - ", "New York", None, None),
+    ("TOKYO, March - ", "Tokyo", None, None),
+    ("LONDON, March 32 - ", "London", None, None),
+    ("WASHINGTON, June 31 - ", "Washington", None, None),
+    ("BEIJING, Feb. 30, 2024 (Xinhua) -- ", "Beijing", None, "Xinhua"),
+    ("BEIJING, 0 March - ", "Beijing", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "date", "agency"), [*PORTALS, *WIRES, *TWO_DATES, *MISTYPED]
+)
+def test_reads_what_is_printed(printed, place, date, agency):
+    dateline, rest = parse_dateline(printed + "Trade rose.", PUBLISHED)
+    assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
+    assert rest == "Trade rose."
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("BEIJING, Jan. 13 (Xinhua) -- Trade", "BEIJING, Jan. 13 (Xinhua)"),
+        ("BEIJING,\xa0Jan.  13  (Xinhua) -- Trade", "BEIJING, Jan. 13 (Xinhua)"),
+        ("OSH, Kyrgyzstan,   (Xinhua) — Trade", "OSH, Kyrgyzstan, (Xinhua)"),
+        ("BEIJING, Jan. 15, 2024 /PRNewswire/ -- Trade", "BEIJING, Jan. 15, 2024 /PRNewswire/"),
+        ("NEW YORK, Oct 20 -Trade", "NEW YORK, Oct 20"),
+        ("BEIJING - Trade", "BEIJING"),
+        ("XI’AN, Nov. 18 (Xinhua) -- Trade", "XI’AN, Nov. 18 (Xinhua)"),
+        ("BEIJING (March 3, 2020) – Trade", "BEIJING (March 3, 2020)"),
+        ("MASERU, Lesotho, July 14 (Xinhua) Trade", "MASERU, Lesotho, July 14 (Xinhua)"),
+        ("(MENAFN- PR Newswire) BEIJING, Jan. 15 /CNW/ — A", "BEIJING, Jan. 15 /CNW/"),
+    ],
+)  # fmt: skip
+def test_text_is_what_stands_before_the_dash(printed, text):
+    assert parse_dateline(printed)[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "date"),
+    [
+        ("NEW YORK, Oct 20 -", "New York", "2023-10-20"),
+        ("NEW YORK, Oct 20", "New York", "2023-10-20"),
+        ("BOCA RATON, Fla, March 20 - ", "Boca Raton, Fla", "2024-03-20"),
+        ("CHEYENNE, Wyo -", "Cheyenne, Wyo", None),
+        ("BEIJING - ", "Beijing", None),
+        ("London -", "London", None),
+        ("Beijing, Jan. 3, 2024", "Beijing", "2024-01-03"),
+        ("LITTLE KNOWN, Jan 3", "Little Known", "2024-01-03"),
+    ],
+)
+def test_a_paragraph_may_be_nothing_but_a_dateline(printed, place, date):
+    dateline, rest = parse_dateline(printed, PUBLISHED)
+    assert (dateline.place, dateline.date, rest) == (place, date, "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "rest"),
+    [
+        ("LONDON, Oct 20-10 people", "10 people"),
+        ("BRUSSELS, MARCH 3-EC ministers", "EC ministers"),
+        ('NEW YORK, March 3 -"Trade rose"', '"Trade rose"'),
+        ("BEIJING, March 3 (Xinhua) -- (Update) Trade", "(Update) Trade"),
+        ("LONDON, March 3 -- -5 pct", "-5 pct"),
+        ("URUMQI-Stepping out", "Stepping out"),
+        ("LONDON - 21 people were hurt on Monday", "21 people were hurt on Monday"),
+        ("LONDON - eBay said on Monday", "eBay said on Monday"),
+        ("LONDON - Paris is not far from here", "Paris is not far from here"),
+    ],
+)
+def test_rest_starts_behind_the_dash(printed, rest):
+    assert parse_dateline(printed)[1] == rest
+
+
+FALSE_FRIENDS = """\
+2000 BC -- the age of bronze
+CIIE - the import fair - opened
+PLA -- the army
+GDP - gross domestic product
+GDP (gross domestic product) - the sum
+PLA (People's Liberation Army) - the army
+NATO - the alliance
+BRICS - five countries
+ASEAN - ten countries
+UN - the organisation
+U.S. - the country
+EU - the union
+Q - Why?
+A - Because.
+The plan - first aired in May - was dropped
+Last May - the month of the fair
+On Jan. 3 - the day
+ON JAN. 3 - THE DAY
+Monday, Jan. 5 - the day
+In Beijing on Jan. 3 - a cold day - trade stood still
+The Plan, Jan. 3 - first draft
+Smith, Jan. 3 - a letter
+Children in Beijing, Jan. 3 (Xinhua) -- at play
+Photo taken in Beijing, Jan. 3 (Xinhua) -- shows a road
+Photo taken on Jan. 3, 2020 shows a road
+Beijing - the capital
+Shanghai - the city that never sleeps
+Shanghai - The city
+SHANGHAI - the city that never sleeps
+LONDON - PARIS
+LONDON - Paris
+BEIJING - NEW AIRPORT OPENS
+SHANGHAI-Hong Kong stock connect
+BEIJING-Tianjin railway
+U.S.-China trade
+MS-DOS, MS-Windows and others
+CHINA - 45
+CHINA - 45 gold
+CHINA, Japan 3 - Korea 1
+CHINA, 45 - Korea 40
+Manchester United 2 - Arsenal 1
+TABLE 2 - Exports
+TABLE - Exports
+PRICE - 45 yuan
+DATE - May 3
+TIME - 10:00
+TOTAL - 45
+SEPTEMBER 11 - A DAY
+WORLD CUP June 5 - kick-off
+CIIE - Nov. 5 - the opening
+Apple Inc (Reuters) - shares rose
+May 18 - Trade rose
+May 18 (Friday) - Trade rose
+$45 - the price
+-- one of 31 of its kind --
+-
+(Xinhua) -- Trade rose
+
+Trade rose by 3 percent in March - the best month in two years
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_false_friends_are_no_datelines(text):
+    assert parse_dateline(text, PUBLISHED) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "date"),
+    [
+        ("Dec. 31", "2024-01-01", "2023-12-31"),
+        ("Jan. 2", "2023-12-31", "2024-01-02"),
+        ("Dec. 31", "2023-12-31", "2023-12-31"),
+        ("Feb. 29", "2024-03-01", "2024-02-29"),
+        ("Feb. 29", "2023-12-31", "2024-02-29"),
+        ("Feb. 29", "2025-01-10", None),
+        ("Feb. 29", "2026-02-28", None),
+        ("Feb. 30", "2024-03-01", None),
+        ("July 15", "2024-01-10", "2023-07-15"),
+        ("July 5", "2024-01-10", "2024-07-05"),
+    ],
+)
+def test_the_year_is_the_nearest_to_publication(printed, published, date):
+    text = f"BEIJING, {printed} (Xinhua) -- Trade"
+    published = dt.date.fromisoformat(published)
+    assert parse_dateline(text, published)[0].date == date
+    undated = parse_dateline(text)[0]
+    assert undated.date is None
+    assert date_dateline(undated, published).date == date
+
+
+def test_a_printed_year_is_kept():
+    dateline, _ = parse_dateline("BEIJING, Jan. 15, 2019 (Xinhua) -- Trade")
+    assert dateline.date == "2019-01-15"
+    assert date_dateline(dateline, PUBLISHED) == dateline
+    assert date_dateline(Dateline("BEIJING", "Beijing", None, None), PUBLISHED).date is None
+    undated = Dateline("BEIJING, Jan. 3", "Beijing", None, None, 1, 3)
+    assert date_dateline(undated, None) == undated
+
+
+@pytest.mark.parametrize(
+    ("before", "story"),
+    [
+        ("A view of the port, 2020. (Xinhua/Zhou Mi)", "GANZHOU, Nov. 13 (Xinhua) -- Trade rose."),
+        ("A view of the port. (Xinhua)", "XI'AN, China, May 3 (Xinhua) -- Trade rose."),
+        ("A view of the port.", "BEIJING, Jan. 15, 2024 /PRNewswire/ -- Trade rose."),
+        ("A view [Photo/Xinhua]", "Beijing, May 3 (Xinhua) - Trade rose."),
+        ('They said: "No."', "LONDON, May 3 (Reuters) - Trade rose."),
+    ],
+)
+def test_splits_a_story_off_a_caption(before, story):
+    assert split_glued_dateline(f"{before} {story}") == (before, story)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BEIJING, Jan. 15 (Xinhua) -- Trade rose.",
+        "A view of the port in GANZHOU, Nov. 13 (Xinhua) -- Trade",
+        "A view of the port. GANZHOU, Nov. 13 -- Trade",
+        "A view of the port. (Xinhua) GANZHOU (Xinhua) -- Trade",
+        "A view of the port. Nov. 13 (Xinhua) -- Trade",
+        "A view of the port. GANZHOU, Nov. 13 (Xinhua) Trade",
+        "It rose by 3 (Xinhua) -- they said. And so on.",
+        "",
+    ],
+)
+def test_leaves_other_paragraphs_whole(text):
+    assert split_glued_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Xinhua", True),
+        ("XINHUA", True),
+        ("ots/PRNewswire", True),
+        ("PRNewswire-FirstCall", True),
+        ("ITAR-TASS", True),
+        ("gross domestic product", False),
+        ("Zhou Mi", False),
+        ("", False),
+    ],
+)
+def test_knows_agencies(name, known):
+    assert is_agency(name) is known
+
+
+PRINTED_PLACES = {
+    "NEW YORK": "New York", "LONDON": "London", "WASHINGTON": "Washington", "CHICAGO": "Chicago",
+    "TOKYO": "Tokyo", "PARIS": "Paris", "BONN": "Bonn", "ZURICH": "Zurich", "GENEVA": "Geneva",
+    "HONG KONG": "Hong Kong", "SAO PAULO": "Sao Paulo", "RIO DE JANEIRO": "Rio de Janeiro",
+    "BUENOS AIRES": "Buenos Aires", "MEXICO CITY": "Mexico City", "KUALA LUMPUR": "Kuala Lumpur",
+    "THE HAGUE": "The Hague", "UNITED NATIONS": "United Nations", "TEL AVIV": "Tel Aviv",
+    "PORT-AU-PRINCE": "Port-au-Prince", "ADDIS ABABA": "Addis Ababa", "NEW DELHI": "New Delhi",
+    "DAR ES SALAAM": "Dar es Salaam", "XI'AN": "Xi'an", "N'DJAMENA": "N'Djamena",
+    "L'AQUILA, Italy": "L'Aquila, Italy", "SAN JUAN, P.R.": "San Juan, P.R.",
+    "ST. LOUIS": "St. Louis", "ST. PAUL, Minn.": "St. Paul, Minn.",
+    "MT. LAUREL, N.J.": "Mt. Laurel, N.J.", "ABOARD USS SARATOGA": "Aboard USS Saratoga",
+    "FT. LAUDERDALE, Fla": "Ft. Lauderdale, Fla", "McLEAN, Va.": "McLean, Va.",
+    "WHITE PLAINS, N.Y.": "White Plains, N.Y.", "CHARLOTTE, N.C.": "Charlotte, N.C.",
+    "CEDAR RAPIDS, Iowa": "Cedar Rapids, Iowa", "TROY, MICH": "Troy, Mich",
+    "OKLAHOMA CITY": "Oklahoma City", "TULSA, Okla.": "Tulsa, Okla.",
+    "VANCOUVER, British Columbia": "Vancouver, British Columbia", "TORONTO": "Toronto",
+    "STUTTGART, West Germany": "Stuttgart, West Germany", "BAAR, Switzerland": "Baar, Switzerland",
+    "WOLFSBURG, W. Germany": "Wolfsburg, W. Germany", "ESPOO, Finland": "Espoo, Finland",
+    "LE HAVRE, France": "Le Havre, France", "RUEIL-MALMAISON, France": "Rueil-Malmaison, France",
+    "STRATFORD-UPON-AVON, England": "Stratford-upon-Avon, England",
+    "JEDDAH, Saudi Arabia": "Jeddah, Saudi Arabia", "ABU DHABI": "Abu Dhabi",
+    "PUNTA DEL ESTE, Uruguay": "Punta del Este, Uruguay", "LA PAZ": "La Paz",
+    "GRAND TURK, Turks and Caicos Islands": "Grand Turk, Turks and Caicos Islands",
+    "KINGSTON, Jamaica": "Kingston, Jamaica", "PORT OF SPAIN": "Port of Spain",
+    "ABIDJAN, Ivory Coast": "Abidjan, Ivory Coast", "SYDNEY/TOKYO": "Sydney/Tokyo",
+    "TAUPO, New Zealand": "Taupo, New Zealand", "BOCA RATON, Fla": "Boca Raton, Fla",
+    "EL PASO, Texas": "El Paso, Texas", "DES MOINES, Iowa": "Des Moines, Iowa",
+    "WEST DES MOINES, Iowa": "West Des Moines, Iowa", "WASHINGTON, D.C.": "Washington, D.C.",
+    "COEUR D'ALENE, Idaho": "Coeur d'Alene, Idaho", "LAND'S END, Pa.": "Land's End, Pa.",
+    "BEIRUT/DAMASCUS, Syria": "Beirut/Damascus, Syria", "LUSAKA": "Lusaka",
+}  # fmt: skip
+PRINTED_MONTHS = {
+    number: [form for name, value in MONTHS.items() if value == number
+             for form in (name.title(), name.title() + "." * (len(name) < 5), name.upper())]
+    for number in range(1, 13)
+}  # fmt: skip
+DASHES = [
+    " - ",
+    " -- ",
+    "- ",
+    " -",
+    " — ",
+    "—",
+    " – ",
+    "  -  ",
+    "\xa0- ",
+    " --- ",
+    ", - ",
+    " -",
+    "--",
+]
+AGENCIES = [None, None, None, "Xinhua", "Reuters", "AP", "UPI", "AFP", "Kyodo", "China Daily"]
+
+
+def print_dateline(rng: random.Random) -> tuple[str, str, str, str | None]:
+    """Return a dateline as a wire may print it, its place, date and agency."""
+    day = dt.date(1987, 1, 1) + dt.timedelta(days=rng.randrange(300))
+    printed, place = rng.choice(list(PRINTED_PLACES.items()))
+    month = rng.choice(PRINTED_MONTHS[day.month])
+    date = rng.choice([f"{month} {day.day}"] * 12 + [f"{month}{day.day}", f"{day.day} {month}"])
+    if rng.random() < 0.1:
+        date += rng.choice([", 1987", " 1987"])
+    comma = rng.choice([", "] * 20 + [",", " ,", ",  ", ",\xa0", ",, ", "; "])
+    agency = rng.choice(AGENCIES)
+    bracketed = f" ({agency})" if agency else ""
+    return f"{printed}{comma}{date}{bracketed}{rng.choice(DASHES)}", place, day.isoformat(), agency
+
+
+def test_reads_thousands_of_wire_datelines():
+    rng = random.Random(1987)
+    published = dt.date(1987, 6, 1)
+    wrong = []
+    for _ in range(8000):
+        printed, *expected = print_dateline(rng)
+        dateline, rest = parse_dateline(printed + "Trade rose.", published)
+        found = [dateline.place, dateline.date, dateline.agency] if dateline else []
+        if found != expected or rest != "Trade rose.":
+            wrong.append((printed, found, rest))
+    assert wrong == []
+
+
+@st.composite
+def datelines(draw):
+    place = draw(st.sampled_from(sorted(PRINTED_PLACES)))
+    day = draw(st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)))
+    month = draw(st.sampled_from(PRINTED_MONTHS[day.month]))
+    agency = draw(st.sampled_from(["Xinhua", "Reuters", "PRNewswire", "Kyodo"]))
+    brackets = draw(st.sampled_from(["({})", "/{}/", "[{}]"]))
+    dash = draw(st.sampled_from(["--", "-", "–", "—"]))
+    blank = draw(st.sampled_from(["", " ", "  ", "\xa0"]))
+    return (
+        f"{place}, {month} {day.day}, {day.year} {brackets.format(agency)}{blank}{dash}{blank}",
+        (PRINTED_PLACES[place], day.isoformat(), agency),
+    )
+
+
+@given(datelines(), st.text("abcdefg. ,ABC()", max_size=40).map(lambda rest: "T" + rest))
+def test_a_printed_dateline_parses_back_to_its_parts(dateline, rest):
+    printed, parts = dateline
+    found, found_rest = parse_dateline(printed + rest, PUBLISHED)
+    assert (found.place, found.date, found.agency) == parts
+    assert found_rest == rest
+
+
+@given(st.text("ABab ,.-–—()/'\xa0ÀéMarchOct", max_size=80))
+def test_no_date_without_a_digit(text):
+    dateline, _ = parse_dateline(text, PUBLISHED)
+    assert dateline is None or dateline.date is None
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=60) | st.text("BEIJNG, Oct.12(Xinhua)-—/\xa0\n", max_size=60))
+def test_any_text_gives_an_end_of_it_or_itself(text):
+    dateline, rest = parse_dateline(text, PUBLISHED)
+    assert text.endswith(rest)
+    assert dateline is not None or rest == text
+    if dateline:
+        assert dateline.text == " ".join(dateline.text.split())
+        assert dateline.place is not None or dateline.agency is not None
+    split = split_glued_dateline(text)
+    assert split is None or (text.startswith(split[0]) and text.endswith(split[1]))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit",
+    ["A, ", "A ", "-", " -", "1", "1 ", "3 (", "3 (A", "Jan. 3 (Xinhua) -- ", "(", ") ", ". A", "/",
+     "A/", "BEIJING, ", "BEIJING. ", "Jan. 1-", "\xa0", " \n", "'", "A'", "St. ",
+     ")A, May 3 (AP) -"],
+)  # fmt: skip
+def test_long_runs_are_read_in_linear_time(unit):
+    text = unit * (100_000 // len(unit))
+    for start in ("", "BEIJING", "BEIJING, Jan. 3 (", "BEIJING, Jan. 3 "):
+        parse_dateline(start + text)
+    split_glued_dateline(text)

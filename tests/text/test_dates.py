@@ -1,0 +1,379 @@
+"""Printed dates, and the line of a page that prints its date: every form, and what is none."""
+
+import datetime as dt
+import time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.text.dates import DateLine, find_date_line, parse_printed_date
+from crawler.text.months import MONTHS, year_nearest
+
+SHANGHAI = "Asia/Shanghai"
+NEW_YORK = "America/New_York"
+
+PRINTED = """\
+January 13, 2024 > 2024-01-13
+2019-03-25 > 2019-03-25
+2018-09-22 07:45 > 2018-09-22T07:45:00+08:00
+2026-10-03 09:34:32 > 2026-10-03T09:34:32+08:00
+08:37, November 19, 2020 > 2020-11-19T08:37:00+08:00
+08:37, November 09, 2020 > 2020-11-09T08:37:00+08:00
+19:49, 21-Jan-2019 > 2019-01-21T19:49:00+08:00
+2019-01-16 09:10 GMT+8 > 2019-01-16T09:10:00+08:00
+Published: Jan 14, 2024 > 2024-01-14
+Jan 14, 2024 09:30 PM > 2024-01-14T21:30:00+08:00
+2024/5/29 22:41:06 > 2024-05-29T22:41:06+08:00
+December 8, 2025 14:38 > 2025-12-08T14:38:00+08:00
+Aug 15,2016 2:09 PM > 2016-08-15T14:09:00+08:00
+Apr 24, 2018 > 2018-04-24
+Dec.19, 2025 > 2025-12-19
+25 Apr, 2016, 03:39 ET > 2016-04-25T03:39:00-04:00
+25 Jan, 2016, 03:39 ET > 2016-01-25T03:39:00-05:00
+30 Oct, 2025, 08:46 GMT > 2025-10-30T08:46:00+00:00
+Jul 16, 2015, 10:00 ET > 2015-07-16T10:00:00-04:00
+Jul 16, 2015, 10:00 EST > 2015-07-16T10:00:00-05:00
+July 3, 2020 03:00 BST > 2020-07-03T03:00:00+01:00
+Friday May 25, 2018 > 2018-05-25
+2023 11/17 20:52:15 > 2023-11-17T20:52:15+08:00
+2016-04-25T03:39:00-04:00 > 2016-04-25T03:39:00-04:00
+2016-04-25T03:39:00Z > 2016-04-25T03:39:00+00:00
+2016-04-25T03:39+0800 > 2016-04-25T03:39:00+08:00
+2016-04-25T03:39:00.123456+08:00 > 2016-04-25T03:39:00+08:00
+2016-04-25T03:39:00+05:30 > 2016-04-25T03:39:00+05:30
+2016-04-25 03:39:00 +0800 > 2016-04-25T03:39:00+08:00
+Sat, 13 Jan 2024 07:27:00 +0800 > 2024-01-13T07:27:00+08:00
+Sat, 13 Jan 2024 07:27:00 GMT > 2024-01-13T07:27:00+00:00
+13 Jan 2024 07:27:00 -0500 (EST) > 2024-01-13T07:27:00-05:00
+Sat Jan 13 07:27:00 CST 2024 > 2024-01-13T07:27:00+08:00
+Sat Jan 13 07:27:00 2024 > 2024-01-13T07:27:00+08:00
+January 13, 2024 07:27 Beijing Time > 2024-01-13T07:27:00+08:00
+2569-05-17 20:43 > 2569-05-17T20:43:00+08:00
+2569-05-17 > 2569-05-17
+20240113 > 2024-01-13
+25/03/2019 > 2019-03-25
+03/25/2019 > 2019-03-25
+04/04/2019 > 2019-04-04
+25.03.2019 10:20 > 2019-03-25T10:20:00+08:00
+2019.3.5 > 2019-03-05
+May 3rd, 2021 > 2021-05-03
+3rd May 2021 > 2021-05-03
+the 3rd of May, 2021 > 2021-05-03
+2021, May 3 > 2021-05-03
+2021 May 3 > 2021-05-03
+Sept 3, 2020 > 2020-09-03
+Sep. 3, 2020 > 2020-09-03
+JUNE 3, 2020 > 2020-06-03
+Sept 3, 2020 12:05 a.m. > 2020-09-03T00:05:00+08:00
+Sept 3, 2020 12:05 p.m. > 2020-09-03T12:05:00+08:00
+Sept 3, 2020, 9:05am > 2020-09-03T09:05:00+08:00
+Sept 3, 2020 0:05 PM > 2020-09-03T12:05:00+08:00
+Sept 3, 2020 14:05 PM > 2020-09-03T14:05:00+08:00
+13 January 2024 at 09:10 > 2024-01-13T09:10:00+08:00
+2024-01-13 | 09:10 > 2024-01-13T09:10:00+08:00
+Saturday, January 13, 2024 - 09:10 > 2024-01-13T09:10:00+08:00
+2024-01-13 (Sat) 09:10 > 2024-01-13T09:10:00+08:00
+Feb. 29, 2024 > 2024-02-29
+Updated: 2024-01-02 > 2024-01-02
+Updated:2024-01-02 10:00 > 2024-01-02T10:00:00+08:00
+Publish time: 2010-06-09 > 2010-06-09
+Release time: 2010-06-09 10:00 > 2010-06-09T10:00:00+08:00
+Time: 2010-06-09 > 2010-06-09
+Date: Jan. 9, 2010 > 2010-01-09
+Posted: Jan. 9, 2010 > 2010-01-09
+chinadaily.com.cn | Updated: 2024-01-02 > 2024-01-02
+By Wang Lan | China Daily | Updated: 2024-01-02 10:00 > 2024-01-02T10:00:00+08:00
+Published: Jan. 9, 2010 Updated: Jan. 10, 2010 > 2010-01-09
+""".splitlines()
+
+NO_DATES = """\
+yesterday
+today 10:00
+2 hours ago
+now
+Monday
+May 2021
+2021
+2021-05
+13 January
+Jan 13, 24
+13/1/24
+03/04/2019
+3-4-2019
+2023-02-30
+2023-02-29
+2023-13-01
+2023-00-10
+0000-01-01
+February 30, 2023
+31/02/2023
+32 May 2023
+2023-01-01 25:00
+2023-01-01 10:60
+2023-01-01 10:00 +99:00
+2023-01-01 13:00 am
+20231301
+2023-01-01 to 2023-01-05
+January 13, 2024, at the port of Ningbo
+in 2023 there were 12 May fairs
+1234567890
+5 of 20 May 2021
+May 3 2021 5
+the May of 2021
+--
+""".splitlines()
+
+
+@pytest.mark.parametrize("row", PRINTED)
+def test_reads_printed_dates(row):
+    printed, iso = row.split(" > ")
+    assert parse_printed_date(printed, SHANGHAI) == iso
+    assert parse_printed_date(f"  {printed.replace(' ', '  ')}\n", SHANGHAI) == iso
+
+
+@pytest.mark.parametrize("printed", ["", *NO_DATES])
+def test_gives_none_for_what_is_no_full_date(printed):
+    assert parse_printed_date(printed, SHANGHAI) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "zone", "iso"),
+    [
+        ("2024-07-13 07:27", "Asia/Shanghai", "2024-07-13T07:27:00+08:00"),
+        ("2024-07-13 07:27", "America/New_York", "2024-07-13T07:27:00-04:00"),
+        ("2024-01-13 07:27", "America/New_York", "2024-01-13T07:27:00-05:00"),
+        ("2024-07-13 07:27", "Europe/London", "2024-07-13T07:27:00+01:00"),
+        ("2024-07-13 07:27", "UTC", "2024-07-13T07:27:00+00:00"),
+        ("1988-07-13 07:27", "Asia/Shanghai", "1988-07-13T07:27:00+09:00"),
+        ("2024-07-13 07:27 CST", "Asia/Shanghai", "2024-07-13T07:27:00+08:00"),
+        ("2024-01-13 07:27 CST", "America/New_York", "2024-01-13T07:27:00-06:00"),
+        ("2024-01-13 07:27 IST", "Asia/Jerusalem", "2024-01-13T07:27:00+02:00"),
+        ("2024-01-13 07:27 IST", "Asia/Shanghai", "2024-01-13T07:27:00+05:30"),
+        ("2024-01-13", "America/New_York", "2024-01-13"),
+    ],
+)
+def test_a_clock_time_has_the_printed_or_the_own_zone(printed, zone, iso):
+    assert parse_printed_date(printed, zone) == iso
+
+
+def test_an_unknown_zone_is_an_error():
+    with pytest.raises(ZoneInfoNotFoundError):
+        parse_printed_date("2024-01-13 07:27", "Asia/Atlantis")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day_first", "iso"),
+    [
+        ("03/04/2019", True, "2019-04-03"),
+        ("03/04/2019", False, "2019-03-04"),
+        ("03/04/2019", None, None),
+        ("25/03/2019", True, "2019-03-25"),
+        ("25/03/2019", False, None),
+        ("25/03/2019", None, "2019-03-25"),
+        ("2019-04-03", True, "2019-04-03"),
+        ("3.4.2019 10:00", True, "2019-04-03T10:00:00+08:00"),
+    ],
+)
+def test_the_portal_tells_which_number_is_the_day(printed, day_first, iso):
+    assert parse_printed_date(printed, SHANGHAI, day_first) == iso
+
+
+FORMS = [
+    "{d:%Y-%m-%d}",
+    "{d:%Y/%m/%d}",
+    "{month} {d.day}, {d.year}",
+    "{month}. {d.day},{d.year}",
+    "{month} {d.day} {d.year}",
+    "{d.day} {month} {d.year}",
+    "{d.day}-{month}-{d.year}",
+]
+CLOCKS = ["{t:%H:%M}", "{t:%H:%M:00}", "{t:%I:%M %p}"]
+
+days = st.dates(dt.date(1900, 1, 1), dt.date(2699, 12, 31))
+times = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
+
+
+@st.composite
+def printed_moments(draw):
+    day, moment = draw(days), draw(times)
+    month = draw(
+        st.sampled_from([n.title() for n, number in MONTHS.items() if number == day.month])
+    )
+    date = draw(st.sampled_from(FORMS)).format(d=day, month=month)
+    clock = draw(st.sampled_from(CLOCKS)).format(t=moment)
+    return date, clock, dt.datetime.combine(day, moment, ZoneInfo(SHANGHAI))
+
+
+@given(printed_moments())
+def test_every_form_parses_back_to_its_moment(printed):
+    date, clock, moment = printed
+    assert parse_printed_date(date, SHANGHAI) == moment.date().isoformat()
+    if moment.year > 1901:
+        for form in (f"{date} {clock}", f"{clock}, {date}", f"{date}, {clock}"):
+            assert parse_printed_date(form, SHANGHAI) == moment.isoformat()
+
+
+@pytest.mark.parametrize("machine", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
+def test_the_zone_of_the_machine_does_not_matter(machine, monkeypatch):
+    monkeypatch.setenv("TZ", machine)
+    time.tzset()
+    parse_printed_date.cache_clear()
+    try:
+        for row in PRINTED:
+            printed, iso = row.split(" > ")
+            assert parse_printed_date(printed, SHANGHAI) == iso
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=60) | st.text("0123456789-/:., JanMyTZ+()", max_size=40))
+def test_any_text_gives_a_date_or_none(text):
+    iso = parse_printed_date(text, SHANGHAI)
+    assert iso is None or dt.datetime.fromisoformat(iso)
+    line = find_date_line(text)
+    assert line is None or line.published_raw in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "published", "expected"),
+    [
+        (12, 31, "2024-01-01", "2023-12-31"),
+        (1, 2, "2023-12-31", "2024-01-02"),
+        (6, 15, "2024-06-15", "2024-06-15"),
+        (2, 29, "2024-02-28", "2024-02-29"),
+        (2, 29, "2024-12-31", None),
+        (2, 29, "2023-10-01", "2024-02-29"),
+        (2, 30, "2024-02-28", None),
+        (13, 1, "2024-02-28", None),
+        (1, 1, "0001-01-01", "0001-01-01"),
+        (12, 31, "9999-12-31", "9999-12-31"),
+    ],
+)
+def test_the_nearest_year(month, day, published, expected):
+    found = year_nearest(month, day, dt.date.fromisoformat(published))
+    assert (found.isoformat() if found else None) == expected
+
+
+@given(days, st.integers(-180, 180))
+def test_a_day_within_half_a_year_gets_its_year(day, distance):
+    published = day + dt.timedelta(days=distance)
+    assert year_nearest(day.month, day.day, published) == day
+
+
+DATE_LINES = """\
+January 13, 2024 > January 13, 2024 > >
+Friday May 25, 2018 > Friday May 25, 2018 > >
+chinadaily.com.cn Updated:2019-03-25 > 2019-03-25 > chinadaily.com.cn >
+By Wang Lan | China Daily | Updated: 2024-12-25 11:01 > 2024-12-25 11:01 > By Wang Lan | China Daily >
+By Ma Lan in Haikou | China Daily | Updated: 2024-12-25 > 2024-12-25 > By Ma Lan in Haikou | China Daily >
+By SHI LAN in Shanghai | CHINA DAILY | Updated: 2024-12-25 > 2024-12-25 > By SHI LAN in Shanghai | CHINA DAILY >
+By LI LAN/MA YUN | China Daily | Updated: 2024-12-25 > 2024-12-25 > By LI LAN/MA YUN | China Daily >
+By Li Lan, in Boao | chinadaily.com.cn | Updated: 2024-12-25 > 2024-12-25 > By Li Lan, in Boao | chinadaily.com.cn >
+Agencies via Xinhua | Updated: 2024-12-25 > 2024-12-25 > Agencies via Xinhua >
+Xinhua | 2024-12-25 11:01 > 2024-12-25 11:01 > Xinhua >
+By Kou Lan (People's Daily Online) 09:37, October 27, 2020 > 09:37, October 27, 2020 > By Kou Lan (People's Daily Online) >
+By Li Lan, Ma Yun, People's Daily 09:37, May 7, 2020 > 09:37, May 7, 2020 > By Li Lan, Ma Yun, People's Daily >
+Li Lan (People's Daily) 09:37, May 7, 2020 > 09:37, May 7, 2020 > Li Lan (People's Daily) >
+(Xinhua) 08:37, November 19, 2020 > 08:37, November 19, 2020 > (Xinhua) >
+Xinhua) 10:27, October 18, 2023 > 10:27, October 18, 2023 > Xinhua) >
+Updated: Apr 24, 2018 english.pudong.gov.cn Print > Apr 24, 2018 > > english.pudong.gov.cn Print
+Updated: March 25, 2019 L M S > March 25, 2019 > > L M S
+Updated: Aug 15,2016 2:09 PM english.gov.cn > Aug 15,2016 2:09 PM > > english.gov.cn
+Updated: 2014-09-18 (China Daily) > 2014-09-18 > > (China Daily)
+Updated: 2569-05-17 20:43 > 2569-05-17 20:43 > >
+Publish time: 2010-06-09 > 2010-06-09 > >
+Release Date: May 3, 2024 > May 3, 2024 > >
+Posted on May 3, 2024 by Wang Lan > May 3, 2024 > > by Wang Lan
+Time:2019-03-25 Source:chinadaily.com.cn Author: > 2019-03-25 > > Source:chinadaily.com.cn Author:
+Source: Xinhua Editor: huaxia 2026-10-01 19:21:31 > 2026-10-01 19:21:31 > Source: Xinhua Editor: huaxia >
+source:Xinhua2019-07-11 > 2019-07-11 > source:Xinhua >
+(Source: Xinhua) 2019-07-11 > 2019-07-11 > (Source: Xinhua) >
+Source:Global Times Published: 2017/8/28 19:03:39 > 2017/8/28 19:03:39 > Source:Global Times >
+Source: Global Times | 2017/8/28 19:03:39 > 2017/8/28 19:03:39 > Source: Global Times >
+By GT staff reporters | 2024/2/5 20:45:59 > 2024/2/5 20:45:59 > By GT staff reporters >
+By Li Lan in Haikou and Ma Yun in Beijing | 2024/2/5 20:45:59 > 2024/2/5 20:45:59 > By Li Lan in Haikou and Ma Yun in Beijing >
+2020-09-08 Xinhua Editor:Gu Lan > 2020-09-08 > > Xinhua Editor:Gu Lan
+2026-10-03 09:34:32 Xinhua Editor : Gu Lan > 2026-10-03 09:34:32 > > Xinhua Editor : Gu Lan
+2019-03-25 | By: WANG LAN | From: english.pudong.gov.cn > 2019-03-25 > > By: WANG LAN | From: english.pudong.gov.cn
+Updated 23:16, 21-Jan-2019 > 23:16, 21-Jan-2019 > >
+Source: Xinhua| 2019-07-11 07:27:00|Editor: huaxia > 2019-07-11 07:27:00 > Source: Xinhua > Editor: huaxia
+2023 11/17 20:52:15 > 2023 11/17 20:52:15 > >
+2019-01-16 09:10 GMT+8 > 2019-01-16 09:10 GMT+8 > >
+News provided by Xinhua Silk Road 30 Oct, 2025, 08:46 GMT > 30 Oct, 2025, 08:46 GMT > News provided by Xinhua Silk Road >
+""".splitlines()  # noqa: E501 (one row a line is what makes the table readable)
+
+TWO_DATE_LINES = """\
+Published: Jan 14, 2024 Updated: Jan 15, 2024 09:35 PM > Jan 14, 2024 > Jan 15, 2024 09:35 PM
+Published: 2019-01-01 | Modified: 2019-01-02 10:00 > 2019-01-01 > 2019-01-02 10:00
+Updated: 2019-01-02 | Published: 2019-01-01 > 2019-01-01 > 2019-01-02
+Published : 2019-01-01, last updated on 2019-01-02 > 2019-01-01 > 2019-01-02
+2019-01-01 Updated: 2019-01-02 > 2019-01-01 > 2019-01-02
+""".splitlines()
+
+RUNNING_TEXT = """\
+A plan dated May 18, 2020 was signed
+Founded on 2019-03-25 by two people
+Signed on 2019-03-25
+On May 3, 2024, the city opened its port
+Since January 1, 2020
+By January 13, 2024
+May 3, 2024 was a good day for the port
+Updated Jan 3, 2020 figures show growth
+The report, published May 3, 2024
+The fair, held from May 3, 2024 to May 5, 2024, drew visitors
+May 3, 2024 - May 5, 2024
+Published: May 3, 2024 Published: May 5, 2024
+2019-01-01, 2019-01-02, 2019-01-03
+Photo taken on Jan. 3, 2020 shows a road
+Photo taken on Jan. 3, 2020 shows a road. (Xinhua/Wang Lan)
+A view of the port, January 3, 2020. /VCG Photo
+Visitors at the fair on May 3, 2024. [Photo/Xinhua]
+BEIJING, Jan. 15, 2024 /PRNewswire/ -- Trade rose
+BEIJING, Jan. 15, 2024 (Xinhua) -- Trade rose
+Beijing, January 3, 2024
+Copyright 1995 - 2024
+Copyright © 2024-01-01 China Daily
+© 2024-01-01 China Daily
+Deadline: 2024-05-01
+Date: May 3, 2024 Venue: Hall 3
+Born May 3, 1990
+World Book Day, April 23, 2024
+May 2024
+POT-Creation-Date: 1990-04-01
+version 1.0.2 2019-03-25
+""".splitlines()
+
+
+@pytest.mark.parametrize("row", DATE_LINES)
+def test_reads_the_line_of_the_date(row):
+    text, raw, before, after = (part.strip() for part in row.split(" >"))
+    assert find_date_line(text) == DateLine(raw, None, before, after)
+    assert parse_printed_date(raw, SHANGHAI)
+
+
+@pytest.mark.parametrize("row", TWO_DATE_LINES)
+def test_tells_publication_from_change(row):
+    text, published, modified = row.split(" > ")
+    assert find_date_line(text) == DateLine(published, modified, "", "")
+
+
+@pytest.mark.parametrize("text", ["", *RUNNING_TEXT])
+def test_running_text_is_no_date_line(text):
+    assert find_date_line(text) is None
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit",
+    ["A, ", "By A and ", "A and ", "1", "1 ", "2019-", "2019-01-02", "-", "a.", "Source: A ", "(A ",
+     "A/", "By A, in ", "May 3, ", " ", "\xa0", "| "],
+)  # fmt: skip
+def test_long_runs_are_read_in_linear_time(unit):
+    for size in (240, 100_000):
+        for text in (unit * (size // len(unit)), (unit * 20)[:200] + " 2019-01-02"):
+            find_date_line(text)
+            parse_printed_date(text, SHANGHAI)
