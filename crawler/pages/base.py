@@ -24,7 +24,6 @@ from crawler.pages.addresses import Portal
 from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_blocks, read_text_blocks
 from crawler.text.cleaning import fold_space
-from crawler.text.conventions import Conventions
 from crawler.text.dateline import Dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure
@@ -60,13 +59,15 @@ class Evidence:
 
 
 class ArticlePage(WebPage[Draft]):
-    """An article page: a subclass declares its portal, its conventions and its template.
+    """An article page: a subclass declares its portal, its template and `site_title`.
+
+    `site_title` matches whole lines that name the portal: neither headlines nor sections.
 
     A response whose content type is `text/plain` is the plain-text rendition of the page.
     """
 
     portal: ClassVar[Portal]
-    conventions: ClassVar[Conventions] = Conventions()
+    site_title: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     template: ClassVar[Template] = Template()
 
     @cached_property
@@ -111,7 +112,7 @@ class ArticlePage(WebPage[Draft]):
         found = self._select(self.template.body)
         return read_story(
             self.blocks,
-            self.conventions,
+            self.site_title,
             titles=[title for title in titles if title],
             leads_elsewhere=self._leads_elsewhere,
             containers=found[1] if found else (),
@@ -134,7 +135,7 @@ class ArticlePage(WebPage[Draft]):
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
         for title in self.metadata.titles:
-            if not self.conventions.site_title.fullmatch(title):
+            if not self.site_title.fullmatch(title):
                 return self._note("headline", "metadata", "og:title or JSON-LD", title)
         return None
 

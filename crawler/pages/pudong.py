@@ -8,7 +8,6 @@ import re
 
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage, Template
-from crawler.text.conventions import Conventions
 
 
 class PudongPage(ArticlePage):
@@ -22,7 +21,5 @@ class PudongPage(ArticlePage):
             r"/c_\d+(?:_(?P<page>\d+))?\.htm"
         ),
     )
-    conventions = Conventions(
-        site_title=re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I),
-    )
+    site_title = re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I)
     template = Template(body=("div.art_cont", "div#Content"))

@@ -9,7 +9,6 @@ import re
 
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
-from crawler.text.conventions import Conventions
 
 
 class SilkroadPage(ArticlePage):
@@ -20,6 +19,4 @@ class SilkroadPage(ArticlePage):
         hosts=("en.imsilkroad.com",),
         article_path=re.compile(r"/p/\d+(?:_(?P<page>\d+))?\.html"),
     )
-    conventions = Conventions(
-        site_title=re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+"),
-    )
+    site_title = re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
-from crawler.text.conventions import Conventions
 from crawler.text.labels import is_noise, parse_source, story_end, strip_abstract_label
 from crawler.text.people import parse_byline, parse_editors
 
@@ -46,12 +45,12 @@ def find_headline(
     blocks: Sequence[Block],
     titles: Sequence[str],
     is_date_line: Sequence[bool],
-    conventions: Conventions,
+    site_title: re.Pattern[str],
 ) -> Headline | None:
     """Return the headline among the blocks of a page, or None where nothing speaks for one.
 
     `titles`: what the page's metadata say the title is. `is_date_line`: for each block, whether it
-    is a date line. Lines that stand on every page of the portal (`conventions`) are no headlines.
+    is a date line. Lines that name the portal (`site_title`) are no headlines.
     A block is judged by its tag, by its agreement with the titles, by the date line that follows
     it, and against by being a link or coming after long paragraphs.
     """
@@ -82,25 +81,24 @@ def find_headline(
             if not distance:
                 score -= min(2.0, text_seen / 2)
             marked = bool(block.level) or score >= 4
-            if score > best_score and not _is_other_line(text, conventions, marked=marked):
+            if score > best_score and not _is_other_line(text, site_title, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
-        text_seen += _is_long(block, conventions)
+        text_seen += _is_long(block)
     return best
 
 
-def _is_long(block: Block, conventions: Conventions) -> bool:
+def _is_long(block: Block) -> bool:
     return (
         len(block.text) > _LONG_PARAGRAPH
         and not block.level
         and block.link_density < 0.3
-        and not conventions.noise.fullmatch(block.text)
         and not is_noise(block.text)
     )
 
 
-def _is_other_line(text: str, conventions: Conventions, *, marked: bool) -> bool:
+def _is_other_line(text: str, site_title: re.Pattern[str], *, marked: bool) -> bool:
     """Tell whether a line is no headline by its words; of a marked one less is asked."""
-    if conventions.site_title.fullmatch(text) or conventions.noise.fullmatch(text):
+    if site_title.fullmatch(text):
         return True
     if len(_key(text)) < 4 or story_end(text):
         return True

@@ -23,23 +23,23 @@ _TRAILING = re.compile(r"(?:text|content|article|details?|main body)", re.I)
 
 
 def find_section(
-    blocks: Sequence[Block], end: int, headline: str | None, is_site_title: re.Pattern[str]
+    blocks: Sequence[Block], end: int, headline: str | None, site_title: re.Pattern[str]
 ) -> list[str]:
     """Return the breadcrumb before block `end`, from the root, without the headline.
 
     Forms: `Home>Latest` in one block; links side by side; one name a block under the root's.
-    Names that stand on every page of the portal (`is_site_title`) are no section.
+    Names that stand on every page of the portal (`site_title`) are no section.
     """
     for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
-        parts = _split_breadcrumb(blocks[index], is_site_title) or _collect_names(
-            blocks, index, end, headline, is_site_title
+        parts = _split_breadcrumb(blocks[index], site_title) or _collect_names(
+            blocks, index, end, headline, site_title
         )
         if parts:
-            return _clean(parts, headline, is_site_title)
+            return _clean(parts, headline, site_title)
     return []
 
 
-def _split_breadcrumb(block: Block, is_site_title: re.Pattern[str]) -> list[str] | None:
+def _split_breadcrumb(block: Block, site_title: re.Pattern[str]) -> list[str] | None:
     text = _LOCATION.sub("", block.text, count=1) if _LOCATION.match(block.text) else block.text
     if not text or len(text) > _LONGEST_NAME * _MOST_PARTS:
         return None
@@ -47,13 +47,13 @@ def _split_breadcrumb(block: Block, is_site_title: re.Pattern[str]) -> list[str]
         if not separator.search(text):
             continue
         parts = [part for part in separator.split(_EDGES.sub("", text)) if part]
-        rooted = bool(parts) and _is_root(parts[0], is_site_title)
+        rooted = bool(parts) and _is_root(parts[0], site_title)
         if rooted and len(parts) <= _MOST_PARTS:
             return parts
         if not needs_root and 2 <= len(parts) <= _MOST_PARTS and _are_names(parts):
             return parts
     names = [link.text for link in block.links]
-    if len(names) > 1 and _is_root(names[0], is_site_title) and len(names) <= _MOST_UNSEPARATED:
+    if len(names) > 1 and _is_root(names[0], site_title) and len(names) <= _MOST_UNSEPARATED:
         rest = text
         for name in names:
             rest = rest.replace(name, "", 1)
@@ -66,11 +66,11 @@ def _collect_names(
     index: int,
     end: int,
     headline: str | None,
-    is_site_title: re.Pattern[str],
+    site_title: re.Pattern[str],
 ) -> list[str] | None:
     """Return the names of a breadcrumb that has one block for each, from the root at `index`."""
     root = blocks[index]
-    if root.level or not _is_root(_EDGES.sub("", root.text), is_site_title):
+    if root.level or not _is_root(_EDGES.sub("", root.text), site_title):
         return None
     trail: list[Block] = []
     for block in blocks[index:end]:
@@ -89,17 +89,17 @@ def _collect_names(
     return None if is_menu else names
 
 
-def _is_root(name: str, is_site_title: re.Pattern[str]) -> bool:
-    return bool(_ROOT.fullmatch(name) or is_site_title.fullmatch(name))
+def _is_root(name: str, site_title: re.Pattern[str]) -> bool:
+    return bool(_ROOT.fullmatch(name) or site_title.fullmatch(name))
 
 
 def _are_names(parts: Sequence[str]) -> bool:
     return all(len(part) <= _LONGEST_NAME and not part.endswith((".", "?", "!")) for part in parts)
 
 
-def _clean(parts: Sequence[str], headline: str | None, is_site_title: re.Pattern[str]) -> list[str]:
+def _clean(parts: Sequence[str], headline: str | None, site_title: re.Pattern[str]) -> list[str]:
     names = [name for part in parts if (name := _EDGES.sub("", part))]
-    names = [name for name in names if not is_site_title.fullmatch(name)]
+    names = [name for name in names if not site_title.fullmatch(name)]
     while names and (same_words(names[-1], headline or "") or _TRAILING.fullmatch(names[-1])):
         names.pop()
     return names

@@ -10,7 +10,6 @@ from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.conventions import Conventions
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure, match_captions
@@ -77,7 +76,7 @@ class Story:
 
 def read_story(
     blocks: Sequence[Block],
-    conventions: Conventions,
+    site_title: re.Pattern[str],
     *,
     titles: Sequence[str] = (),
     leads_elsewhere: Callable[[str], bool] = lambda href: False,
@@ -85,12 +84,12 @@ def read_story(
 ) -> Story:
     """Return the story that the blocks of one page tell.
 
-    `titles`: what the page's metadata say its title is. `leads_elsewhere`: whether a link leads to
+    `site_title`: matches lines that name the portal. `titles`: what the page's metadata say its title is. `leads_elsewhere`: whether a link leads to
     another article or site; a picture in such a link belongs there. `containers`: the elements
     that hold the body if the portal's template is the known one; they are believed only if they
     hold nearly all of what reads like the story.
     """
-    reader = _StoryReader(arrange_blocks(blocks), conventions, leads_elsewhere, containers)
+    reader = _StoryReader(arrange_blocks(blocks), site_title, leads_elsewhere, containers)
     return reader.read(titles)
 
 
@@ -98,12 +97,12 @@ class _StoryReader:
     def __init__(
         self,
         blocks: list[Block],
-        conventions: Conventions,
+        site_title: re.Pattern[str],
         leads_elsewhere: Callable[[str], bool],
         containers: Sequence[_Element],
     ) -> None:
         self.blocks = blocks
-        self.conventions = conventions
+        self.site_title = site_title
         self.leads_elsewhere = leads_elsewhere
         self.containers = containers
         self.story = Story()
@@ -118,7 +117,7 @@ class _StoryReader:
             for block in self.blocks
         ]
         story.headline = find_headline(
-            self.blocks, titles, [bool(date) for date in dates], self.conventions
+            self.blocks, titles, [bool(date) for date in dates], self.site_title
         )
         start = self._find_start(dates)
         end = self._collect_pieces(start, dates)
@@ -127,7 +126,7 @@ class _StoryReader:
         self._write_body(captions)
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
-        story.section = find_section(self.blocks, head, text, self.conventions.site_title)
+        story.section = find_section(self.blocks, head, text, self.site_title)
         return story
 
     def _find_start(self, dates: Sequence[DateLine | None]) -> int:
@@ -230,9 +229,10 @@ class _StoryReader:
             return scope.find_resumption(index)
         for at in range(index + 1, len(self.blocks)):
             block = self.blocks[at]
-            if block.kind is not Kind.ITEM and block.link_density < _LINKED:
-                goes_on = self._is_story_picture(block) or not self._may_end_at(index)
-                return at if goes_on else None
+            if self._is_story_picture(block):
+                return at
+            if block.text and block.kind is not Kind.ITEM and block.link_density < _LINKED:
+                return None if self._may_end_at(at - 1) else at
         return None
 
     def _add_text(self, block: Block, index: int, scope: Scope) -> None:
@@ -255,8 +255,8 @@ class _StoryReader:
         if has_captions and story_end(self.blocks[index].text) not in _ALSO_IN_HEADERS:
             return True
         return not any(
-            _reads_like_paragraph(block) and not self.conventions.noise.fullmatch(block.text)
-            for block in self.blocks[index : index + _LOOK_AHEAD]
+            _reads_like_paragraph(block)
+            for block in self.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
         )
 
     def _may_be_caption(self, block: Block) -> bool:
@@ -305,8 +305,6 @@ class _StoryReader:
         headline = self.story.headline
         if headline and same_words(block.text, headline.text):
             return "the headline again"
-        if self.conventions.noise.fullmatch(block.text):
-            return "a line on every page of the portal"
         if reason := is_noise(block.text):
             return reason
         if (
@@ -443,6 +441,7 @@ def _reads_like_paragraph(block: Block) -> bool:
         len(block.text) > 2 * _SHORT_LINE
         and block.link_density < _LINKED
         and not is_noise(block.text)
+        and not story_end(block.text)
         and caption_strength(block.text) is CaptionEvidence.NONE
     )
 
