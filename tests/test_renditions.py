@@ -1,5 +1,7 @@
 """The plain-text rendition of a page gives the same record as its HTML."""
 
+from collections.abc import Callable
+
 import pytest
 
 from crawler import structure
@@ -33,6 +35,24 @@ def test_rendition_gives_the_record_of_its_page(article: ArticleFacts, options: 
         options = {}
     text = render_text(article, **options)
     assert find_differences(expected_of_text(article), structure(text, article.url)) == {}
+
+
+BYTES = {
+    "byte order mark": lambda text: text.encode("utf-8-sig"),
+    "carriage returns": lambda text: text.replace("\n", "\r\n").encode(),
+    "blanks at line ends": lambda text: text.replace("\n\n", " \xa0\n\n").encode(),
+    "many empty lines": lambda text: text.replace("\n\n", "\n\n\n\n").encode(),
+    "lines without empty ones": lambda text: text.replace("\n\n", "\n").encode(),
+}
+
+
+@pytest.mark.parametrize("encode", BYTES.values(), ids=BYTES)
+def test_bytes_of_a_rendition_may_come_in_many_ways(encode: Callable[[str], bytes]):
+    results = {one.name: structure(encode(render_text(one)), one.url) for one in TOLD_IN_TEXT}
+    wrong = {
+        one.name: find_differences(expected_of_text(one), results[one.name]) for one in TOLD_IN_TEXT
+    }
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("article", TOLD_IN_TEXT, ids=lambda article: article.name)

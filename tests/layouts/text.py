@@ -6,6 +6,7 @@ from tests.layouts.facts import ArticleFacts, Listing, Paragraph, Picture, Quote
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Element, Node
 from tests.layouts.noise import make_after, make_before
+from tests.layouts.page import SITES
 
 NOISE = Layout(before="popups", after="popups")
 
@@ -30,7 +31,9 @@ def render_text(
     if article.keywords:
         lines.append(f"Keyword: {' '.join(article.keywords)}")
     if noise:
-        lines = [*_texts(make_before(article, NOISE)), *lines, *_texts(make_after(article, NOISE))]
+        before, after = _texts(make_before(article, NOISE)), _texts(make_after(article, NOISE))
+        site = SITES[article.portal]
+        lines = [f"{site} {site}\n{before[0]}", *before[1:], *lines, *after]
     return "\n\n".join(lines) + "\n"
 
 
