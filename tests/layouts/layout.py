@@ -18,7 +18,7 @@ AXES: dict[str, tuple[str, ...]] = {
     "paragraph": (
         "p", "div", "section", "section_p", "span_block", "span_br", "row", "br", "br_spaced",
         "p_empty", "p_ideographic", "p_nbsp", "p_font", "p_inner_br", "p_pair", "div_p", "word",
-        "p_trailing_br", "first_bare", "mixed", "two_boxes",
+        "p_trailing_br", "p_centred", "p_justified", "first_bare", "mixed", "two_boxes",
     ),
     "headline": (
         "h1", "h2", "h3", "div", "span", "cell", "strong", "h1_span", "h1_br", "h1_comment",
@@ -55,6 +55,7 @@ AXES: dict[str, tuple[str, ...]] = {
         "same_p_br", "same_p", "table", "before", "title_box", "title_attribute", "definition",
         "linked", "list", "in_link", "figcaption_first", "class_name",
     ),
+    "credit_form": ("printed", "via", "agency", "photo_colon", "courtesy", "bare", "slash"),
     "credit": ("space", "glued", "line", "span", "own"),
     "image": (
         "p", "bare", "linked", "lazy", "original", "srcset", "picture", "sized", "noscript",
@@ -125,6 +126,7 @@ class Layout:
     source: str = "date_line"
     byline: str = "above_date"
     caption: str = "paragraph"
+    credit_form: str = "printed"
     credit: str = "space"
     image: str = "p"
     src: str = "root"
@@ -202,7 +204,8 @@ def _settle_pictures(layout: Layout, article: ArticleFacts) -> Layout:
         picture.tells_itself for picture in captioned
     ):
         layout = replace(layout, caption="centred")
-    if layout.caption in {"centred", "centred_box"} and layout.wrapper == "center":
+    all_centred = layout.wrapper == "center" or layout.paragraph == "p_centred"
+    if layout.caption in {"centred", "centred_box"} and all_centred:
         layout = replace(layout, caption="figcaption")
     if layout.caption == "font" and layout.paragraph == "p_font":
         layout = replace(layout, paragraph="p")

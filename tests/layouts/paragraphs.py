@@ -39,6 +39,10 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
             return [tag("p", tag("font", content, size="3"))]
         case "p_inner_br":
             return [tag("p", _break_line(content))]
+        case "p_centred":
+            return [tag("p", content, align="center")]
+        case "p_justified":
+            return [tag("p", content, style="TEXT-ALIGN: justify; TEXT-INDENT: 2em", align="left")]
         case "p_trailing_br":
             return [tag("p", content, tag("br")), tag("p", tag("br"))]
         case "bare":

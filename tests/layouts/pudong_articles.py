@@ -117,7 +117,11 @@ TOWER_ESSAY = ArticleFacts(
         Picture(
             "/att/20201105/7f00a3.jpg",
             "3.jpg",
-            "Lunch is noodles from a flask, with a view over the river to the Bund.",
+            "Lunch is noodles from a flask, with a view over the river to the Bund. It is eaten on "
+            "the roof, at 420 meters, in a wind that takes a hat in one second and a paper cup in "
+            "half of one, and nobody speaks, says Dong, because whoever speaks gets the wind into "
+            "his noodles. At one o'clock the ropes are checked again, first by the men who will "
+            "hang on them, and then by the men who will not.",
             "Photo by Qian Muyun/China News Service",
         ),
     ),

@@ -15,6 +15,8 @@ from tests.layouts.pictures import make_furniture, make_picture
 SCRIPT = Raw('<script type="text/javascript">if (1 < 2) { document.write("<p>Ad</p>"); }</script>')
 
 EMBEDS: list[Node] = [
+    Raw("<style type='text/css'>.TRS_Editor P { margin-top: 0 }</style>"),
+    tag("div", Raw("<textarea style='display:none'>&lt;p&gt;Kept for the editor.</textarea>")),
     tag("div", Raw("<svg width='9'><title>Play</title><text>Play</text></svg>")),
     tag("div", Raw("<iframe src='/player.htm'>Your browser does not support frames.</iframe>")),
     tag("div", Raw("<video src='/a.mp4'>Your browser does not support the video tag.</video>")),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from tests.layouts.facts import ArticleFacts
+from tests.layouts.facts import ArticleFacts, Picture
 from tests.layouts.layout import Layout
 
 MONTHS = (
@@ -15,6 +15,16 @@ SHORT_MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
     "Dec.",
 )  # fmt: skip
+CREDITS = {
+    "via": ("Ivo Marek/Pixsell via Xinhua", "({})"),
+    "agency": ("Xinhua", "({})"),
+    "photo_colon": ("Photo: China News Service/Qin Luo", "({})"),
+    "courtesy": ("Photo courtesy of Boshan Glass Museum", "({})"),
+    "bare": ("Qin Luo / China Daily", "{}"),
+    "slash": ("Reuters Photo", "/{}"),
+}
+"""Credits and how each is printed behind its caption."""
+
 DATE_LABELS = {
     "publish_time": "Publish time: ",
     "date": "Date: ",
@@ -30,9 +40,25 @@ def vary_article(article: ArticleFacts, layout: Layout) -> ArticleFacts:
         article = replace(article, date_label=DATE_LABELS[layout.date_label])
     if layout.editors.startswith("label") and article.editors:
         article = replace(article, editors_raw=f"Editor: {', '.join(article.editors)}")
+    if layout.credit_form != "printed":
+        article = _credit_otherwise(article, layout.credit_form)
     if layout.source == "end" and article.source:
         article = replace(article, source_label="Source: ")
     return _curl(article) if layout.apostrophe == "curly" else article
+
+
+def _credit_otherwise(article: ArticleFacts, form: str) -> ArticleFacts:
+    """Return the article with every credit that it has in another of the printed forms."""
+    credit, printed = CREDITS[form]
+    flow = []
+    for block in article.flow:
+        if isinstance(block, Picture) and block.credit and block.caption:
+            caption = block.caption
+            if form in {"bare", "slash"} and not caption.endswith("."):
+                caption += "."
+            block = replace(block, caption=caption, credit=credit, credit_form=printed)
+        flow.append(block)
+    return replace(article, flow=tuple(flow))
 
 
 def print_date(published: str, date_format: str) -> str:
