@@ -32,8 +32,8 @@ BLOCKS = {
     "figcaption", "blockquote", "center", "hr", "select", "option",
 }  # fmt: skip
 CLOSES_P = {
-    "div", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "form", "section",
-    "article", "main", "header", "footer", "nav", "aside", "figure", "blockquote", "center", "hr",
+    "div", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "form", "blockquote",
+    "center", "hr",
 }  # fmt: skip
 CLOSED_BY = {
     "p": CLOSES_P,
