@@ -101,6 +101,9 @@ EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,
 }
+# A page gives one item. Scrapy would start a hundred workers for it, page by page: half the time
+# of a run.
+CONCURRENT_ITEMS = 1
 # Requests of one priority in the order in which they were found: newest articles first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
