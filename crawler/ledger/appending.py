@@ -4,12 +4,14 @@ import io
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import jsonlines
 
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
+from crawler.ledger.lines import Line, read_lines
 
 
 def check_regular(path: Path) -> None:
@@ -33,6 +35,27 @@ def check_regular(path: Path) -> None:
         f"{path}: {kind} is in the place of the file. Nothing was written. Move it away, or give "
         "the folder where the files are (-s OUTPUT_DIR=DIR)."
     )
+
+
+def copy_lines(source: Path, target: Path, keep: Callable[[Line], bool]) -> int:
+    """Copy the lines of a file that `keep` is true of, as they are; return how many are missing.
+
+    The copy is on the disk when this returns, and gone where it could not be finished.
+    """
+    dropped = 0
+    try:
+        with source.open("rb") as file, target.open("wb") as copy:
+            for line in read_lines(file):
+                if keep(line):
+                    copy.write(line.text)
+                else:
+                    dropped += 1
+            copy.flush()
+            os.fsync(copy.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return dropped
 
 
 class AppendedFile(io.RawIOBase):

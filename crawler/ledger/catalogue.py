@@ -122,6 +122,13 @@ _WITHDRAWALS = _Catalogued(WithdrawalEntry, _add_withdrawals)
 _CATALOGUED: tuple[_Catalogued[Any], ...] = (_RECORDS, _REJECTS, _WITHDRAWALS)
 
 
+def read_rejects(index: Index, path: Path) -> FileState:
+    """Make the index describe the rejects of a file, and only those; return the file's state."""
+    index.forget_rejects()
+    progress = Progress(f"{path}: indexing", path.stat().st_size)
+    return _REJECTS.read(index, path, FileState(0, 0, 0, b""), progress)
+
+
 def describe_file(path: Path, *, size: int, lines: int) -> FileState:
     """Return how a file looks up to `size`, to know later that it is still the same there."""
     if not path.exists():

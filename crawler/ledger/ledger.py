@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from crawler.items import Article, Reject
+import jsonlines
+
+from crawler.items import Article, Reject, RejectCode
 from crawler.ledger.assessing import (
     Assessment,
     Kind,
@@ -179,6 +181,31 @@ class Ledger:
         self.append_reject(reject)
         return reject
 
+    def rejected_urls(self) -> list[str]:
+        """Return the addresses of rejects that have no record, each once, oldest line first.
+
+        Duplicates are left out: what they say is not about the page but about another record.
+        """
+        with self._store.reporting():
+            if not self.paths.rejects.exists():
+                return []
+            with jsonlines.open(self.paths.rejects) as reader:
+                found = {
+                    fields["url"]: None
+                    for fields in reader.iter(type=dict, skip_empty=True, skip_invalid=True)
+                    if not _is_duplicate(fields["reasons"])
+                }
+            return [url for url in found if not self._index.records_of(url)]
+
+    def drop_settled_rejects(self) -> int:
+        """Drop the rejects of addresses that have a record by now; return how many lines.
+
+        Duplicates stay. The file is replaced in one step.
+        """
+        return self._store.filter_rejects(
+            lambda entry: _is_duplicate(entry.reasons) or not self._index.records_of(entry.url)
+        )
+
     def withdraw(self, url: str, status: int, fetched_at: str | None) -> bool:
         """Write that the page of a record went away; the record stays.
 
@@ -265,3 +292,7 @@ class Ledger:
         )
         self._store.append(self.paths.withdrawn, to_fields(line))
         self._index.set_withdrawals([(url, WithdrawalRow(withdrawn_at, returned_at))])
+
+
+def _is_duplicate(reasons: list[dict[str, Any]]) -> bool:
+    return any(reason.get("code") == RejectCode.DUPLICATE for reason in reasons)

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -95,20 +96,22 @@ def part_digests(path: Path, size: int, known: list[str] | None = None) -> list[
     return digests
 
 
-def write_manifest(paths: LedgerPaths, counts: dict[Path, FileCounts], *, reuse: bool) -> None:
+def write_manifest(
+    paths: LedgerPaths, counts: dict[Path, FileCounts], grown: Collection[Path]
+) -> None:
     """Write the manifest of a portal, in one piece.
 
-    `reuse`: take digests of full parts from the present manifest; False where the files are not
-    known to have only grown since. Raises LedgerWriteError.
+    `grown`: the files that have only grown since the present manifest, whose digests of full
+    parts are taken from it. Raises LedgerWriteError.
     """
     try:
-        before = read_manifest(paths.manifest) if reuse else None
+        before = read_manifest(paths.manifest)
     except (ValidationError, OSError):
         before = None
     schemas = dict(zip(paths.data, (ARTICLE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA), strict=True))
     try:
         files = {
-            path.name: _describe(path, schemas[path], count, before)
+            path.name: _describe(path, schemas[path], count, before if path in grown else None)
             for path, count in counts.items()
             if path.exists()
         }

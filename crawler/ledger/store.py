@@ -10,14 +10,15 @@ from the index is read from the file at the next start.
 import logging
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.ledger.appending import JsonLinesFile, check_regular
-from crawler.ledger.catalogue import describe_file, open_index
+from crawler.ledger.appending import JsonLinesFile, check_regular, copy_lines
+from crawler.ledger.catalogue import RejectEntry, describe_file, open_index, read_rejects
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
+from crawler.ledger.lines import Line, parse_line
 from crawler.ledger.lock import WriterLock
 from crawler.ledger.manifest import FileCounts, write_manifest
 from crawler.ledger.paths import LedgerPaths
@@ -63,10 +64,10 @@ class Store:
                 self.notices.append(mended)
         self.index, condition = open_index(self.paths)
         self.notices += condition.notices
-        self._only_grew = not condition.rebuilt
+        self._grown = set() if condition.rebuilt else set(self.paths.data)
         self._lines = dict(zip(self.paths.data, condition.lines, strict=True))
         self._files = {path: JsonLinesFile(path) for path in self.paths.data}
-        self._timer = SyncTimer(list(self._files.values()))
+        self._timer = SyncTimer(self._files)
         self._synced_at = time.monotonic()
         self._closed = False
 
@@ -91,6 +92,29 @@ class Store:
                 self.index.set_file_state(path.name, state)
             self.index.commit()
             self._synced_at = time.monotonic()
+
+    def filter_rejects(self, keep: Callable[[RejectEntry], bool]) -> int:
+        """Drop the lines of the rejects that `keep` is true of nothing on; return how many.
+
+        The other lines stay as they are. The file is replaced in one step.
+        """
+        path = self.paths.rejects
+        self.sync()
+        with self.reporting():
+            if not path.exists():
+                return 0
+            unfinished = path.with_name(path.name + ".new")
+            dropped = copy_lines(path, unfinished, lambda line: _any_kept(line, path, keep))
+            if not dropped:
+                unfinished.unlink()
+                return 0
+            self._files[path].close()
+            unfinished.replace(path)
+            self._files[path] = JsonLinesFile(path)
+            self._grown.discard(path)
+            self._lines[path] = read_rejects(self.index, path).lines
+        self.sync()
+        return dropped
 
     def close(self) -> None:
         """End the run: everything on the disk, the manifest written, the lock given back.
@@ -123,7 +147,7 @@ class Store:
             )
             for path, file in self._files.items()
         }
-        write_manifest(self.paths, counts, reuse=self._only_grew)
+        write_manifest(self.paths, counts, self._grown)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -141,3 +165,8 @@ class Store:
                 f"so far are in {self.paths.records}; the next run puts the index right."
             )
             raise self._failure from error
+
+
+def _any_kept(line: Line, path: Path, keep: Callable[[RejectEntry], bool]) -> bool:
+    parsed = parse_line(line, RejectEntry, path)
+    return not parsed or any(keep(found.entry) for found in parsed)

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
+from pathlib import Path
 
 from crawler.ledger.appending import JsonLinesFile
 from crawler.ledger.errors import LedgerWriteError
@@ -18,7 +19,7 @@ class SyncTimer:
     comes up in the run itself.
     """
 
-    def __init__(self, files: Sequence[JsonLinesFile]) -> None:
+    def __init__(self, files: Mapping[Path, JsonLinesFile]) -> None:
         self._files = files
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ledger-sync", daemon=True)
@@ -31,7 +32,7 @@ class SyncTimer:
 
     def _run(self) -> None:
         while not self._stop.wait(_CHECK_SECONDS):
-            for file in self._files:
+            for file in list(self._files.values()):
                 since = file.unsynced_since
                 if since is not None and time.monotonic() - since >= _OLDEST_SECONDS:
                     self._sync(file)

@@ -110,6 +110,7 @@ class Torture:
             self._wait_for_growth(process, output)
             time.sleep(self._random.random() * 0.01)
         if process.poll() is not None:
+            self._note_end(process.returncode, "see its own output")
             return False
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -124,10 +125,12 @@ class Torture:
 
     def _run_command(self, output: Path) -> None:
         done = subprocess.run(self._fill(output), capture_output=True, text=True, check=False)
+        self._note_end(done.returncode, done.stderr.strip())
+
+    def _note_end(self, status: int, said: str) -> None:
         self.findings.runs += 1
-        if done.returncode:
-            message = f"a run ended with status {done.returncode}: {done.stderr.strip()}"
-            self.findings.differences.append(message)
+        if status:
+            raise SystemExit(f"{self.findings}\na run ended with status {status}: {said}")
 
     def _fill(self, output: Path) -> list[str]:
         return [part.replace("{output}", str(output)) for part in self._command]

@@ -1,0 +1,101 @@
+"""`scrapy retry-rejects PORTAL`: rejected pages once more."""
+# ruff: noqa: N999  Scrapy names a command after its file
+
+import argparse
+import sys
+from pathlib import Path
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.exceptions import UsageError
+
+from crawler.commands import crawl
+from crawler.ledger import Ledger, LedgerError
+from crawler.monitor.exit_status import ExitStatus
+from crawler.monitor.text import escape_controls
+from crawler.sources import SourceError, open_source
+from crawler.spiders.arguments import ArgumentError, parse_arguments
+from crawler.spiders.base import PortalSpider
+from crawler.spiders.retrying import make_retry_spider, retry_rejects
+
+
+class Command(crawl.Command):
+    """Reads rejected pages again after the rules have changed."""
+
+    def syntax(self) -> str:
+        """Return how the command is written."""
+        return "PORTAL (--source PATH | --live)"
+
+    def short_desc(self) -> str:
+        """Return the line in the list of commands."""
+        return "Read rejected pages again, from saved pages or live"
+
+    def long_desc(self) -> str:
+        """Return the text above the options."""
+        return (
+            "Reads the pages behind OUTPUT_DIR/PORTAL.rejects.jsonl again, after the rules have "
+            "changed: from an archive or a folder (--source PATH), or from the portal (--live, "
+            "with the arguments of a crawl). What is valid now moves into the output. Exit status: "
+            "0 done, 1 internal error or output that cannot be written, 2 wrong usage or "
+            "unreadable source; with --live as for crawl."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add where the pages come from."""
+        super().add_options(parser)
+        parser.add_argument("--source", metavar="PATH", help="archive or folder of saved pages")
+        parser.add_argument("--live", action="store_true", help="ask the portal again")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Retry the rejects of one portal; the exit status is `exitcode`."""
+        assert self.settings is not None
+        if bool(opts.source) == opts.live:
+            raise UsageError("say where the pages come from: --source PATH, or --live")
+        process = self.crawler_process
+        assert isinstance(process, AsyncCrawlerProcess)
+        spider = super()._find_crawler(process, args).spidercls
+        assert issubclass(spider, PortalSpider)
+        folder = Path(self.settings["OUTPUT_DIR"])
+        try:
+            if opts.source:
+                self._retry_saved(folder, spider, opts)
+            else:
+                self._retry_live(folder, spider, args, opts)
+        except (ArgumentError, SourceError, LedgerError) as error:
+            if error.exit_status == ExitStatus.USAGE:
+                raise UsageError(escape_controls(str(error)), print_help=False) from None
+            print(f"scrapy retry-rejects: {escape_controls(str(error))}", file=sys.stderr)
+            self.exitcode = error.exit_status
+
+    def _retry_saved(
+        self, folder: Path, spider: type[PortalSpider], opts: argparse.Namespace
+    ) -> None:
+        assert self.settings is not None
+        path = parse_arguments(source=opts.source).source
+        assert path is not None
+        page = spider.page
+        source = open_source(path, page.portal, self.settings.getint("SOURCE_MAXSIZE"))
+        with Ledger.open(folder, page.portal.name) as ledger:
+            retrial = retry_rejects(ledger, source, page, self.settings.getint("MAX_ARTICLE_PAGES"))
+        for notice in [*source.notices, *ledger.notices, str(retrial)]:
+            print(escape_controls(notice), file=sys.stderr)
+
+    def _retry_live(
+        self, folder: Path, spider: type[PortalSpider], args: list[str], opts: argparse.Namespace
+    ) -> None:
+        name = spider.page.portal.name
+        with Ledger.open(folder, name) as ledger:
+            self._urls = ledger.rejected_urls()
+        if not self._urls:
+            print(f"{name}: there are no rejects to retry", file=sys.stderr)
+            return
+        super().run(args, opts)
+        with Ledger.open(folder, name) as ledger:
+            ledger.drop_settled_rejects()
+            records = sum(ledger.known(url) is not None for url in self._urls)
+        message = f"{len(self._urls)} rejected pages: {records} are records now"
+        print(message, file=sys.stderr)
+
+    def _find_crawler(self, process: AsyncCrawlerProcess, args: list[str]) -> Crawler:
+        spider = super()._find_crawler(process, args).spidercls
+        assert issubclass(spider, PortalSpider)
+        return process.create_crawler(make_retry_spider(spider, self._urls))
