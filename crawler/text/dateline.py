@@ -46,6 +46,17 @@ class _Closing:
     is_dashed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _PrintedDate:
+    """A date in a dateline: where it starts, what it says, and what follows it."""
+
+    start: int
+    month: int
+    day: int
+    year: str | None
+    closing: _Closing
+
+
 _DASHES = "-‐‑‒–—―−"
 _DASH = rf"[{_DASHES}_=~]+"
 _NAME = r"\s?(?P<{}>[^\W\d_][^()\[\]0-9]{{1,60}}?)"
@@ -84,10 +95,11 @@ _END = re.compile(r"[\s.,;:]*$")
 
 _UNDATED_DASH = re.compile(
     rf"""
-    [{_DASHES}:]
+    [{_DASHES}:_]
     (?:
         (?<=[)/\]]:)(?=\s)
-      | (?<!:)
+      | (?<=[A-Z.)]\s_)(?=\s)
+      | (?<![:_])
         (?:
             (?<=[\s,)/\]].)[{_DASHES}]*(?=\s|$|["“A-Z])
           | (?<=[A-Z.].)[{_DASHES}]*(?=\s|$)
@@ -158,6 +170,33 @@ def split_glued_dateline(text: str) -> tuple[str, str] | None:
 
 def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
     """Read a dateline that has a date, from `start` on; also return where the rest starts."""
+    date = _find_date(head, start)
+    if date is None:
+        return None
+    closing = date.closing
+    before = head[start : date.start]
+    place, agency = _split_agency(before.rstrip(f" \xa0({_DASHES}"))
+    if agency and not is_agency(agency):
+        place, agency = before, None
+    agency = closing.agency or agency
+    name = None
+    if place.strip(" \xa0.,"):
+        stands_alone = closing.is_dashed and not head[closing.end :]
+        is_separate = stands_alone or bool(agency) or before.rstrip()[-1:] in set(",.;(")
+        has_agency = bool(agency) and closing.is_dashed
+        name = read_place(place, is_separate=is_separate, has_agency=has_agency)
+        is_evident = closing.is_dashed or is_in_capitals(place)
+        if name is None or not (is_evident or is_place(name)):
+            return None
+    elif not (agency and is_agency(agency) and closing.is_dashed):
+        return None
+    text = " ".join(head[start : closing.text_end].split())
+    dateline = Dateline(text, name, None, agency, date.month, date.day)
+    return _check_date(dateline, date.year), closing.end
+
+
+def _find_date(head: str, start: int) -> _PrintedDate | None:
+    """Find a date at the first digit that an agency, a dash or the text's end follows."""
     digit = _DIGIT.search(head, start, start + _LONGEST_PLACE)
     if digit is None:
         return None
@@ -167,31 +206,10 @@ def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
         date = pattern.match(head, position)
         closing = _read_closing(head, date.end()) if date else None
         if date and closing:
-            break
-    else:
-        return None
-    before = head[start : named.start() if named else position]
-    place, agency = _split_agency(before.rstrip(f" \xa0({_DASHES}"))
-    if agency and not is_agency(agency):
-        place, agency = before, None
-    agency = closing.agency or agency
-    name = None
-    if place.strip(" \xa0.,"):
-        stands_alone = closing.is_dashed and not head[closing.end :]
-        is_separate = stands_alone or bool(agency) or before.rstrip()[-1:] in set(",.;(")
-        name = read_place(
-            place, is_separate=is_separate, has_agency=bool(agency) and closing.is_dashed
-        )
-        if name is None:
-            return None
-        if not (closing.is_dashed or is_in_capitals(place) or is_place(name)):
-            return None
-    elif not (agency and is_agency(agency) and closing.is_dashed):
-        return None
-    text = " ".join(head[start : closing.text_end].split())
-    month = _MONTHS[(named or date)["month"].lower()]
-    dateline = Dateline(text, name, None, agency, month, int(date["day"]))
-    return _check_date(dateline, date["year"]), closing.end
+            month = _MONTHS[(named or date)["month"].lower()]
+            begin = named.start() if named else position
+            return _PrintedDate(begin, month, int(date["day"]), date["year"], closing)
+    return None
 
 
 def _check_date(dateline: Dateline, year: str | None) -> Dateline:

@@ -68,6 +68,8 @@ _COMPACT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 _NUMBER = re.compile(r"[0-9]+")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
+_RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
+
 _LABEL = re.compile(
     r"(?<![^\W_])(?<!-)(?:(?P<modified>(?:last\s+)?(?:updated?|modified|revised))"
     r"|(?:first\s+)?(?:publish(?:ed)?|publication|posted|post|released?|issued|created?|pub|time|date))"
@@ -214,7 +216,7 @@ def find_date_line(text: str) -> DateLine | None:
     None where the block is running text, a caption or a dateline that merely holds a date: beside
     the date and its label only bylines, sources, editors, hosts and share labels may stand.
     """
-    if len(text) > _LONGEST_LINE or not _ANY_YEAR.search(text):
+    if len(text) > _LONGEST_LINE or not _ANY_YEAR.search(text) or _RUNNING_TEXT.search(text):
         return None
     line = " ".join(text.split())
     dates = list(_DATE.finditer(line))
