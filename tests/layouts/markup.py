@@ -3,8 +3,9 @@
 import html
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Element:
     attrs: tuple[tuple[str, str], ...]
 
 
-Node = Element | Raw | str
-Nodes = "Node | None | Iterable[Nodes]"
+Node: TypeAlias = Element | Raw | str
+Nodes: TypeAlias = "Node | Iterable[Nodes] | None"
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "base"}
 BLOCKS = {

@@ -154,7 +154,7 @@ def _make_dates(article: ArticleFacts, layout: Layout) -> Nodes:
         case "time":
             label = article.date_label
             stamp = tag("time", article.published_raw, datetime=article.published)
-            rest = [[" ", date] for date in dates[1:]]
+            rest = "".join(f" {date}" for date in dates[1:])
             return tag("div", source and [source, " "], label, stamp, rest)
         case "pipes":
             byline = article.byline_raw if article.byline else None

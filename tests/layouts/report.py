@@ -129,8 +129,8 @@ def print_mixed(outcomes: list[Outcome]) -> None:
             bad = [one for one in pages if one.differences]
             if len(bad) > 1:
                 rows.append((len(bad) / len(pages), f"{axis}={value}", len(bad), len(pages)))
-    for share, name, bad, pages in sorted(rows, reverse=True)[:12]:
-        print(f"  {share:6.1%}  {name:32} {bad} of {pages}")
+    for share, name, failed, drawn in sorted(rows, reverse=True)[:12]:
+        print(f"  {share:6.1%}  {name:32} {failed} of {drawn}")
     print("fewest axis values that still go wrong:")
     for layout, count in Counter(map(reduce_layout, wrong)).most_common(40):
         print(f"  {count:5}  {layout}")
