@@ -54,7 +54,7 @@ class Manifest(_Model):
     schema_: Annotated[Literal["manifest/1"], Field(alias="schema")] = _MANIFEST_SCHEMA
     portal: str
     rules: str
-    part_bytes: int = PART_BYTES
+    part_bytes: int
     files: dict[str, FileManifest]
 
 
@@ -115,7 +115,9 @@ def write_manifest(
             for path, count in counts.items()
             if path.exists()
         }
-        manifest = Manifest(portal=paths.portal, rules=rules_version(), files=files)
+        manifest = Manifest(
+            portal=paths.portal, rules=rules_version(), part_bytes=PART_BYTES, files=files
+        )
         text = json.dumps(manifest.model_dump(by_alias=True, exclude_none=True), indent=2)
         _replace(paths.manifest, f"{text}\n")
     except OSError as error:
