@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 from parsel import Selector
@@ -27,13 +27,14 @@ from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure
-from crawler.text.headline import split_title
+from crawler.text.markup import parse_html
 from crawler.text.metadata import Metadata, read_metadata
 from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
+_PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -88,12 +89,17 @@ class ArticlePage(WebPage[Draft]):
     @cached_property
     def selector(self) -> Selector:
         """The page, always parsed as HTML: XHTML pages are rarely well-formed XML."""
-        return Selector(text=self.response.text, type="html", base_url=self.url)
+        return Selector(root=parse_html(self.response.body), type="html", base_url=self.url)
 
     @cached_property
     def root(self) -> _Element | None:
         """The parsed page, None for a plain-text rendition."""
         return None if self.is_rendition else self.selector.root
+
+    @cached_property
+    def base_address(self) -> str:
+        """The address against which the page's links are resolved."""
+        return str(self.base_url)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -220,7 +226,7 @@ class ArticlePage(WebPage[Draft]):
         if f"{stem}_" not in self.response.text:
             return None
         for href in self.root.xpath("//a/@href[contains(., $stem)]", stem=f"{stem}_"):
-            url = self.portal.canonical_url(self.urljoin(href.strip()))
+            url = self.portal.canonical_url(urljoin(self.base_address, href.strip()))
             if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
                 return url
         return None
@@ -238,7 +244,7 @@ class ArticlePage(WebPage[Draft]):
 
     def _leads_elsewhere(self, href: str) -> bool:
         """Tell whether a link leads to another article or site, not to a picture of this one."""
-        url = self.urljoin(href.strip())
+        url = urljoin(self.base_address, href.strip())
         if _IMAGE_FILE.search(urlsplit(url).path) or urlsplit(url).scheme not in ("http", "https"):
             return False
         if not self.portal.serves(url):
@@ -270,7 +276,9 @@ class ArticlePage(WebPage[Draft]):
         )
 
     def _absolute(self, src: str) -> str | None:
-        url = safe_url_string(self.urljoin(fold_space(src)))
+        url = urljoin(self.base_address, fold_space(src))
+        if not _PLAIN_ADDRESS.fullmatch(url):
+            url = safe_url_string(url)
         return url if urlsplit(url).scheme in ("http", "https") else None
 
 

@@ -114,6 +114,7 @@ _MAY_HOLD_SPANS = frozenset("body div section article main td center header dd f
 _UNHIDEABLE = frozenset({"html", "body"})
 _REGIONS = frozenset({"nav", "aside", "footer"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_COUNTED = _REGIONS | _HEADINGS.keys() | {"li", "blockquote", "figcaption", "pre"}
 _STRONG = frozenset({"b", "strong"})
 _SMALL = frozenset({"em", "i", "small", "cite"})
 _SMALL_SIZES = frozenset({"1", "2", "-1", "-2"})
@@ -123,6 +124,7 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
 _INDENT = re.compile(r"\s*(?:\u3000|(?:\xa0|\u2003)[ \t]*(?:\xa0|\u2003))")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = "\n"
+_BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\xad"
 _SEPARABLE = frozenset({"span", "em", "i", "time", "small", "cite", "font", "label"})
 _TOUCH = "\u200b"
 _LONGEST_CUT = 200
@@ -183,17 +185,19 @@ class _Reader:
         for event, node in walker:
             if event == "start":
                 if self._open(node):
-                    if node.text:
-                        self._add_text(node.text)
+                    text = node.text
+                    if text and (self.parts or not text.isspace()):
+                        self._add_text(text)
                 else:
                     walker.skip_subtree()
                     skipped = node
                 continue
             if event == "end" and node is not skipped:
                 self._close(node)
-            self.touches = event == "end" and not node.tail
-            if node.tail:
-                self._add_text(node.tail)
+            text = node.tail
+            self.touches = event == "end" and not text
+            if text and (self.parts or not text.isspace()):
+                self._add_text(text)
         self._flush()
         return self.blocks
 
@@ -229,12 +233,17 @@ class _Reader:
             self._add_rows(node)
             return False
         if tag in _MAY_HOLD_SPANS and len(node) > 1:
-            self.breaks.update(find_block_spans(node))
+            self._find_breaks(node)
         self.nodes.append(node)
         if tag == "center" or CENTRED in style:
             self.centring.append(node)
-        self._count(tag, 1)
+        if tag in _COUNTED:
+            self._count(tag, 1)
         return True
+
+    def _find_breaks(self, node: _Element) -> None:
+        if node[0].tag in _SEPARABLE or node[1].tag in _SEPARABLE:
+            self.breaks.update(find_block_spans(node))
 
     def _close(self, node: _Element) -> None:
         if not self.nodes or self.nodes[-1] is not node:
@@ -245,7 +254,8 @@ class _Reader:
         self.nodes.pop()
         if self.centring and self.centring[-1] is node:
             self.centring.pop()
-        self._count(node.tag, -1)
+        if node.tag in _COUNTED:
+            self._count(node.tag, -1)
 
     def _count(self, tag: str, step: int) -> None:
         if tag == "li":
@@ -288,8 +298,6 @@ class _Reader:
             self.small -= 1
 
     def _add_text(self, text: str) -> None:
-        if not self.parts and text.isspace():
-            return
         if self.line_start == len(self.parts) and self.parts and _INDENT.match(text):
             self._flush()
         if self.preformatted:
@@ -302,7 +310,7 @@ class _Reader:
 
     def _append(self, text: str) -> None:
         self.parts.append(text)
-        if not self.line_has_text and fold_space(text):
+        if not self.line_has_text and text.strip(_BLANKS):
             self.has_text = self.line_has_text = True
         if self.anchors or self.strong or self.small:
             size = len(text.strip())

@@ -47,7 +47,8 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     more of them, and following where both do.
     """
     reader = _CaptionReader(pieces)
-    plan = max((reader.plan(order) for order in ((1, -1), (-1, 1))), key=lambda plan: plan.score)
+    plans = [reader.plan(order) for order in ((1, -1), (-1, 1))]
+    plan = max(plans, key=lambda plan: plan.score)
     taken = set(plan.captions.values())
     figures = []
     for index, piece in enumerate(pieces):
@@ -70,7 +71,7 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
 class _CaptionReader:
     def __init__(self, pieces: Sequence[Block]) -> None:
         self._pieces = pieces
-        self._strengths: dict[int, CaptionEvidence] = {}
+        self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
         self._centrings = Counter(piece.centring for piece in self._texts)
         self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
@@ -87,7 +88,9 @@ class _CaptionReader:
                 near = index + step
                 if not 0 <= near < len(self._pieces) or near in taken:
                     continue
-                score = self._rate(index, near, step)
+                score = self._ratings.get((index, near))
+                if score is None:
+                    score = self._ratings[index, near] = self._rate(index, near, step)
                 if score > best:
                     best, at = score, near
             if best:
@@ -111,9 +114,7 @@ class _CaptionReader:
         words = split_credit(text.text)[0]
         if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
             return 4
-        strength = self._strengths.get(near)
-        if strength is None:
-            strength = self._strengths[near] = caption_strength(text.text)
+        strength = caption_strength(text.text)
         if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
             return 3
         if text.kind in (Kind.HEADING, Kind.ROW) or parse_dateline(text.text)[0] is not None:

@@ -14,6 +14,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _LONGEST = 300
 _LONG_PARAGRAPH = 80
 _NEAR = 4
+_MOST_PUNCTUATION = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def split_title(title: str) -> list[str]:
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts have the same letters and figures, whatever their punctuation."""
-    return _key(one) == _key(other) != ""
+    if abs(len(one) - len(other)) > _MOST_PUNCTUATION:
+        return False
+    return one == other or _key(one) == _key(other) != ""
 
 
 def find_headline(
@@ -55,6 +58,7 @@ def find_headline(
     it, and against by being a link or coming after long paragraphs.
     """
     keys = {_key(part) for title in titles for part in split_title(title)} - {""}
+    longest_title = max(map(len, titles), default=0) + _MOST_PUNCTUATION
     best, best_score, text_seen = None, 1.9, 0
     distances: dict[int, int] = {}
     for index, is_date in enumerate(is_date_line):
@@ -69,7 +73,7 @@ def find_headline(
             if block.level:
                 score += max(0.5, 4 - block.level)
                 evidence.append(f"h{block.level}")
-            if _key(text) in keys:
+            if len(text) <= longest_title and _key(text) in keys:
                 score += 4
                 evidence.append("page title")
             distance = distances.get(index, 0)
@@ -119,12 +123,15 @@ def _measure_distances(blocks: Sequence[Block], date: int, distances: dict[int, 
     distance = 1
     for above in range(date - 1, -1, -1):
         text = blocks[above].text
-        if blocks[above].kind is Kind.LINKS or distance > _NEAR:
+        if distance > _NEAR:
             return
         distances[above] = min(distance, distances.get(above, distance))
         if len(text) > _LONGEST:
             return
-        distance += bool(text and not parse_byline(text) and not parse_source(text))
+        is_other = blocks[above].kind is Kind.LINKS or (
+            text and not parse_byline(text) and not parse_source(text)
+        )
+        distance += bool(is_other)
 
 
 def _story_follows(blocks: Sequence[Block], index: int) -> bool:

@@ -31,7 +31,7 @@ _INLINE_PARENTS = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption a b strong em i s
 _BESIDE_SPANS = frozenset("br img script style p div figure table h1 h2".split())
 _PARTING = frozenset("br p div li td th tr dd dt section table ul ol".split())
 _LISTS = frozenset("ul ol nav dl menu table".split())
-_MANY_LINKS = 8
+_MANY_LINKS, _MANY_IN_LIST = 8, 5
 _LONG_CELL = 200
 _SENTENCE = 40
 
@@ -80,19 +80,31 @@ def read_rows(table: _Element) -> Iterator[Row]:
 def is_link_list(node: _Element) -> bool:
     """Tell whether an element holds many links and nothing else, as menus and lists of headlines.
 
-    Dates, figures and separators beside the links do not count; a list of keywords is no such list.
+    Dates, figures and separators beside the links do not count; a list of keywords is no such
+    list, and breadcrumbs have fewer links than one.
     """
-    if len(node) < _MANY_LINKS and not (node.tag in _LISTS and _COUNT_LINKS(node) >= _MANY_LINKS):
+    if node.tag in _LISTS:
+        if _COUNT_LINKS(node) < _MANY_IN_LIST:
+            return False
+    elif not _opens_with_links(node) or _COUNT_LINKS(node) < _MANY_LINKS:
         return False
-    whole = len(_WHOLE_TEXT(node))
-    outside = sum(len(_LETTER.findall(text)) for text in _OUTSIDE_LINKS(node))
-    if outside * 11 > whole or _COUNT_LINKS(node) < _MANY_LINKS:
-        return False
+    allowed = len(_WHOLE_TEXT(node)) / 11
+    for text in _OUTSIDE_LINKS(node):
+        allowed -= len(_LETTER.findall(text))
+        if allowed < 0:
+            return False
     previous = next(node.itersiblings("*", preceding=True), None)
     before = node.text or ""
     if previous is not None:
         before = str(_WHOLE_TEXT(previous)) + (previous.tail or "") + before
     return not _KEYWORD_LABEL.search(before[-60:].rstrip())
+
+
+def _opens_with_links(node: _Element) -> bool:
+    """Tell whether an element has many children and the first of them are or begin with links."""
+    if len(node) < _MANY_LINKS:
+        return False
+    return all(child.tag == "a" or (len(child) and child[0].tag == "a") for child in node[:2])
 
 
 def is_small_form(form: _Element) -> bool:

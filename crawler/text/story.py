@@ -40,6 +40,7 @@ _DATELINE_AMONG = 3
 _LOOK_AHEAD = 15
 _SIGN_OFF_WITHIN = 3
 _NEARLY_ALL = 0.8
+_LONGEST_TAIL = 40
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 
 
@@ -334,7 +335,7 @@ class _StoryReader:
     def _read_tail(self, end: int, dates: Sequence[DateLine | None]) -> None:
         """Read the labelled facts below the story."""
         story = self.story
-        for index in range(end, len(self.blocks)):
+        for index in range(end, min(end + _LONGEST_TAIL, len(self.blocks))):
             block = self.blocks[index]
             if not block.text:
                 continue
