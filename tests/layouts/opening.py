@@ -154,8 +154,8 @@ def _make_dates(article: ArticleFacts, layout: Layout) -> Nodes:
         case "time":
             label = article.date_label
             stamp = tag("time", article.published_raw, datetime=article.published)
-            rest = "".join(f" {date}" for date in dates[1:])
-            return tag("div", source and [source, " "], label, stamp, rest)
+            before = f"{source} {label}" if source else label
+            return tag("div", before, stamp, "".join(f" {date}" for date in dates[1:]))
         case "pipes":
             byline = article.byline_raw if article.byline else None
             texts = [text for text in (byline, source, *dates) if text]
