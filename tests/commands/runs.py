@@ -45,10 +45,10 @@ def run_scrapy(*arguments: str, **environment: str) -> Run:
     return finish(start_scrapy(*arguments, **environment))
 
 
-def run_all(commands: Iterable[list[str]]) -> list[Run]:
+def run_all(commands: Iterable[list[str]], **environment: str) -> list[Run]:
     """Run several commands, two at a time."""
     with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda arguments: run_scrapy(*arguments), commands))
+        return list(pool.map(lambda command: run_scrapy(*command, **environment), commands))
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

@@ -22,9 +22,8 @@ def make_mirror(root: Path, pages: dict[str, str | bytes]) -> Path:
     return root / "source"
 
 
-def crawl(source: Path, output: Path, *more: str) -> list[str]:
-    arguments = [f"source={source}", *(argument for argument in more if "=" in argument)]
-    given = [part for argument in arguments for part in ("-a", argument)]
+def crawl(source: Path, output: Path, *arguments: str) -> list[str]:
+    given = [part for text in (f"source={source}", *arguments) for part in ("-a", text)]
     return ["crawl", "silkroad", *given, "-s", f"OUTPUT_DIR={output}"]
 
 
@@ -36,7 +35,6 @@ def test_wrong_usage_says_what_is_allowed_and_writes_nothing(tmp_path):
     cases = {
         "there is no portal 'nowhere'; the portals are: ": ["nowhere"],
         "since='soon' is no date; it takes YYYY-MM-DD": ["silkroad", "-a", "since=soon"],
-        "source='no/such/folder' cannot be read": ["silkroad", "-a", "source=no/such/folder"],
         "unknown option '-o'": ["silkroad", "-o", "x.json"],
         f"{tmp_path / 'file'}": [
             "silkroad", "-a", f"source={empty}", "-s", f"OUTPUT_DIR={tmp_path / 'file' / 'out'}",
@@ -70,7 +68,8 @@ def test_offline_run_makes_no_socket_and_gives_the_same_bytes_everywhere(tmp_pat
     source = make_mirror(tmp_path, {str(n): make_page(n) for n in (10, 9, 8)})
     folders = [tmp_path / "first", tmp_path / "second"]
 
-    runs = [run_scrapy(*crawl(source, folder), SILKROAD_NO_SOCKETS="1") for folder in folders]
+    commands = [crawl(source, folder) for folder in folders]
+    runs = run_all(commands, SILKROAD_NO_SOCKETS="1")
 
     assert [run.status for run in runs] == [0, 0]
     first, second = ((folder / "silkroad.jsonl").read_bytes() for folder in folders)
@@ -148,18 +147,16 @@ def test_rubbish_is_rejected_with_reasons_and_the_rest_comes_through(tmp_path):
 
 
 def test_sources_without_an_article(tmp_path):
-    empty, lists = tmp_path / "empty", tmp_path / "lists" / "en.imsilkroad.com"
-    empty.mkdir()
+    lists = tmp_path / "lists" / "en.imsilkroad.com"
     lists.mkdir(parents=True)
     (lists / "index.html").write_text(make_page())
     blank = tmp_path / "blank.html"
     blank.write_text("")
 
-    runs = run_all(crawl(source, tmp_path / source.stem) for source in (empty, lists.parent, blank))
+    runs = run_all(crawl(source, tmp_path / source.stem) for source in (lists.parent, blank))
 
-    assert [run.status for run in runs] == [3, 3, 3]
+    assert [run.status for run in runs] == [3, 3]
     assert [run.stderr.splitlines()[-1] for run in runs] == [
-        "scrapy crawl: no article page of silkroad was found",
         "scrapy crawl: no article page of silkroad was found",
         "scrapy crawl: none of the pages that were read is an article of silkroad",
     ]
