@@ -212,6 +212,8 @@ def _settle_pictures(layout: Layout, article: ArticleFacts) -> Layout:
     in_a_row = layout.pictures_at != "flow" or _has_neighbours(article)
     if layout.caption == "before" and (in_a_row or len(captioned) < len(article.pictures)):
         layout = replace(layout, caption="paragraph")
+    if layout.caption == "before" and layout.credit_form == "agency":
+        layout = replace(layout, credit_form="printed")
     if layout.caption == "before" and layout.credit == "own":
         layout = replace(layout, credit="space")
     return layout

@@ -163,7 +163,12 @@ def _make_dates(article: ArticleFacts, layout: Layout) -> Nodes:
         case "italic":
             return tag("div", tag("em", _one_line(article)), align="right")
         case "with_tools":
-            tools = [tag("a", "Share", href="#"), " - ", tag("a", "WeChat", href="#"), " "]
+            tools: list[Node] = [
+                tag("a", "Share", href="#"),
+                " - ",
+                tag("a", "WeChat", href="#"),
+                " ",
+            ]
             tools.append(tag("a", "Print", href="javascript:print()"))
             return [tag("div", tag("span", _one_line(article))), tag("div", tools)]
         case "meta":
