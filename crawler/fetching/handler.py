@@ -5,13 +5,13 @@ import datetime as dt
 import ssl
 import time
 from collections import defaultdict
-from contextlib import suppress
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urldefrag, urlsplit
 
 import aiohttp
 import yarl
+from aiohttp.connector import Connection
 from scrapy import Request, signals
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
@@ -47,6 +47,25 @@ exchange_completed = object()
 MAX_HEADER_LINES = 200
 MAX_HEADER_LINE_BYTES = 32 * 1024
 RESOLVER_TTL_SECONDS = 300
+
+
+class CertificateError(DownloadFailedError):
+    """The server's certificate could not be verified."""
+
+
+class PeerKeepingResponse(aiohttp.ClientResponse):
+    """An answer that knows the server's numeric address after its connection was given back.
+
+    See https://github.com/aio-libs/aiohttp/issues/2205.
+    """
+
+    peer: str | None = None
+
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        """Note the address and read the headers; aiohttp calls this."""
+        if connection.transport is not None:
+            self.peer = (connection.transport.get_extra_info("peername") or (None,))[0]
+        return await super().start(connection)
 
 
 class PortalDownloadHandler(BaseDownloadHandler):
@@ -127,6 +146,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
         timeout = request.meta.get("download_timeout", 60)
         headers = request.headers.copy()
         headers.setdefault("Accept-Encoding", ACCEPT_ENCODING)
+        authorization = headers.pop("Proxy-Authorization", [])
         proxy = None if self._guard.trusted else request.meta.get("proxy")
         fetched_at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         url = urldefrag(request.url)[0]
@@ -139,13 +159,15 @@ class PortalDownloadHandler(BaseDownloadHandler):
                 timeout=aiohttp.ClientTimeout(total=timeout),
                 allow_redirects=False,
                 proxy=proxy,
+                proxy_headers=[("Proxy-Authorization", value.decode()) for value in authorization],
             ) as response:
-                peer = _peer_address(response)
                 body = await self._read_body(response)
         except TimeoutError:
             raise DownloadTimeoutError(f"{url} took longer than {timeout:g} seconds") from None
         except aiohttp.ClientConnectorDNSError as error:
             raise CannotResolveHostError(str(error)) from error
+        except aiohttp.ClientConnectorCertificateError as error:
+            raise CertificateError(str(error)) from error
         except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, PrivateAddressError):
                 raise RefusedAddressError(f"{url!r} is not asked: {error.os_error}") from None
@@ -164,7 +186,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
             reason=response.reason or "",
             headers=_header_lines(response),
             body=body,
-            ip_address=peer,
+            ip_address=cast("PeerKeepingResponse", response).peer,
         )
 
     async def _read_body(self, response: aiohttp.ClientResponse) -> bytes:
@@ -194,6 +216,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
+                response_class=PeerKeepingResponse,
                 skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
                 max_line_size=MAX_HEADER_LINE_BYTES,
                 max_field_size=MAX_HEADER_LINE_BYTES,
@@ -250,11 +273,3 @@ def _header_lines(response: aiohttp.ClientResponse) -> HeaderLines:
 def _version(response: aiohttp.ClientResponse) -> str:
     version = response.version or aiohttp.HttpVersion11
     return f"HTTP/{version.major}.{version.minor}"
-
-
-def _peer_address(response: aiohttp.ClientResponse) -> str | None:
-    """Return the numeric address of the server, None where the connection is gone already."""
-    peer: Any = None
-    with suppress(AttributeError):
-        peer = response.connection.transport.get_extra_info("peername")  # type: ignore[union-attr]
-    return peer[0] if peer else None

@@ -26,7 +26,7 @@ from crawler.ledger import Ledger
 from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
-from crawler.spiders.arguments import RunArguments, parse_arguments
+from crawler.spiders.arguments import ArgumentError, RunArguments, parse_arguments
 from crawler.spiders.discovery import DATE_SLACK, Discovery
 from crawler.spiders.failures import describe_failure, is_passing
 from crawler.spiders.offline import SourceReader
@@ -82,6 +82,8 @@ class PortalSpider(scrapy.Spider):
 
         A source is opened here, before anything is written, and then the output.
         """
+        if crawler.settings.get("JOBDIR"):
+            raise ArgumentError("JOBDIR is not needed: the same command goes on where it was")
         spider = super().from_crawler(crawler, *args, **kwargs)
         arguments = spider.arguments
         if arguments.source:

@@ -21,6 +21,8 @@ from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
 from crawler.items import Draft
 from crawler.monitor import counters
+from crawler.spiders.failures import is_passing
+from crawler.spiders.revisits import Revisits
 from crawler.structuring import normalise_dates
 
 if TYPE_CHECKING:
@@ -33,18 +35,11 @@ DATE_SLACK = dt.timedelta(days=3)
 """How far a date in an address, a feed or a sitemap may be off the one that the page prints."""
 
 ARTICLE_PRIORITY = 1
-REVISIT_PRIORITY = -2
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
 
 LISTS_SCRIPTED = "silkroad/scripted_lists"
 """Lists that name no article in their HTML and run scripts."""
-REVISITS = "silkroad/revisits"
-"""Known pages that were asked again, with an answer."""
-NOT_MODIFIED = "silkroad/not_modified"
-"""Revisits that were answered with 304."""
-WITHDRAWN = "silkroad/withdrawn"
-"""Revisits that were answered with 404 or 410."""
 
 
 class Discovery:
@@ -58,7 +53,7 @@ class Discovery:
         self._oldest = self._since - DATE_SLACK if self._since else None
         self._lists_left = arguments.max_pages or settings.getint("MAX_LIST_PAGES")
         self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
-        self._revisit_days = settings.getint("REVISIT_DAYS")
+        self._revisits = Revisits(spider)
         self._extent = json.dumps(
             [str(self._since), str(arguments.until), self._lists_left, arguments.origin]
         )
@@ -80,12 +75,13 @@ class Discovery:
             yield from self._request_list(url, self.parse_feed)
         for url in self._spider.sitemaps:
             yield from self._request_list(url, self.parse_sitemap)
-        yield from self._request_revisits()
+        yield from self._revisits.start()
         for url in self._progress.failed:
             yield from self.request_article(url, priority=FAILED_PRIORITY)
 
     def close(self, reason: str) -> None:
         """Note for the next run how far this one came; `reason` is Scrapy's."""
+        self._spider.notices += self._revisits.describe()
         complete = reason == "finished" and self._complete
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
 
@@ -167,7 +163,6 @@ class Discovery:
                 yield from self.request_article(self._portal.first_page(url), entry)
 
     def _note_unreadable(self, url: str, error: FeedError) -> None:
-        self._complete = False
         self._spider.notices.append(f"{url} cannot be read: {error}")
 
     # Articles
@@ -234,48 +229,6 @@ class Discovery:
         known = self._find_known(url)
         return dt.date.fromisoformat(known.published[:10]) if known else None
 
-    # Pages to look at again
-
-    def _request_revisits(self) -> Iterator[Request]:
-        if not self._revisit_days:
-            return
-        ledger = self._spider.ledger
-        first_day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=self._revisit_days)
-        for url in ledger.known_urls_since(first_day):
-            known = ledger.known(url)
-            if known and not known.withdrawn:
-                yield Request(
-                    self._spider.fetch_url(url),
-                    callback=self.parse_revisit,
-                    errback=self.revisit_failed,
-                    headers=conditional_headers(known),
-                    cb_kwargs={"url": url},
-                    meta={"handle_httpstatus_list": [304, 404, 410]},
-                    priority=REVISIT_PRIORITY,
-                    dont_filter=True,
-                )
-
-    def parse_revisit(self, response: Response, url: str) -> Iterator[Any]:
-        """Note what became of a known page: unchanged, gone, or maybe a new revision."""
-        ledger = self._spider.ledger
-        fetched_at = response.meta.get("fetched_at")
-        self._spider.count(REVISITS)
-        if response.status == 304:
-            self._spider.count(counters.FETCHES)
-            self._spider.count(NOT_MODIFIED)
-            ledger.confirm(url, fetched_at, status=304)
-        elif response.status in (404, 410):
-            self._spider.count(counters.FETCHES)
-            self._spider.count(WITHDRAWN)
-            ledger.withdraw(url, response.status, fetched_at)
-        else:
-            self._spider.count(counters.PAGES_FOUND)
-            yield from self._spider.parse_article(response, url)
-
-    def revisit_failed(self, failure: "Failure") -> None:
-        """Count a revisit that failed; the record stays as it is, and the next run tries again."""
-        self._spider.count_failure(failure)
-
     # Requests for lists of any kind
 
     def _request_list(
@@ -307,19 +260,13 @@ class Discovery:
         return parse(response, **arguments)
 
     def list_failed(self, failure: "Failure") -> None:
-        """Count a list that could not be fetched; the next run reads all lists to their end."""
-        self._complete = False
+        """Count a list that could not be fetched.
+
+        Where it was for now, the next run reads all lists to their end.
+        """
+        if is_passing(failure.value):
+            self._complete = False
         self._spider.list_failed(failure)
-
-
-def conditional_headers(known: "Known") -> dict[str, str]:
-    """Return the headers that ask for a page only if it changed (RFC 9110, 13.1)."""
-    headers = {}
-    if known.etag:
-        headers["If-None-Match"] = known.etag
-    if known.last_modified:
-        headers["If-Modified-Since"] = known.last_modified
-    return headers
 
 
 def _read_date(draft: Draft | None) -> dt.date | None:

@@ -12,12 +12,15 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.fetching.handler import CertificateError
+
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "the host name could not be resolved"),
     (DownloadConnectionRefusedError, "the connection was refused"),
     (DownloadTimeoutError, "no answer in time"),
     (ResponseDataLossError, "the answer broke off"),
     (DownloadCancelledError, "the answer was larger than allowed"),
+    (CertificateError, "its certificate could not be verified"),
     (DownloadFailedError, "the connection failed"),
     (UnsupportedURLSchemeError, "the address is not http or https"),
     # What Scrapy makes of a redirect to `javascript:` and its like.

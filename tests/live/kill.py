@@ -31,8 +31,8 @@ def crawl_and_kill(
     with PortalServer(site) as server:
         extra = ["-a", f"archive={archive}"] if archive else []
         command = crawl_command(output, server.origin, *extra)
-        for number in range(times):
-            wanted = chance.randrange(site.count * (number + 1) // (times + 1) + 1)
+        for _ in range(times):
+            wanted = chance.randrange(2 * site.count // (times + 1))
             counts.append(_kill_at(command, server, output, wanted, chance.uniform(0, 0.05)))
         result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if result.returncode:

@@ -111,3 +111,9 @@ def test_budgets_end_a_run_and_the_next_one_goes_on(worker, output):
         assert "BUDGET_BYTES=9000" in run.summary
         worker.crawl(output, arguments={"origin": server.origin})
     assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_there_is_no_use_for_a_job_directory(worker, output, tmp_path):
+    run = worker.crawl(output, JOBDIR=str(tmp_path / "job"))
+    assert run.status == 2
+    assert "goes on where it was" in run.reason

@@ -1,9 +1,13 @@
 """robots.txt, pauses, and the end of a run that gets no answers."""
 
+import signal
+import subprocess
+import time
 from itertools import pairwise
 
 import pytest
 
+from tests.live.runs import ROOT, crawl_command
 from tests.portal_server import Answer, PortalServer, Site
 
 LIST_SPIDER = "tests.live.spiders.ListSpider"
@@ -19,14 +23,14 @@ def crawl(worker, output, site, **settings):
 
 def test_crawl_delay_is_kept(worker, output):
     site = Site(count=4)
-    site.robots = "User-agent: other\nCrawl-delay: 50\n\nUser-agent: silkroad\nCrawl-delay: 0.4\n"
+    site.robots = "User-agent: other\nCrawl-delay: 50\n\nUser-agent: silkroad\nCrawl-delay: 0.2\n"
     run, asked = crawl(worker, output, site)
     assert len(output.urls()) == 4
     assert run.status == 0
     assert asked[0].target == "/robots.txt"
     gaps = [later.at - earlier.at for earlier, later in pairwise(asked)]
     assert len(gaps) == 5
-    assert min(gaps) > 0.35
+    assert min(gaps) > 0.18
 
 
 def test_a_crawl_delay_of_hours_ends_the_run(worker, output):
@@ -128,3 +132,18 @@ def test_a_portal_that_is_not_there(worker, output):
     assert run.status == 5
     assert "refused" in run.reason.lower() or "cannot be had" in run.reason
     assert run.log == []
+
+
+def test_a_run_that_rests_can_be_interrupted(output):
+    site = Site(count=5)
+    site.answers["/tags/project"] = Answer(status=503, headers={"Retry-After": "200"})
+    with PortalServer(site) as server:
+        command = crawl_command(output, server.origin, "-s", "BACKOFF_MAX=300")
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        server.wait_for(3, lambda: process.poll() is not None)
+        while "/tags/project" not in server.targets():
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said

@@ -1,0 +1,181 @@
+import asyncio
+import datetime as dt
+import ipaddress
+import ssl
+from contextlib import asynccontextmanager
+from types import SimpleNamespace
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from scrapy import Request
+from scrapy.exceptions import DownloadCancelledError, DownloadConnectionRefusedError
+from scrapy.utils.test import get_crawler
+
+from crawler.fetching.guard import RefusedAddressError
+from crawler.fetching.handler import CertificateError, PortalDownloadHandler, exchange_completed
+from crawler.pages.silkroad import SilkroadPage
+from tests.portal_server import Answer, PortalServer, Site, render_answer
+
+SETTINGS = {
+    "BACKOFF_MAX_FAILURES": 9,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_MAXSIZE": 10_000,
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+}
+PATH = "/p/400000.html"
+
+
+@asynccontextmanager
+async def open_handler(origin=None, **settings):
+    """A handler, and the list of the exchanges that it announces."""
+    crawler = get_crawler(settings_dict={**SETTINGS, **settings})
+    crawler.spider = SimpleNamespace(
+        portal=SilkroadPage.portal, arguments=SimpleNamespace(origin=origin)
+    )
+    crawler.engine = SimpleNamespace(running=True)
+    exchanges = []
+
+    def keep(exchange):
+        exchanges.append(exchange)
+
+    crawler.signals.connect(keep, exchange_completed)
+    handler = PortalDownloadHandler(crawler)
+    try:
+        yield handler, exchanges
+    finally:
+        await handler.close()
+
+
+def fetch(url, origin=None, headers=None, meta=None, **settings):
+    async def download():
+        async with open_handler(origin, **settings) as (handler, exchanges):
+            request = Request(url, headers=headers, meta={"download_timeout": 5, **(meta or {})})
+            return await handler.download_request(request), exchanges
+
+    return asyncio.run(download())
+
+
+def test_an_exchange_is_announced_as_it_went_over_the_wire():
+    site = Site()
+    site.answers[PATH] = Answer(
+        b"<html>", headers={"content-TYPE": "text/html", "X-A": "1", "x-a": "2"}
+    )
+    with PortalServer(site) as server:
+        headers = {"User-Agent": "silkroad", "Accept": "text/html"}
+        response, (exchange,) = fetch(server.origin + PATH + "#top", server.origin, headers)
+        asked = server.asked[0]
+    assert response.body == exchange.body == b"<html>"
+    assert response.url == exchange.url == server.origin + PATH
+    assert response.headers.getlist("X-A") == [b"1", b"2"]
+    assert exchange.headers == (
+        ("Server", "portal"),
+        ("content-TYPE", "text/html"),
+        ("X-A", "1"),
+        ("x-a", "2"),
+        ("Content-Length", "6"),
+    )
+    assert {name.lower(): value for name, value in exchange.request_headers} == asked.headers
+    assert asked.headers == {
+        "host": server.origin.removeprefix("http://"),
+        "user-agent": "silkroad",
+        "accept": "text/html",
+        "accept-encoding": "gzip, deflate, br, zstd",
+    }
+    assert exchange.ip_address == "127.0.0.1"
+    assert dt.datetime.fromisoformat(exchange.fetched_at).tzinfo == dt.UTC
+
+
+def test_a_proxy_is_used_and_its_password_kept_from_portal_and_archive():
+    with PortalServer(Site()) as proxy:
+        headers = {"Proxy-Authorization": "Basic c2VjcmV0"}
+        url = f"http://en.imsilkroad.com{PATH}"
+        response, (exchange,) = fetch(url, headers=headers, meta={"proxy": proxy.origin})
+        asked = proxy.asked[0]
+    assert response.status == 200
+    assert asked.target == url
+    assert asked.headers["host"] == "en.imsilkroad.com"
+    assert "proxy-authorization" not in {name.lower() for name, _ in exchange.request_headers}
+
+
+def test_an_origin_is_asked_without_a_proxy():
+    with PortalServer(Site()) as server:
+        meta = {"proxy": "http://127.0.0.1:9"}
+        response, _ = fetch(server.origin + PATH, server.origin, meta=meta)
+    assert response.status == 200
+
+
+def test_limits_of_a_size():
+    site = Site()
+    site.answers["/p/1.html"] = Answer(bytes(10_000))
+    site.answers["/p/2.html"] = Answer(bytes(10_001))
+    site.answers["/p/3.html"] = Answer(bytes(10_001), chunked=True)
+    with PortalServer(site) as server:
+        assert len(fetch(f"{server.origin}/p/1.html", server.origin)[0].body) == 10_000
+        for number in (2, 3):
+            with pytest.raises(DownloadCancelledError):
+                fetch(f"{server.origin}/p/{number}.html", server.origin)
+
+
+def test_what_may_not_be_asked_is_not():
+    with pytest.raises(RefusedAddressError):
+        fetch("http://127.0.0.1:9/")
+    with pytest.raises(DownloadConnectionRefusedError):
+        fetch("http://127.0.0.1:9/", "http://127.0.0.1:9")
+
+
+def make_certificate(folder):
+    """A certificate for 127.0.0.1 that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = dt.datetime.now(dt.UTC)
+    alternative = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(alternative, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "server.pem"
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+@pytest.mark.parametrize("verify", [True, False])
+def test_certificates_are_verified(tmp_path, verify):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(make_certificate(tmp_path))
+
+    async def serve(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(render_answer(Answer(b"<html>", close=True)))
+        await writer.drain()
+        writer.close()
+
+    async def ask():
+        server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
+        origin = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        try:
+            async with open_handler(origin, DOWNLOAD_VERIFY_CERTIFICATES=verify) as (handler, _):
+                return await handler.download_request(Request(origin + PATH))
+        finally:
+            server.close()
+
+    if verify:
+        with pytest.raises(CertificateError):
+            asyncio.run(ask())
+    else:
+        assert asyncio.run(ask()).body == b"<html>"
