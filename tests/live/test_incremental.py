@@ -2,48 +2,12 @@
 
 import time
 
+from tests.live.three_runs import check_three_runs
 from tests.portal_server import Answer, PortalServer, Site, html_answer
 
 
 def test_later_runs_ask_only_for_what_may_be_new(worker, output):
-    site = Site(count=200, per_list=25, per_day=10)
-    with PortalServer(site) as server:
-        first = worker.crawl(output, arguments={"origin": server.origin})
-        assert first.status == 0, first
-        assert sorted(output.urls()) == sorted(site.url(number) for number in range(200))
-        assert len(server.targets()) == len(set(server.targets()))
-
-        written = output.read()
-        server.asked.clear()
-        second = worker.crawl(output, arguments={"origin": server.origin})
-        assert second.status == 0
-        assert output.read() == written
-        # Eight days of articles: today and the seven days before.
-        articles = {asked.target: asked.headers for asked in server.asked if "/p/" in asked.target}
-        assert set(articles) == {site.path(number) for number in range(80)}
-        assert all("if-none-match" in headers for headers in articles.values())
-        assert second.stats["silkroad/not_modified"] == 80
-        assert "/tags/project?page=2" not in server.targets()
-
-        for number in range(30):
-            site.change(number)
-        for number in range(40, 45):
-            site.remove(number)
-        third = worker.crawl(output, arguments={"origin": server.origin})
-        assert third.status == 0
-        revisions = output.read()[200:]
-        assert sorted(line["url"] for line in revisions) == sorted(map(site.url, range(30)))
-        assert {line["revision"] for line in revisions} == {2}
-        withdrawn = output.read("withdrawn")
-        assert sorted(line["url"] for line in withdrawn) == sorted(map(site.url, range(40, 45)))
-        assert output.read("rejects") == []
-
-        server.asked.clear()
-        fourth = worker.crawl(output, arguments={"origin": server.origin})
-        assert fourth.status == 0
-        assert len(output.read()) == 230
-        assert len(output.read("withdrawn")) == 5
-        assert not {site.path(number) for number in range(40, 45)} & {*server.targets()[4:]}
+    check_three_runs(worker, output, Site(count=200, per_list=25, per_day=10))
 
 
 def test_a_page_without_validators_is_compared(worker, output):
