@@ -15,6 +15,9 @@ TRACKING_PARAMETERS = (
 """Query parameters that say where a reader came from and never change the page."""
 
 
+_CANONICAL = re.compile(r"https://[a-z0-9.-]+/[\w./~-]*", re.ASCII)
+
+
 @dataclass(frozen=True)
 class Portal:
     """One portal's addresses.
@@ -50,6 +53,8 @@ class Portal:
         https where the portal has it, host in lower case, no default port, no fragment, no
         tracking parameters; an article keeps no query at all.
         """
+        if self.https and _CANONICAL.fullmatch(url):
+            return url
         parts = urlsplit(canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True)))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""

@@ -7,6 +7,7 @@ import re
 from enum import IntEnum
 
 from crawler.text.credits import has_credit, split_credit
+from crawler.text.memory import remember
 from crawler.text.pictures import is_file_name, is_site_furniture
 from crawler.text.scenes import shows_scene, tells_story
 
@@ -85,6 +86,7 @@ _FINITE_PAST = re.compile(
 _CLAUSE_END = re.compile(r"[,;]| (?:which|who|that|where|when|whose|as|while)\b")
 
 
+@remember
 def opens_like_caption(text: str) -> bool:
     """Tell whether a text opens as only captions do: `Photo shows`, `An aerial view of`, `Photo:`.
 
@@ -105,6 +107,7 @@ def opens_like_caption(text: str) -> bool:
     return not _FINITE_PAST.search(clause)
 
 
+@remember
 def caption_strength(text: str) -> CaptionEvidence:
     """Tell how much speaks for a text being a caption, from its words alone.
 

@@ -4,9 +4,7 @@ import re
 
 # libxml2 gives `&#150;` as U+0096; HTML 5 (13.2.5.80) reads such references as windows-1252.
 _C1_AS_WINDOWS_1252 = {
-    code: char
-    for code in range(0x80, 0xA0)
-    if (char := bytes([code]).decode("cp1252", "ignore"))
+    code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))
 }
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]

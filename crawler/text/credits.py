@@ -5,6 +5,7 @@ All texts are single lines with white space folded.
 
 import re
 
+from crawler.text.memory import remember
 from crawler.text.outlets import ends_like_outlet, is_host_name, is_known_outlet, is_outlet
 from crawler.text.wordlists import read_words
 
@@ -13,6 +14,7 @@ _BARE_TAIL = 80
 _MOST_CREDITS = 8
 
 
+@remember
 def split_credit(caption: str) -> tuple[str, str | None]:
     """Return a caption without its credit, and the credit, None where there is none.
 
@@ -30,6 +32,7 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     return rest, "; ".join(reversed(credits)) or None
 
 
+@remember
 def has_credit(text: str) -> bool:
     """Tell whether a text ends with a credit."""
     return _split_last(text) is not None

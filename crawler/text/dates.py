@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from crawler.text.memory import remember
 from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
 from crawler.text.zones import ZONE_PATTERN, parse_zone
 
@@ -210,6 +211,7 @@ def _parse_rare(text: str) -> str | None:
     return parsed.date().isoformat()
 
 
+@remember
 def find_date_line(text: str) -> DateLine | None:
     """Read a block of a page as the line that prints its date.
 

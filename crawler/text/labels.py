@@ -6,6 +6,7 @@ All texts are single lines with white space folded, one block of a page each.
 import re
 from enum import StrEnum
 
+from crawler.text.memory import remember
 from crawler.text.noise import is_noise
 from crawler.text.outlets import (
     HOST_NAME,
@@ -40,6 +41,7 @@ _SEPARATORS = re.compile(r" ?[,，、;；/] ?| and | & ")
 _NAME_WORD = re.compile(r"[A-Z\u4e00-\u9fff(&][\w'’.&()-]*|of|the|and|for|on|in|de|&|-|\d{4}")
 
 
+@remember
 def parse_source(text: str) -> str | None:
     """Return the origin that a whole line names, or None if it is no source line.
 
@@ -108,6 +110,7 @@ _ABSTRACT = re.compile(
 )
 
 
+@remember
 def strip_abstract_label(text: str) -> str | None:
     """Return the text behind an `Abstract :` label, `""` if it stands alone, None without label."""
     match = _ABSTRACT.match(text)
@@ -198,6 +201,7 @@ _PHRASES = {
 }
 
 
+@remember
 def story_end(text: str) -> EndMarker | None:
     """Return what closes the story at a block of the page, or None where the story may go on.
 

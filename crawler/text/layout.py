@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import XPath, _Element, iterwalk
 
 from crawler.text.cleaning import fold_space
+from crawler.text.memory import remember
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
 """What an element's own attributes can say of how it is shown."""
@@ -32,6 +33,8 @@ _BESIDE_SPANS = frozenset("br img script style p div figure table h1 h2".split()
 _PARTING = frozenset("br p div li td th tr dd dt section table ul ol".split())
 _LISTS = frozenset("ul ol nav dl menu table".split())
 _MANY_LINKS, _MANY_IN_LIST = 8, 5
+_LETTERS_BESIDE = 3
+_MOST_KEYWORDS = 25
 _LONG_CELL = 200
 _SENTENCE = 40
 
@@ -47,21 +50,21 @@ class Row:
 
 def read_style(node: _Element) -> frozenset[str]:
     """Return how an element is shown by its own attributes: HIDDEN, CENTRED, AS_BLOCK."""
-    found: set[str] | None = None
+    style = _PLAIN
     for name, value in node.items():
         if name == "style":
-            found = found or set()
-            if _HIDING.search(value):
-                found.add(HIDDEN)
-            if _CENTRING.search(value):
-                found.add(CENTRED)
-            if _BLOCK.search(value):
-                found.add(AS_BLOCK)
+            style |= _read_css(value)
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-            found = {*(found or ()), HIDDEN}
+            style |= {HIDDEN}
         elif name == "align" and value.lower() in ("center", "middle"):
-            found = {*(found or ()), CENTRED}
-    return frozenset(found) if found else _PLAIN
+            style |= {CENTRED}
+    return style
+
+
+@remember
+def _read_css(css: str) -> frozenset[str]:
+    rules = ((HIDDEN, _HIDING), (CENTRED, _CENTRING), (AS_BLOCK, _BLOCK))
+    return frozenset(name for name, rule in rules if rule.search(css))
 
 
 def read_rows(table: _Element) -> Iterator[Row]:
@@ -83,21 +86,26 @@ def is_link_list(node: _Element) -> bool:
     Dates, figures and separators beside the links do not count; a list of keywords is no such
     list, and breadcrumbs have fewer links than one.
     """
-    if node.tag in _LISTS:
-        if _COUNT_LINKS(node) < _MANY_IN_LIST:
-            return False
-    elif not _opens_with_links(node) or _COUNT_LINKS(node) < _MANY_LINKS:
+    is_list = node.tag in _LISTS
+    if not is_list and not _opens_with_links(node):
         return False
-    allowed = len(_WHOLE_TEXT(node)) / 11
+    links = _COUNT_LINKS(node)
+    if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
+        return False
+    allowed = links * _LETTERS_BESIDE
     for text in _OUTSIDE_LINKS(node):
         allowed -= len(_LETTER.findall(text))
         if allowed < 0:
             return False
+    return links > _MOST_KEYWORDS or not _follows_keyword_label(node)
+
+
+def _follows_keyword_label(node: _Element) -> bool:
     previous = next(node.itersiblings("*", preceding=True), None)
     before = node.text or ""
     if previous is not None:
         before = str(_WHOLE_TEXT(previous)) + (previous.tail or "") + before
-    return not _KEYWORD_LABEL.search(before[-60:].rstrip())
+    return bool(_KEYWORD_LABEL.search(before[-60:].rstrip()))
 
 
 def _opens_with_links(node: _Element) -> bool:

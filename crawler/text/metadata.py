@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.text.cleaning import fold_space
 
-_HEAD = XPath("//meta[@content] | //title | //script[@type='application/ld+json']")
 _TITLES = frozenset({"og:title", "twitter:title"})
 _PUBLISHED = (
     "article:published_time",
@@ -41,7 +40,7 @@ def read_metadata(root: _Element) -> Metadata:
     """Return what the head of a parsed HTML page says, whatever the order of its tags."""
     found = Metadata()
     dates: dict[str, str] = {}
-    for node in _HEAD(root):
+    for node in root.iter("meta", "title", "script"):
         if node.tag == "meta":
             name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
             content = fold_space(node.get("content") or "")
@@ -51,7 +50,7 @@ def read_metadata(root: _Element) -> Metadata:
                 dates.setdefault(name, content)
         elif node.tag == "title":
             found.window_title = found.window_title or fold_space(node.text or "") or None
-        else:
+        elif node.get("type") == "application/ld+json":
             for thing in _read_json_ld(node.text or ""):
                 headline = fold_space(str(thing.get("headline") or ""))
                 if headline and headline not in found.titles:

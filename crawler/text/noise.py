@@ -5,6 +5,7 @@ All texts are single lines with white space folded, one block of a page each.
 
 import re
 
+from crawler.text.memory import remember
 from crawler.text.wordlists import read_names, read_words
 
 _LONGEST_NOISE = 400
@@ -96,6 +97,7 @@ _PAGER_OPENERS = (
 _PAGER_WORD = re.compile(r"\b(?:previous|prev|next|pages?)\b|>>|<<|【|上一页|下一页", re.IGNORECASE)
 
 
+@remember
 def is_noise(text: str) -> str | None:
     """Return why a block is no part of any story although the story may go on after it, or None.
 

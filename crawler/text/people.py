@@ -6,6 +6,7 @@ All texts are single lines with white space folded.
 import re
 from dataclasses import dataclass
 
+from crawler.text.memory import remember
 from crawler.text.names import is_name, ordinary_name
 from crawler.text.outlets import is_known_outlet, is_outlet
 from crawler.text.places import is_region
@@ -44,6 +45,7 @@ _PLACE = re.compile(r" (?:in|at|from) ")
 _FOR_OUTLET = re.compile(r" ?\bfor (?=\S)", re.IGNORECASE)
 
 
+@remember
 def parse_byline(text: str) -> Byline | None:
     """Return what a line that is wholly a byline says, or None if it is none.
 

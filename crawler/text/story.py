@@ -8,8 +8,8 @@ from lxml.etree import _Element
 
 from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
-from crawler.text.cleaning import fold_space
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure, match_captions
@@ -24,8 +24,8 @@ from crawler.text.labels import (
     strip_abstract_label,
     strip_end_mark,
 )
-from crawler.text.pictures import is_site_furniture
 from crawler.text.people import Byline, parse_byline, parse_editors, split_editors
+from crawler.text.pictures import is_site_furniture
 from crawler.text.scope import Scope, is_within
 from crawler.text.section import find_section
 
