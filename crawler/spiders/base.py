@@ -138,7 +138,8 @@ class PortalSpider(scrapy.Spider):
         self.notices += source.notices
         if source.passed_over:
             self.notices.append(
-                f"{source.passed_over} files of the source are no article pages of {self.name}"
+                f"{source.passed_over} files of the source were passed over: no article pages of "
+                f"{self.name}, or renditions of pages that were read"
             )
         reader = SourceReader(
             source,
