@@ -23,9 +23,10 @@ class Kind(StrEnum):
 class Assessment:
     """What a record is to the ledger.
 
-    `revision`: the number that it has there or would get. `first_url`: for a duplicate, the
-    address whose record holds the same content; the record's own address where one run read
-    that address twice with different content.
+    `revision`: the number that it has there or would get; the newest of its address where it is
+    a duplicate, 0 where that has none. `first_url`: for a duplicate, the address whose record
+    holds the same content; the record's own address where one run read that address twice with
+    different content.
     """
 
     kind: Kind
@@ -41,33 +42,33 @@ class Assessment:
 def assess(index: Index, article: Article) -> Assessment:
     """Tell what a record is to the ledger that `index` describes.
 
-    An address that is not known is new, or the duplicate of one that ever had the same content.
-    Other content under a known address is a revision, also where the page changed back. What was
-    fetched no later than the newest and is one of the older revisions is no change: an archive
-    can be read again. Without a time of fetching, one run takes an address once: saved pages that
-    claim one address with different content have no order, and would change places in every run.
+    Content that another address ever had first is its duplicate. Under a known address, what the
+    newest revision says is unchanged, and other content is a revision, also where the page changed
+    back; but an older revision that was fetched no later than the newest is unchanged too, so that
+    an archive can be read again. Without a time of fetching, one run takes an address once: saved
+    pages that claim one address with different content have no order, and would change places in
+    every run.
     """
     rows = index.records_of(article.url)
     content = hash_bytes(article.content_hash)
+    known = [row for row in rows if row.content_hash == content]
+    if not known and (first_url := index.first_url_with(content)):
+        return Assessment(Kind.DUPLICATE, newest_revision(rows), first_url)
     if not rows:
-        first_url = index.first_url_with(content)
-        return Assessment(Kind.DUPLICATE if first_url else Kind.NEW, 1, first_url)
+        return Assessment(Kind.NEW, 1)
     current = current_row(rows)
-    if content == current.content_hash:
+    if current in known:
         return Assessment(Kind.UNCHANGED, current.revision)
-    if not is_later(article.fetched_at, current.fetched_at):
-        for row in rows:
-            if row.content_hash == content:
-                return Assessment(Kind.UNCHANGED, row.revision)
-    revision = newest_revision(rows) + 1
+    if known and not is_later(article.fetched_at, current.fetched_at):
+        return Assessment(Kind.UNCHANGED, known[-1].revision)
     if article.fetched_at is None and index.was_seen(article.url):
-        return Assessment(Kind.DUPLICATE, revision, article.url)
-    return Assessment(Kind.REVISION, revision)
+        return Assessment(Kind.DUPLICATE, newest_revision(rows), article.url)
+    return Assessment(Kind.REVISION, newest_revision(rows) + 1)
 
 
 def newest_revision(rows: list[RecordRow]) -> int:
-    """Return the highest revision among the lines of an address."""
-    return max(row.revision for row in rows)
+    """Return the highest revision among the lines of an address, 0 where there is none."""
+    return max((row.revision for row in rows), default=0)
 
 
 def current_row(rows: list[RecordRow]) -> RecordRow:

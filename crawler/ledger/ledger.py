@@ -210,11 +210,12 @@ class Ledger:
         """Write that the page of a record went away; the record stays.
 
         `status`: what the page answered with, 404 or 410. Returns False, and writes nothing,
-        where the address has no record or was withdrawn before.
+        where the address has no record, was withdrawn before, or is known to have been there at
+        `fetched_at` or later.
         """
         with self._store.reporting():
             rows = self._index.records_of(url)
-            if not rows or self._is_withdrawn(url):
+            if not rows or self._is_withdrawn(url) or self._was_there(rows, fetched_at):
                 return False
             self._append_withdrawal(url, status, newest_revision(rows), fetched_at, None)
             self.counts["withdrawn"] += 1
@@ -269,6 +270,12 @@ class Ledger:
         if is_later(fetched_at, gone.withdrawn_at):
             self._append_withdrawal(row.url, status, row.revision, gone.withdrawn_at, fetched_at)
             self.counts["returned"] += 1
+
+    def _was_there(self, rows: list[RecordRow], fetched_at: str | None) -> bool:
+        """Tell whether a page is known to have been there at that time or later."""
+        gone = self._index.withdrawal(rows[0].url)
+        seen_at = (current_row(rows).fetched_at, gone.returned_at if gone else None)
+        return not all(is_later(fetched_at, moment) for moment in seen_at)
 
     def _is_withdrawn(self, url: str) -> bool:
         withdrawal = self._index.withdrawal(url)

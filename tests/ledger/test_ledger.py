@@ -6,7 +6,7 @@ import json
 import pytest
 
 from crawler.items import RejectCode
-from crawler.ledger import Kind, Ledger
+from crawler.ledger import Assessment, Kind, Ledger
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, run_course
 
 
@@ -111,12 +111,28 @@ def test_a_duplicate_stays_one_when_the_first_address_moves_on(output):
         assert ledger.assess(copy).first_url == make_url("a")
 
 
-def test_a_known_address_that_takes_over_content_is_a_revision(output):
-    with open_ledger(output) as ledger:
-        ledger.add(make_article("a"))
-        ledger.add(make_article("b"))
-    with open_ledger(output) as ledger:
-        assert ledger.append(make_article("a", url=make_url("b"))).kind is Kind.REVISION
+def test_a_known_address_that_takes_over_content_is_a_duplicate(output):
+    for _ in range(2):
+        with open_ledger(output) as ledger:
+            ledger.add(make_article("a", fetched_at=make_time(0)))
+            ledger.add(make_article("b", fetched_at=make_time(1)))
+            copy = make_article("a", url=make_url("b"), fetched_at=make_time(2))
+            assert ledger.assess(copy) == Assessment(Kind.DUPLICATE, 1, make_url("a"))
+            ledger.add(copy)
+    assert len(read(output)) == 2
+    assert len(read(output, f"{PORTAL}.rejects.jsonl")) == 1
+
+
+def test_a_rejected_duplicate_is_none_of_the_later_record_either(output):
+    for _ in range(2):
+        with open_ledger(output) as ledger:
+            ledger.add(make_article("a", "x", fetched_at=make_time(0), url=make_url("copy")))
+            ledger.add(make_article("a", "x", fetched_at=make_time(1)))
+            ledger.add(make_article("a", "y", fetched_at=make_time(2)))
+    assert [(r["url"], r["revision"]) for r in read(output)] == [
+        (make_url("copy"), 1),
+        (make_url("a"), 1),
+    ]
 
 
 def test_add_returns_what_became_of_the_page(output):
