@@ -8,8 +8,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
+from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import build_from_crawler, load_object
 
+from crawler.fetching.failures import describe_failure
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.stopping import RunEndedError, stop_run
 
@@ -71,8 +73,8 @@ class RobotsMiddleware:
             stop_run(
                 self._crawler,
                 "robots_unreachable",
-                f"{address} cannot be had ({error or type(error).__name__}), and without it "
-                "nothing may be asked; the run was stopped",
+                f"{address} cannot be had ({describe_failure(error)}), and without it nothing may "
+                "be asked; the run was stopped",
             )
             return None
         rules: RobotParser = build_from_crawler(self._parser_class, self._crawler, body)
@@ -99,7 +101,7 @@ class RobotsMiddleware:
         response = await self._crawler.engine.download_async(request)
         self._count(f"silkroad/robots_status/{response.status}")
         if response.status >= 500:
-            raise OSError(f"status {response.status}")
+            raise HttpError(response)
         return response.body[:MAX_ROBOTS_BYTES] if response.status == 200 else b""
 
     def _count(self, stat: str) -> None:

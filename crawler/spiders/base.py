@@ -18,6 +18,7 @@ from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from crawler.fetching.failures import describe_failure, is_passing
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.robots import ForbiddenByRobotsError
 from crawler.fetching.stopping import STOPPED_STAT, RunEndedError, stop_run
@@ -28,7 +29,6 @@ from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
 from crawler.spiders.arguments import ArgumentError, RunArguments, parse_arguments
 from crawler.spiders.discovery import DATE_SLACK, Discovery
-from crawler.spiders.failures import describe_failure, is_passing
 from crawler.spiders.offline import SourceReader
 from crawler.spiders.paging import is_later_page, join_drafts, next_page
 from crawler.spiders.rejects import reject_page

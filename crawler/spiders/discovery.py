@@ -19,9 +19,9 @@ from crawler.discovery.links import Link, find_links, has_scripts
 from crawler.discovery.paging import find_next_page
 from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
+from crawler.fetching.failures import is_passing
 from crawler.items import Draft
 from crawler.monitor import counters
-from crawler.spiders.failures import is_passing
 from crawler.spiders.revisits import Revisits
 from crawler.structuring import normalise_dates
 

@@ -7,8 +7,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.fetching.failures import describe_failure
 from crawler.spiders.base import PortalSpider
-from crawler.spiders.failures import describe_failure
 
 
 class SinglePage:
