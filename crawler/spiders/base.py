@@ -180,6 +180,7 @@ class PortalSpider(scrapy.Spider):
         except Exception as error:
             self.count(counters.INTERNAL_ERRORS)
             self.logger.exception("%s: internal error", url)
+            url = earlier[0].url if earlier else url
             yield reject_page(url, self.name, RejectCode.INTERNAL, type(error).__name__)
             yield from self.discovery.note_article(url, None)
 

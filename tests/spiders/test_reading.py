@@ -1,0 +1,116 @@
+"""What becomes of a page that was fetched: the callbacks, without a network."""
+
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+from scrapy.exceptions import DownloadTimeoutError
+from scrapy.http import HtmlResponse, Request
+from scrapy.spiderloader import SpiderLoader
+from scrapy.utils.project import get_project_settings
+from twisted.python.failure import Failure
+
+from crawler.items import Draft, Reject
+from crawler.monitor import counters
+from crawler.spiders import base
+from tests.articles import SITE, make_draft, make_page
+
+LOADER = SpiderLoader.from_settings(get_project_settings())
+NEXT = '<p>1 <a href="/p/1_%d.html">2</a> <a href="/p/1_%d.html">Next</a></p>'
+
+
+@pytest.fixture
+def spider():
+    counts: Counter[str] = Counter()
+    stats = SimpleNamespace(inc_value=lambda key, number=1: counts.update({key: number}))
+    spider = LOADER.load("silkroad")()
+    spider.crawler = SimpleNamespace(stats=stats)
+    spider.settings = get_project_settings()
+    spider.discovery = SimpleNamespace(
+        note_article=lambda url, draft: iter(()), note_failure=lambda url: None
+    )
+    spider.ledger = SimpleNamespace(remember_validators=lambda *arguments: None)
+    spider.counts = counts
+    return spider
+
+
+def answer(url: str, page: str, asked: Request | None = None) -> HtmlResponse:
+    request = asked or Request(url)
+    request.meta["fetched_at"] = "2024-01-20T08:00:00Z"
+    return HtmlResponse(url, body=page.encode(), encoding="utf-8", request=request)
+
+
+def test_article_keeps_its_address_and_the_time_of_the_fetch(spider):
+    url = f"{SITE}/p/1.html"
+
+    [draft] = spider.parse_article(answer(url + "?from=app", make_page()), url)
+
+    assert (draft.url, draft.fetched_at) == (url, "2024-01-20T08:00:00Z")
+    assert spider.counts == {counters.FETCHES: 1, counters.PAGES_READ: 1}
+
+
+def test_article_that_moved_is_known_by_its_new_address(spider):
+    [draft] = spider.parse_article(answer(f"{SITE}/p/2.html", make_page()), f"{SITE}/p/1.html")
+
+    assert draft.url == f"{SITE}/p/2.html"
+
+
+def test_article_that_leads_to_the_front_page_keeps_its_address(spider):
+    [draft] = spider.parse_article(answer(f"{SITE}/", make_page()), f"{SITE}/p/1.html")
+
+    assert draft.url == f"{SITE}/p/1.html"
+
+
+def test_pages_of_an_article_are_asked_for_and_joined(spider):
+    first = answer(f"{SITE}/p/1.html", make_page(1, more=NEXT % (2, 2)))
+    [request] = spider.parse_article(first, f"{SITE}/p/1.html")
+    second = answer(request.url, make_page(2), request)
+    [draft] = request.callback(second, **request.cb_kwargs)
+
+    assert request.url == f"{SITE}/p/1_2.html"
+    assert isinstance(draft, Draft)
+    assert (draft.url, draft.reasons) == (f"{SITE}/p/1.html", [])
+    assert [text for text in draft.body if "coins" in text] == [
+        f"Tickets are sold at the quay and cost {n} coins each way." for n in (1, 2)
+    ]
+    assert spider.counts == {counters.FETCHES: 2, counters.PAGES_READ: 1}
+
+
+def test_page_that_cannot_be_had_makes_the_article_incomplete(spider):
+    first = answer(f"{SITE}/p/1.html", make_page(1, more=NEXT % (2, 2)))
+    [request] = spider.parse_article(first, f"{SITE}/p/1.html")
+    failure = Failure(DownloadTimeoutError())
+    failure.request = request
+    [draft] = request.errback(failure)
+
+    assert [(reason.code, reason.message) for reason in draft.reasons] == [
+        ("pages", f"page 2, {SITE}/p/1_2.html: no answer in time")
+    ]
+    assert spider.counts[counters.FETCHES_FAILED.format("no answer in time")] == 1
+
+
+def test_article_that_cannot_be_had_is_a_reject(spider):
+    failure = Failure(DownloadTimeoutError())
+    failure.request = Request(f"{SITE}/p/1.html", cb_kwargs={"url": f"{SITE}/p/1.html"})
+
+    [reject] = spider.article_failed(failure)
+
+    assert isinstance(reject, Reject)
+    assert [(reason.code, reason.message) for reason in reject.reasons] == [
+        ("fetch", "no answer in time")
+    ]
+    assert spider.counts[counters.PAGES_READ] == 1
+
+
+def test_exception_while_a_page_is_read_is_a_reject_and_counted(spider, monkeypatch, caplog):
+    def fail(*arguments, **options):
+        raise ZeroDivisionError("nobody expected this")
+
+    monkeypatch.setattr(base, "read_draft", fail)
+    url = f"{SITE}/p/1_2.html"
+    [reject] = spider.parse_article(answer(url, make_page()), url, [make_draft(1)])
+
+    assert reject.url == f"{SITE}/p/1.html"
+    assert [reason.code for reason in reject.reasons] == ["internal"]
+    assert spider.counts[counters.INTERNAL_ERRORS] == 1
+    assert f"{url}: internal error" in caplog.text
