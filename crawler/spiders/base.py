@@ -23,7 +23,7 @@ from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.robots import ForbiddenByRobotsError
 from crawler.fetching.stopping import STOPPED_STAT, RunEndedError, stop_run
 from crawler.items import Draft, Reject, RejectCode
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, LedgerError
 from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
@@ -177,6 +177,8 @@ class PortalSpider(scrapy.Spider):
             self.count(counters.PAGES_READ)
         try:
             yield from self.read_article(response, url, earlier)
+        except LedgerError:
+            raise
         except Exception as error:
             self.count(counters.INTERNAL_ERRORS)
             self.logger.exception("%s: internal error", url)

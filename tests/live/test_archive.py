@@ -1,6 +1,8 @@
 """Archives of live runs: complete, readable by others, and as good as the portal itself."""
 
 import gzip
+import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -8,8 +10,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.archive.test_writing import check
-from tests.live.runs import Output
-from tests.portal_server import Answer, PortalServer, Site
+from tests.live.runs import ROOT, Output, crawl_command
+from tests.portal_server import Answer, PortalServer, Site, html_answer
 
 
 def rebuild(worker, folder: Path, archive: Path, portal: str = "silkroad") -> Output:
@@ -108,3 +110,19 @@ def test_an_archive_that_cannot_be_written_stops_the_run(worker, output, tmp_pat
         assert run.status == 2
         assert "cannot be written" in run.reason
         assert server.asked == []
+
+
+def test_a_disk_that_fills_up_stops_the_run(output, tmp_path):
+    archive = tmp_path / "pages.warc.gz"
+    site = Site(count=200, per_list=20)
+    site.answers["/tags/infrastructure"] = html_answer(f"<!-- {os.urandom(60_000).hex()} -->")
+    with PortalServer(site) as server:
+        command = crawl_command(output, server.origin, "-a", f"archive={archive}")
+        # In blocks of 512 bytes; the archive is the first file that reaches it.
+        limited = ["sh", "-c", 'ulimit -f 180 && exec "$@"', "sh", *command]
+        result = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1, result.stderr
+    assert "pages.warc.gz' cannot be written" in " ".join(result.stderr.split())
+    assert "Traceback" not in result.stderr
+    check(archive)
+    assert 0 < len(output.urls()) < 200
