@@ -200,7 +200,10 @@ def test_signal_ends_the_run_in_order(tmp_path, number):
 
 
 def test_without_a_network_there_is_one_sentence(tmp_path):
-    run = run_scrapy("crawl", "silkroad", "-s", f"OUTPUT_DIR={tmp_path / 'output'}")
+    output = f"OUTPUT_DIR={tmp_path / 'output'}"
+    run = run_scrapy(
+        "crawl", "silkroad", "-s", output, "-s", "RETRY_TIMES=1", "-s", "BACKOFF_START=0"
+    )
 
     assert run.status == 5
     assert run.stderr.startswith("scrapy crawl: fetching failed: ")
