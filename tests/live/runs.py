@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,3 +84,8 @@ def crawl_command(output: Output, origin: str, *extra: str) -> list[str]:
     pairs = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
     command = [sys.executable, "-m", "scrapy", "crawl", output.portal, "-a", f"origin={origin}"]
     return [*command, *pairs, *extra]
+
+
+def wait_for_next_second() -> None:
+    """Wait until what is fetched now is later, by the clock of records, than what was before."""
+    time.sleep(1.01 - time.time() % 1)

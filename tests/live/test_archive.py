@@ -3,14 +3,13 @@
 import gzip
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.archive.test_writing import check
-from tests.live.runs import ROOT, Output, crawl_command
+from tests.live.runs import ROOT, Output, crawl_command, wait_for_next_second
 from tests.portal_server import Answer, PortalServer, Site, html_answer
 
 
@@ -46,7 +45,7 @@ def archived(worker, tmp_path_factory) -> tuple[Output, Path, Site]:
     with PortalServer(site) as server:
         arguments = {"origin": server.origin, "archive": str(archive)}
         assert worker.crawl(output, arguments=arguments).status == 0
-        time.sleep(1.01 - time.time() % 1)
+        wait_for_next_second()
         site.change(7)
         site.remove(8)
         assert worker.crawl(output, arguments=arguments).status == 0

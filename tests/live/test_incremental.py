@@ -1,7 +1,6 @@
 """Runs of a portal that changes between them."""
 
-import time
-
+from tests.live.runs import wait_for_next_second
 from tests.live.three_runs import check_three_runs
 from tests.portal_server import Answer, PortalServer, Site, html_answer
 
@@ -16,6 +15,7 @@ def test_a_page_without_validators_is_compared(worker, output):
     with PortalServer(site) as server:
         worker.crawl(output, arguments={"origin": server.origin})
         site.change(3)
+        wait_for_next_second()
         run = worker.crawl(output, arguments={"origin": server.origin})
     assert run.stats["silkroad/revisits"] == 5
     assert [(line["url"], line["revision"]) for line in output.read()[5:]] == [(site.url(3), 2)]
@@ -53,10 +53,10 @@ def test_a_page_that_returns_is_noted(worker, output):
     with PortalServer(site) as server:
         worker.crawl(output, arguments={"origin": server.origin})
         site.remove(2)
+        wait_for_next_second()
         worker.crawl(output, arguments={"origin": server.origin})
         site.removed.clear()
-        # The same second would not tell which was first.
-        time.sleep(1.01 - time.time() % 1)
+        wait_for_next_second()
         worker.crawl(output, arguments={"origin": server.origin})
     assert len(output.read()) == 5
     assert [bool(line["returned_at"]) for line in output.read("withdrawn")] == [False, True]

@@ -7,7 +7,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.live.runs import Output, Worker
+from tests.live.runs import Output, Worker, wait_for_next_second
 from tests.portal_server import PortalServer, Site
 
 CHANGED = range(30)
@@ -43,6 +43,7 @@ def check_three_runs(worker: Worker, output: Output, site: Site) -> None:
             site.change(number)
         for number in GONE:
             site.remove(number)
+        wait_for_next_second()
         third = worker.crawl(output, arguments=arguments)
         assert third.status == 0, third
         revisions = output.read()[site.count :]
