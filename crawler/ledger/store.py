@@ -56,7 +56,7 @@ class Store:
             self._lock.release()
             raise
         for notice in self.notices:
-            logger.warning("%s", notice)
+            logger.info("%s", notice)
 
     def _open(self) -> None:
         for path in self.paths.data:
@@ -161,10 +161,16 @@ class Store:
             raise
         except (sqlite3.Error, OSError) as error:
             self._failure = LedgerWriteError(
-                f"{self.paths.index}: the index cannot be read or written ({error}). All records "
-                f"so far are in {self.paths.records}; the next run puts the index right."
+                f"{self.paths.index}: {_explain_index(error)}. All records so far are in "
+                f"{self.paths.records}; the next run puts the index right."
             )
             raise self._failure from error
+
+
+def _explain_index(error: Exception) -> str:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return "no space is left on the disk; free some and run again"
+    return f"the index cannot be read or written ({error})"
 
 
 def _any_kept(line: Line, path: Path, keep: Callable[[RejectEntry], bool]) -> bool:

@@ -1,15 +1,13 @@
 """The end of an item's way: a line in the output."""
 
-import logging
 from typing import Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
+from twisted.python.failure import Failure
 
 from crawler.items import Article, Reject
 from crawler.ledger import Ledger, LedgerWriteError
-from crawler.monitor import counters
-
-logger = logging.getLogger(__name__)
 
 
 class JsonLinesPipeline:
@@ -29,12 +27,21 @@ class JsonLinesPipeline:
         self._ledger: Ledger = spider.ledger
 
     def close_spider(self) -> None:
-        """Close the ledger; what goes wrong is logged, since Scrapy drops what is raised here."""
+        """Close the ledger.
+
+        Scrapy drops what is raised here, so an error goes to the run's monitor as one of an item:
+        the output could not be written.
+        """
         try:
             self._ledger.close()
         except LedgerWriteError as error:
-            logger.critical("%s", error)
-            self._crawler.stats.inc_value(counters.INTERNAL_ERRORS)
+            self._crawler.signals.send_catch_log(
+                signals.item_error,
+                item=None,
+                response=None,
+                spider=self._crawler.spider,
+                failure=Failure(error),  # type: ignore[no-untyped-call]  # Twisted's own
+            )
 
     def process_item(self, item: Article | Reject) -> Article | Reject:
         """Return the item as it was written; raises LedgerWriteError."""
