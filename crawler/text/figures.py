@@ -74,6 +74,8 @@ class _CaptionReader:
         self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
         self._centrings = Counter(piece.centring for piece in self._texts)
+        self._each_centred = sum(times == 1 for times in self._centrings.values())
+        self._is_essay = len(self._texts) * 2 <= len(pieces)
         self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
 
     def plan(self, order: tuple[int, int]) -> _Plan:
@@ -117,6 +119,8 @@ class _CaptionReader:
         strength = caption_strength(text.text)
         if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
             return 3
+        if step > 0 and self._is_essay and has_credit(text.text):
+            return 3
         if text.kind in (Kind.HEADING, Kind.ROW) or parse_dateline(text.text)[0] is not None:
             return 0
         if self._stands_with(text, self._pieces[image]):
@@ -137,9 +141,8 @@ class _CaptionReader:
     def _is_set_apart(self, text: Block) -> bool:
         """Tell whether a block is centred or small where most of the story is not."""
         centred = text.centring is not None
-        return (centred and self._centrings[text.centring] * 2 < len(self._texts)) or (
-            text.small and self._small
-        )
+        apart = max(self._centrings[text.centring], self._each_centred) * 2 < len(self._texts)
+        return (centred and apart) or (text.small and self._small)
 
     def is_credit(self, index: int) -> bool:
         """Tell whether a block is nothing but a credit."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
-from crawler.text.labels import EndMarker, story_end
+from crawler.text.labels import EndMarker, is_noise, story_end
 
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -57,6 +57,8 @@ class Scope:
         if node is None or first is None or self._container is None:
             return True
         if not self._fenced and is_within(node, self._container):
+            return True
+        if is_noise(self._blocks[index].text):
             return True
         asked = 1
         outer = self._outer
@@ -118,8 +120,8 @@ class Scope:
 
     def _following_paragraphs(self, index: int, first: Block, most: int) -> list[Block]:
         found: list[Block] = []
-        passed = 0
-        for number, block in enumerate(self._blocks[index:]):
+        passed = seen = 0
+        for block in self._blocks[index:]:
             passed += block.kind not in (Kind.ROW, Kind.ITEM, Kind.IMAGE)
             if (
                 passed > _LOOK_AHEAD
@@ -128,7 +130,8 @@ class Scope:
                 or story_end(block.text)
             ):
                 break
-            shortest = _LONG if number or self._fenced else _SHORT
+            shortest = _LONG if seen or self._fenced else _SHORT
+            seen += bool(block.text and not is_noise(block.text))
             if _is_paragraph(block, shortest) and (self._read < 2 or _same_tag(block, first)):
                 found.append(block)
                 if len(found) == most:
