@@ -37,6 +37,15 @@ def check_regular(path: Path) -> None:
     )
 
 
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder: files that were made or took another's place."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def copy_lines(source: Path, target: Path, keep: Callable[[Line], bool]) -> int:
     """Copy the lines of a file that `keep` is true of, as they are; return how many are missing.
 
@@ -87,6 +96,7 @@ class AppendedFile(io.RawIOBase):
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
             try:
                 self._descriptor = os.open(self.path, flags, 0o666)
+                sync_folder(self.path.parent)
             except OSError as error:
                 self._fail(error)
         return self._descriptor or 0

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from crawler.items import Article, Reason, Reject, RejectCode
 from crawler.ledger.catalogue import hash_bytes
-from crawler.ledger.index import Index, RecordRow
+from crawler.ledger.index import Index
 from crawler.ledger.lines import to_fields
+from crawler.ledger.rows import RecordRow
 
 
 class Kind(StrEnum):

@@ -13,17 +13,11 @@ from typing import Annotated, Any, Generic, Literal
 from pydantic import Field
 
 from crawler.ledger.errors import LedgerError, explain
-from crawler.ledger.index import (
-    FileState,
-    Index,
-    IndexUnusableError,
-    RecordRow,
-    WithdrawalRow,
-    remove_index,
-)
+from crawler.ledger.index import Index, IndexUnusableError, remove_index
 from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
 from crawler.ledger.paths import LedgerPaths
 from crawler.ledger.progress import Progress
+from crawler.ledger.rows import FileState, RecordRow, WithdrawalRow
 
 _FINGERPRINTED = 4096
 _BATCH = 2000

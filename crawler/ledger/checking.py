@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from crawler.items import Article, Reject
 from crawler.ledger.catalogue import hash_bytes, reject_digest
 from crawler.ledger.hashing import content_hash
-from crawler.ledger.index import Index, RecordRow, WithdrawalRow
+from crawler.ledger.index import Index
 from crawler.ledger.lines import (
     BOM,
     Line,
@@ -20,6 +20,7 @@ from crawler.ledger.lines import (
     split_records,
     to_fields,
 )
+from crawler.ledger.rows import RecordRow, WithdrawalRow
 from crawler.ledger.withdrawals import Withdrawal
 
 _SHOWN = 5

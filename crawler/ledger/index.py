@@ -8,10 +8,9 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+
+from crawler.ledger.rows import FileState, RecordRow, ValidatorsRow, WithdrawalRow, url_key
 
 LAYOUT = 1
 """Version of the tables below. An index of another layout is built anew."""
@@ -44,51 +43,6 @@ CREATE INDEX IF NOT EXISTS records_by_content ON records (substr(content_hash, 1
 
 class IndexUnusableError(Exception):
     """Why the index cannot be used and is to be built anew, in a few words."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What the index knows of a file: the `size` up to which it describes it, and how it looked."""
-
-    size: int
-    lines: int
-    modified_ns: int
-    fingerprint: bytes
-
-
-class RecordRow(NamedTuple):
-    """One line of `<portal>.jsonl`; `offset` and `size` in bytes, without the line end."""
-
-    offset: int
-    size: int
-    url: str
-    revision: int
-    content_hash: bytes
-    published: str
-    fetched_at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawalRow:
-    """The last that `<portal>.withdrawn.jsonl` says of an address."""
-
-    withdrawn_at: str | None
-    returned_at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ValidatorsRow:
-    """What the portal gave to ask it again; None in `content_hash`: no record came of it yet."""
-
-    etag: str | None
-    last_modified: str | None
-    fetched_at: str | None
-    content_hash: bytes | None
-
-
-def url_key(url: str) -> int:
-    """Return 64 bits that stand for an address in the index."""
-    return int.from_bytes(blake2b(url.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 class Index:

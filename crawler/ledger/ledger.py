@@ -20,9 +20,9 @@ from crawler.ledger.assessing import (
     newest_revision,
 )
 from crawler.ledger.catalogue import hash_bytes, reject_digest
-from crawler.ledger.index import RecordRow, ValidatorsRow, WithdrawalRow
 from crawler.ledger.lines import to_fields
 from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.rows import RecordRow, ValidatorsRow, WithdrawalRow
 from crawler.ledger.store import Store
 from crawler.ledger.withdrawals import Withdrawal
 

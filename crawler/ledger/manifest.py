@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA
+from crawler.ledger.appending import sync_folder
 from crawler.ledger.errors import LedgerWriteError, explain
 from crawler.ledger.paths import LedgerPaths
 from crawler.ledger.withdrawals import WITHDRAWAL_SCHEMA
@@ -146,6 +147,7 @@ def _replace(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
+        sync_folder(path.parent)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise

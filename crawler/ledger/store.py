@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.ledger.appending import JsonLinesFile, check_regular, copy_lines
+from crawler.ledger.appending import JsonLinesFile, check_regular, copy_lines, sync_folder
 from crawler.ledger.catalogue import RejectEntry, describe_file, open_index, read_rejects
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
 from crawler.ledger.lines import Line, parse_line
@@ -110,6 +110,7 @@ class Store:
                 return 0
             self._files[path].close()
             unfinished.replace(path)
+            sync_folder(path.parent)
             self._files[path] = JsonLinesFile(path)
             self._grown.discard(path)
             self._lines[path] = read_rejects(self.index, path).lines

@@ -152,8 +152,10 @@ def test_a_disk_that_does_not_keep_what_it_took(tmp_path, monkeypatch):
 def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch):
     synced = []
     with Ledger.open(tmp_path, PORTAL) as ledger:
-        monkeypatch.setattr("crawler.ledger.appending.os.fsync", synced.append)
         ledger.append(make_article("first"))
+        ledger.sync()
+        monkeypatch.setattr("crawler.ledger.appending.os.fsync", synced.append)
+        ledger.append(make_article("second"))
         assert synced == []
         deadline = time.monotonic() + 30
         while not synced and time.monotonic() < deadline:
@@ -165,13 +167,15 @@ def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch
 def test_an_error_in_the_background_comes_up_in_the_run(tmp_path, monkeypatch):
     monkeypatch.setattr("crawler.ledger.syncing._OLDEST_SECONDS", 0.0)
     ledger = Ledger.open(tmp_path, PORTAL)
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
     ledger.append(make_article("first"))
+    ledger.sync()
+    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    ledger.append(make_article("second"))
     deadline = time.monotonic() + 30
     while ledger._store._files[ledger.paths.records].unsynced_since and time.monotonic() < deadline:
         time.sleep(0.02)
     with pytest.raises(LedgerWriteError, match="the disk reports an error"):
-        ledger.append(make_article("second"))
+        ledger.append(make_article("third"))
     ledger.close()
 
 

@@ -1,0 +1,50 @@
+"""What the index holds: one row for every line, and what a portal gave with a page."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the index knows of a file: the `size` up to which it describes it, and how it looked."""
+
+    size: int
+    lines: int
+    modified_ns: int
+    fingerprint: bytes
+
+
+class RecordRow(NamedTuple):
+    """One line of `<portal>.jsonl`; `offset` and `size` in bytes, without the line end."""
+
+    offset: int
+    size: int
+    url: str
+    revision: int
+    content_hash: bytes
+    published: str
+    fetched_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalRow:
+    """The last that `<portal>.withdrawn.jsonl` says of an address."""
+
+    withdrawn_at: str | None
+    returned_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValidatorsRow:
+    """What the portal gave to ask it again; None in `content_hash`: no record came of it yet."""
+
+    etag: str | None
+    last_modified: str | None
+    fetched_at: str | None
+    content_hash: bytes | None
+
+
+def url_key(url: str) -> int:
+    """Return 64 bits that stand for an address in the index."""
+    return int.from_bytes(blake2b(url.encode(), digest_size=8).digest(), "big", signed=True)
