@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 exchange_completed = object()
 """Signal: a request was answered; `exchange` is the Exchange, before its body is decoded."""
 
+REFUSED_STAT = "silkroad/refused_addresses"
+"""Requests that were not sent, or not connected, for what their address is."""
+
 MAX_HEADER_LINES = 200
 MAX_HEADER_LINE_BYTES = 32 * 1024
 RESOLVER_TTL_SECONDS = 300
@@ -109,7 +112,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
             self._guard.check(request.url)
             exchange = await self._exchange(request)
         except RefusedAddressError:
-            self._count("silkroad/refused_addresses")
+            self._count(REFUSED_STAT)
             raise
         return self._build_response(exchange)
 

@@ -20,6 +20,7 @@ from crawler.discovery.paging import find_next_page
 from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
 from crawler.fetching.failures import is_passing
+from crawler.fetching.handler import REFUSED_STAT
 from crawler.items import Draft
 from crawler.monitor import counters
 from crawler.spiders.revisits import Revisits
@@ -82,6 +83,11 @@ class Discovery:
     def close(self, reason: str) -> None:
         """Note for the next run how far this one came; `reason` is Scrapy's."""
         self._spider.notices += self._revisits.describe()
+        if refused := self._spider.crawler.stats.get_value(REFUSED_STAT, 0):
+            self._spider.notices.append(
+                f"{refused} requests were not sent: they led to other hosts than the portal's, or "
+                "to addresses that are not public"
+            )
         complete = reason == "finished" and self._complete
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
 

@@ -192,7 +192,8 @@ def test_a_place_that_cannot_be_written(tmp_path, name):
         ArchiveWriter(tmp_path / name, {})
 
 
-def test_a_full_disk_leaves_whole_records(path):
+def test_a_full_disk_leaves_whole_records(tmp_path):
+    path = tmp_path / "pages.warc.gz"
     script = (
         "import resource, signal, sys\n"
         "from tests.archive.test_writing import *\n"

@@ -279,6 +279,7 @@ def test_nothing_went_wrong_inside(hostile_run):
     assert run.log == []
     assert "internal_errors" not in run.stats
     assert run.summary.isprintable()
+    assert "requests were not sent: they led to other hosts" in run.summary
 
 
 def test_an_answer_is_tried_again_as_often_as_said(hostile_run):
