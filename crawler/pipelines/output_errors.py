@@ -33,6 +33,6 @@ class OutputErrorMiddleware:
             item=None,
             response=response,
             spider=self._crawler.spider,
-            failure=Failure(exception),
+            failure=Failure(exception),  # type: ignore[no-untyped-call]  # Twisted has none
         )
         return ()
