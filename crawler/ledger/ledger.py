@@ -50,6 +50,8 @@ class Ledger:
     """The output files of one portal, open for one run; a context manager.
 
     `notices`: what was found and mended when it was opened, as sentences for users.
+    `unbroken`: whether the files are known to hold every line that earlier runs wrote; False
+    after a torn line, a change by hand or the loss of the index.
     `counts`: what this run did so far: `records_written` (lines, with revisions), `revisions`,
     `unchanged`, `rejected/<code>` (pages, by their first reason), `rejects_written` (lines),
     `withdrawn`, `returned`.
@@ -61,6 +63,7 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self.counts: Counter[str] = Counter()
         self.notices = store.notices
+        self.unbroken = store.unbroken
         self.paths = store.paths
         self._store = store
         self._index = store.index

@@ -63,6 +63,7 @@ class Store:
             if mended := mend_last_line(path, self.paths.torn):
                 self.notices.append(mended)
         self.index, condition = open_index(self.paths)
+        self.unbroken = not (self.notices or condition.rebuilt)
         self.notices += condition.notices
         self._grown = set() if condition.rebuilt else set(self.paths.data)
         self._lines = dict(zip(self.paths.data, condition.lines, strict=True))

@@ -47,6 +47,21 @@ def test_a_torn_last_line_is_put_aside_and_reported(output, name):
     assert path.read_bytes() == whole
 
 
+@pytest.mark.parametrize("damage", ["none", "torn", "shorter", "no index"])
+def test_the_ledger_tells_whether_lines_may_be_missing(output, damage):
+    path = output / NAMES[0]
+    if damage == "no index":
+        (output / f"{PORTAL}.index.sqlite").unlink()
+    elif damage == "torn":
+        os.truncate(path, path.stat().st_size - 40)
+    elif damage == "shorter":
+        path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    with Ledger.open(output, PORTAL) as ledger:
+        assert ledger.unbroken is (damage == "none")
+    with Ledger.open(output, PORTAL) as ledger:
+        assert ledger.unbroken
+
+
 def test_torn_lines_are_collected(output):
     path = output / NAMES[0]
     for text in (b'{"url": "one', b'{"url": "two'):
