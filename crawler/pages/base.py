@@ -35,6 +35,7 @@ T = TypeVar("T")
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
+_HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
 _NAMES = re.compile(r"[.#]([\w-]+)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -227,7 +228,8 @@ class ArticlePage(WebPage[Draft]):
         if f"{stem}_" not in self.response.text:
             return None
         for href in self.root.xpath("//a/@href[contains(., $stem)]", stem=f"{stem}_"):
-            url = self.portal.canonical_url(urljoin(self.base_address, href.strip()))
+            resolved = self._resolve(href)
+            url = self.portal.canonical_url(resolved) if resolved else ""
             if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
                 return url
         return None
@@ -245,8 +247,8 @@ class ArticlePage(WebPage[Draft]):
 
     def _leads_elsewhere(self, href: str) -> bool:
         """Tell whether a link leads to another article or site, not to a picture of this one."""
-        url = urljoin(self.base_address, href.strip())
-        if _IMAGE_FILE.search(urlsplit(url).path) or urlsplit(url).scheme not in ("http", "https"):
+        url = self._resolve(href)
+        if url is None or _IMAGE_FILE.search(urlsplit(url).path):
             return False
         if not self.portal.serves(url):
             return True
@@ -274,17 +276,23 @@ class ArticlePage(WebPage[Draft]):
         picture = figure.picture
         src = picture.src if picture else None
         return Image(
-            url=self._absolute(src) if src else None,
+            url=self._resolve(src) if src else None,
             alt=picture.alt if picture else None,
             caption=figure.caption,
             credit=figure.credit,
         )
 
-    def _absolute(self, src: str) -> str | None:
-        url = urljoin(self.base_address, fold_space(src))
-        if not _PLAIN_ADDRESS.fullmatch(url):
-            url = safe_url_string(url)
-        return url if urlsplit(url).scheme in ("http", "https") else None
+    def _resolve(self, href: str) -> str | None:
+        """Return a link's absolute address, None where it is no web address."""
+        try:
+            url = urljoin(self.base_address, fold_space(href))
+            if not _PLAIN_ADDRESS.fullmatch(url):
+                url = safe_url_string(url)
+            parts = urlsplit(url)
+            is_web = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc)
+        except ValueError:
+            return None
+        return url if is_web else None
 
 
 def _text_of(node: _Element) -> str:

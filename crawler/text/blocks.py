@@ -25,6 +25,7 @@ from crawler.text.layout import (
     read_style,
 )
 from crawler.text.pictures import is_file_name
+from crawler.text.place import Place
 
 
 class Kind(StrEnum):
@@ -65,7 +66,7 @@ class Block:
     """One block of a page.
 
     `lines`: the text cut where the page breaks lines inside the block (a single `br`).
-    `node`: the block element that holds it, None in plain text.
+    `place`: the block element that holds it, None in plain text.
     `region`: `nav`, `aside`, `footer` where the page marks the block as part of one.
     `units`: the text cut where inline elements touch, in short blocks where any do: style sheets
     may keep them apart. `centring`: the innermost element that centres it. `strong`, `small`: whether the whole of the
@@ -76,7 +77,7 @@ class Block:
     text: str = ""
     lines: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    node: _Element | None = None
+    place: Place | None = None
     links: list[Link] = field(default_factory=list)
     link_chars: int = 0
     level: int = 0
@@ -128,6 +129,7 @@ _BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff
 _SEPARABLE = frozenset({"span", "em", "i", "time", "small", "cite", "font", "label"})
 _TOUCH = "\u200b"
 _LONGEST_CUT = 200
+_DEEPEST_SURVEYED = 60
 
 
 def read_blocks(root: _Element) -> list[Block]:
@@ -158,7 +160,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.nodes: list[_Element] = []
+        self.places: list[Place] = []
+        self.entered = 0
         self.regions: list[str] = []
         self.centring: list[_Element] = []
         self.breaks: set[_Element] = set()
@@ -224,17 +227,19 @@ class _Reader:
     def _open_block(self, node: _Element, tag: str, style: frozenset[str]) -> bool:
         if self.parts or self.waiting:
             self._flush()
-        if tag in _MAY_LIST_LINKS and is_link_list(node):
-            self.blocks.append(Block(Kind.LINKS, node=node))
+        shallow = len(self.places) < _DEEPEST_SURVEYED
+        if shallow and tag in _MAY_LIST_LINKS and is_link_list(node):
+            self.blocks.append(Block(Kind.LINKS, place=self._place()))
             return False
-        if tag == "form" and is_small_form(node):
+        if shallow and tag == "form" and is_small_form(node):
             return False
-        if tag == "table" and is_data_table(node):
+        if shallow and tag == "table" and is_data_table(node):
             self._add_rows(node)
             return False
-        if tag in _MAY_HOLD_SPANS and len(node) > 1:
+        if shallow and tag in _MAY_HOLD_SPANS and len(node) > 1:
             self._find_breaks(node)
-        self.nodes.append(node)
+        self.entered += 1
+        self.places.append(Place(node, tag, self._place(), self.entered))
         if tag == "center" or CENTRED in style:
             self.centring.append(node)
         if tag in _COUNTED:
@@ -246,12 +251,12 @@ class _Reader:
             self.breaks.update(find_block_spans(node))
 
     def _close(self, node: _Element) -> None:
-        if not self.nodes or self.nodes[-1] is not node:
+        if not self.places or self.places[-1].node is not node:
             self._close_inline(node, node.tag)
             return
         if self.parts or self.waiting:
             self._flush()
-        self.nodes.pop()
+        self.places.pop().exit = self.entered
         if self.centring and self.centring[-1] is node:
             self.centring.pop()
         if node.tag in _COUNTED:
@@ -330,7 +335,7 @@ class _Reader:
         """Add an image where it stands; one amid a running line comes after that line's block."""
         block = Block(
             Kind.IMAGE,
-            node=self._node(),
+            place=self._place(),
             region=self._region(),
             picture=_read_picture(node, self.anchors[-1][0] if self.anchors else None),
         )
@@ -341,14 +346,15 @@ class _Reader:
             self.blocks.append(block)
 
     def _add_rows(self, table: _Element) -> None:
-        self._flush()
+        self.entered += 1
+        place = Place(table, "table", self._place(), self.entered, self.entered)
         for row in read_rows(table):
             self.blocks.append(
                 Block(
                     Kind.ROW if " | " in row.text or row.cells > 1 else Kind.PARAGRAPH,
                     row.text,
                     (row.text,),
-                    node=table,
+                    place=place,
                     link_chars=row.link_chars,
                     region=self._region(),
                 )
@@ -372,7 +378,7 @@ class _Reader:
                     text,
                     lines,
                     _split_units(raw) if _TOUCH in raw and len(text) <= _LONGEST_CUT else (),
-                    self._node(),
+                    self._place(),
                     self._close_links(),
                     self.link_chars,
                     self.heading,
@@ -393,8 +399,8 @@ class _Reader:
                 self.links.append(Link(text, href))
         return self.links
 
-    def _node(self) -> _Element | None:
-        return self.nodes[-1] if self.nodes else None
+    def _place(self) -> Place | None:
+        return self.places[-1] if self.places else None
 
     def _region(self) -> str | None:
         return self.regions[-1] if self.regions else None

@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element
-
 from crawler.text.blocks import Block, Kind, Picture
 from crawler.text.captions import CaptionEvidence, caption_strength, opens_like_caption
 from crawler.text.credits import has_credit, split_credit
 from crawler.text.dateline import parse_dateline
 from crawler.text.headline import same_words
-from crawler.text.scope import common_ancestor, is_within
 
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
@@ -73,6 +70,7 @@ class _CaptionReader:
         self._pieces = pieces
         self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
+        self._order = {text: at for at, text in enumerate(self._texts)}
         self._centrings = Counter(piece.centring for piece in self._texts)
         self._each_centred = sum(times == 1 for times in self._centrings.values())
         self._is_essay = len(self._texts) * 2 <= len(pieces)
@@ -138,6 +136,11 @@ class _CaptionReader:
             return False
         return not self._stands_with(words, far)
 
+    def _beside(self, text: Block) -> list[Block]:
+        """Return the blocks of text right before and after one, whatever pictures are between."""
+        at = self._order[text]
+        return [*self._texts[max(0, at - 1) : at], *self._texts[at + 1 : at + 2]]
+
     def _is_set_apart(self, text: Block) -> bool:
         """Tell whether a block is centred or small where most of the story is not."""
         centred = text.centring is not None
@@ -153,26 +156,21 @@ class _CaptionReader:
 
     @staticmethod
     def _is_same_figure(text: Block, image: Block) -> bool:
-        if text.node is None or image.node is None:
+        if text.place is None or image.place is None:
             return False
-        wrapper = common_ancestor(text.node, image.node)
+        wrapper = text.place.join(image.place)
         return wrapper.tag not in ("body", "article", "main", "html")
 
     def _stands_with(self, text: Block, image: Block) -> bool:
         """Tell whether picture and text alone share a paragraph or a wrapper."""
-        if text.node is None or image.node is None or len(text.text) > _LONGEST_BY_PLACE:
+        if text.place is None or image.place is None or len(text.text) > _LONGEST_BY_PLACE:
             return False
         if text.text.count(". ") >= _MOST_SENTENCES:
             return False
-        wrapper = common_ancestor(text.node, image.node)
-        inside = [piece for piece in self._texts if _is_in(piece.node, wrapper)]
-        return len(inside) == 1 and (
-            len(self._texts) > 1 or wrapper.tag in _IN_ONE_PARAGRAPH or wrapper is text.node
-        )
-
-
-def _is_in(node: _Element | None, wrapper: _Element) -> bool:
-    return node is not None and is_within(node, wrapper)
+        wrapper = text.place.join(image.place)
+        if any(piece.place and wrapper.holds(piece.place) for piece in self._beside(text)):
+            return False
+        return len(self._texts) > 1 or wrapper.tag in _IN_ONE_PARAGRAPH or wrapper is text.place
 
 
 def _split(text: str) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ _LONGEST = 300
 _LONG_PARAGRAPH = 80
 _NEAR = 4
 _MOST_PUNCTUATION = 24
+_MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ def split_title(title: str) -> list[str]:
     `HEADLINE-Xinhua Silk Road`, `HEADLINE | english.pudong.gov.cn`.
     """
     title = fold_space(title)
-    ends = [match.start() for match in _SEPARATOR.finditer(title)]
-    return [part for part in [title, *(title[:end] for end in reversed(ends))] if part]
+    ends = [match.start() for match in _SEPARATOR.finditer(title[:_LONGEST])]
+    return [
+        part for part in [title, *(title[:end] for end in reversed(ends[-_MOST_PARTS:]))] if part
+    ]
 
 
 def same_words(one: str, other: str) -> bool:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from lxml.etree import _Element
-
 from crawler.text.blocks import Block, Kind
 from crawler.text.labels import EndMarker, is_noise, story_end
+from crawler.text.place import Place
 
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LOOK_AHEAD = 8
+_FARTHEST = 80
 _LONG, _SHORT = 60, 12
 _LINKED = 0.9
 _CLOSING = frozenset({EndMarker.EDITORS, EndMarker.QR_CODE, EndMarker.KEYWORDS, EndMarker.SIGN_OFF})
@@ -24,12 +24,12 @@ class Scope:
     for, since teasers and footers stand there.
     """
 
-    def __init__(self, blocks: Sequence[Block], headline: _Element | None) -> None:
+    def __init__(self, blocks: Sequence[Block], headline: Place | None) -> None:
         self._blocks = blocks
         self._headline = headline
         self._first: Block | None = None
-        self._container: _Element | None = None
-        self._outer: _Element | None = None
+        self._container: Place | None = None
+        self._outer: Place | None = None
         self._fenced = False
         self._read = 0
 
@@ -37,15 +37,15 @@ class Scope:
         """Note a paragraph of the story; the first one opens the scope."""
         block = self._blocks[index]
         self._read += 1
-        node = block.node
-        if node is None or self._first is not None:
+        place = block.place
+        if place is None or self._first is not None:
             return
         self._first = block
-        parent = node.getparent()
-        holds_more = any(below.node is node for below in self._blocks[index + 1 : index + 3])
-        self._container = node if parent is None or holds_more else parent
+        parent = place.parent
+        holds_more = any(below.place is place for below in self._blocks[index + 1 : index + 3])
+        self._container = place if parent is None or holds_more else parent
         if self._headline is not None:
-            self._outer = common_ancestor(self._headline, node)
+            self._outer = self._headline.join(place)
 
     def fence(self) -> None:
         """Note that a list of links was passed: what follows must be the story's beyond doubt."""
@@ -53,24 +53,24 @@ class Scope:
 
     def admits(self, index: int) -> bool:
         """Tell whether the block may still be part of the story; False ends the story."""
-        node, first = self._blocks[index].node, self._first
-        if node is None or first is None or self._container is None:
+        place, first = self._blocks[index].place, self._first
+        if place is None or first is None or self._container is None:
             return True
-        if not self._fenced and is_within(node, self._container):
+        if not self._fenced and self._container.holds(place):
             return True
         if is_noise(self._blocks[index].text):
             return True
         asked = 1
         outer = self._outer
-        if outer is not None and outer.tag not in _WHOLE_PAGE and not is_within(node, outer):
+        if outer is not None and outer.tag not in _WHOLE_PAGE and not outer.holds(place):
             asked = 2
         following = self._following_paragraphs(index, first, asked)
         if len(following) < asked:
             return False
         self._fenced = False
         for block in following:
-            if block.node is not None:
-                self._container = common_ancestor(self._container, block.node)
+            if block.place is not None:
+                self._container = self._container.join(block.place)
         return True
 
     def find_resumption(self, index: int) -> int | None:
@@ -84,13 +84,13 @@ class Scope:
         while first < len(self._blocks) and self._is_in_box(self._blocks[first], box):
             first += 1
         above: Block | None = None
-        for at in range(first, len(self._blocks)):
+        for at in range(first, min(first + _FARTHEST, len(self._blocks))):
             block = self._blocks[at]
             marker = story_end(block.text) if block.text else None
             if block.region or (marker and marker is not EndMarker.RELATED):
                 return None
-            if block.node is not None and self._container is not None:
-                if not is_within(block.node, self._container):
+            if block.place is not None and self._container is not None:
+                if not self._container.holds(block.place):
                     return None
                 alike = self._first is not None and _same_tag(block, self._first)
             else:
@@ -101,27 +101,28 @@ class Scope:
             above = block if block.text else above
         return None
 
-    def _find_box(self, index: int) -> _Element | None:
+    def _find_box(self, index: int) -> Place | None:
         """Return the element within the story's that holds a box's heading and more, or None."""
-        node = self._blocks[index].node
-        parent = node.getparent() if node is not None else None
-        if parent is None or self._container is None or is_within(self._container, parent):
+        place = self._blocks[index].place
+        parent = place.parent if place is not None else None
+        if parent is None or self._container is None or parent.holds(self._container):
             return None
         return parent
 
     @staticmethod
-    def _is_in_box(block: Block, box: _Element | None) -> bool:
-        if box is None or block.node is None:
+    def _is_in_box(block: Block, box: Place | None) -> bool:
+        if box is None or block.place is None:
             return block.kind is Kind.ITEM
-        return is_within(block.node, box)
+        return box.holds(block.place)
 
     def _is_closed_below(self, index: int) -> bool:
-        return any(story_end(block.text) in _CLOSING for block in self._blocks[index:])
+        below = self._blocks[index : index + _FARTHEST]
+        return any(story_end(block.text) in _CLOSING for block in below)
 
     def _following_paragraphs(self, index: int, first: Block, most: int) -> list[Block]:
         found: list[Block] = []
         passed = seen = 0
-        for block in self._blocks[index:]:
+        for block in self._blocks[index : index + _FARTHEST]:
             passed += block.kind not in (Kind.ROW, Kind.ITEM, Kind.IMAGE)
             if (
                 passed > _LOOK_AHEAD
@@ -139,24 +140,8 @@ class Scope:
         return found
 
 
-def common_ancestor(one: _Element, other: _Element) -> _Element:
-    """Return the innermost element that is or holds both."""
-    ancestors = {one, *one.iterancestors()}
-    while other not in ancestors:
-        parent = other.getparent()
-        if parent is None:
-            return other
-        other = parent
-    return other
-
-
-def is_within(node: _Element, container: _Element) -> bool:
-    """Tell whether the element is the container or stands in it."""
-    return node is container or any(parent is container for parent in node.iterancestors())
-
-
 def _same_tag(one: Block, other: Block) -> bool:
-    return one.node is not None and other.node is not None and one.node.tag == other.node.tag
+    return one.place is not None and other.place is not None and one.place.tag == other.place.tag
 
 
 def _is_paragraph(block: Block, shortest: int) -> bool:

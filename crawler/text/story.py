@@ -26,7 +26,7 @@ from crawler.text.labels import (
 )
 from crawler.text.people import Byline, parse_byline, parse_editors, split_editors
 from crawler.text.pictures import is_site_furniture
-from crawler.text.scope import Scope, is_within
+from crawler.text.scope import Scope
 from crawler.text.section import find_section
 
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
@@ -161,7 +161,7 @@ class _StoryReader:
 
     def _take_hero(self, headline: Headline) -> None:
         """Take a figure that stands right before the headline in the headline's own wrapper."""
-        parent = self.blocks[headline.index].node
+        parent = self.blocks[headline.index].place
         above = self.blocks[max(0, headline.index - 2) : headline.index]
         captions = [block for block in above if block.kind is Kind.CAPTION]
         if parent is None or not captions:
@@ -173,7 +173,7 @@ class _StoryReader:
     def _collect_pieces(self, start: int, dates: Sequence[DateLine | None]) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
         headline = self.story.headline
-        scope = Scope(self.blocks, self.blocks[headline.index].node if headline else None)
+        scope = Scope(self.blocks, self.blocks[headline.index].place if headline else None)
         resume = start
         for index in range(start, len(self.blocks)):
             block = self.blocks[index]
@@ -198,6 +198,9 @@ class _StoryReader:
                 resume = self._find_resumption(index, marker, scope)
                 if resume is None:
                     return index
+                continue
+            if marker and marker not in _ALSO_IN_HEADERS:
+                self._cut(block, marker)
                 continue
             if not self.has_body and self._read_header(block, dates[index]):
                 continue
@@ -355,14 +358,14 @@ class _StoryReader:
     def _collect_links(self, index: int) -> list[str]:
         """Return the links that follow a bare label, one a block."""
         names: list[str] = []
-        beside = self.blocks[index].node if self.blocks[index].links else None
+        beside = self.blocks[index].place if self.blocks[index].links else None
         for block in self.blocks[index + 1 :]:
-            if not block.links or block.link_density < _LINKED or block.node is None:
+            if not block.links or block.link_density < _LINKED or block.place is None:
                 break
-            if beside is not None and block.node.getparent() is not beside.getparent():
+            if beside is not None and block.place.parent is not beside.parent:
                 break
             names += [link.text for link in block.links]
-            beside = block.node
+            beside = block.place
         return names
 
     def _take_date(self, date: DateLine | None, text: str) -> None:
@@ -412,8 +415,7 @@ class _StoryReader:
         contained = [
             block
             for block in texts
-            if block.node is not None
-            and any(is_within(block.node, container) for container in self.containers)
+            if block.place is not None and self._is_contained(block.place.node)
         ]
         if _size(contained) < _NEARLY_ALL * _size(texts):
             return texts
@@ -422,6 +424,9 @@ class _StoryReader:
             if block not in contained:
                 self._cut(block, "outside the template's body")
         return contained
+
+    def _is_contained(self, node: _Element) -> bool:
+        return any(parent in self.containers for parent in (node, *node.iterancestors()))
 
     def _take_sign_off(self, texts: list[Block]) -> None:
         """Take bylines off the top and the bottom of the story."""
@@ -461,8 +466,10 @@ def _read_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
     """Return one keyword a link, or an inline element, where the block has them; else as given."""
     if block.links:
         return [link.text for link in block.links]
-    if block.node is not None and len(keywords) == 1:
-        inner = (fold_space(child.text or "") for child in block.node.iter("span", "em", "i", "b"))
+    if block.place is not None and len(keywords) == 1:
+        inner = (
+            fold_space(child.text or "") for child in block.place.node.iter("span", "em", "i", "b")
+        )
         parts = [text for text in inner if text and parse_keywords(text) is None]
         if " ".join(parts) == keywords[0]:
             return parts
