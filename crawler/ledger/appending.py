@@ -12,6 +12,7 @@ import jsonlines
 
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
 from crawler.ledger.lines import Line, read_lines
+from crawler.ledger.paths import unfinished_path
 
 
 def check_regular(path: Path) -> None:
@@ -46,14 +47,16 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def copy_lines(source: Path, target: Path, keep: Callable[[Line], bool]) -> int:
-    """Copy the lines of a file that `keep` is true of, as they are; return how many are missing.
+def rewrite_lines(path: Path, keep: Callable[[Line], bool]) -> int:
+    """Drop the lines of a file that `keep` is not true of; return how many.
 
-    The copy is on the disk when this returns, and gone where it could not be finished.
+    The other lines stay as they are. The file is replaced in one step, or stays as it is where
+    the new one could not be finished. Raises LedgerWriteError.
     """
+    unfinished = unfinished_path(path)
     dropped = 0
     try:
-        with source.open("rb") as file, target.open("wb") as copy:
+        with path.open("rb") as file, unfinished.open("wb") as copy:
             for line in read_lines(file):
                 if keep(line):
                     copy.write(line.text)
@@ -61,9 +64,13 @@ def copy_lines(source: Path, target: Path, keep: Callable[[Line], bool]) -> int:
                     dropped += 1
             copy.flush()
             os.fsync(copy.fileno())
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+        if dropped:
+            unfinished.replace(path)
+            sync_folder(path.parent)
+    except OSError as error:
+        raise LedgerWriteError(explain(path, error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
     return dropped
 
 
@@ -99,7 +106,13 @@ class AppendedFile(io.RawIOBase):
                 sync_folder(self.path.parent)
             except OSError as error:
                 self._fail(error)
+            self.check_untouched()
         return self._descriptor or 0
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether anything was flushed into it."""
+        return self._descriptor is not None
 
     def write(self, data: bytes) -> int:  # type: ignore[override]  # only bytes are written here
         """Keep some bytes for the next flush; return how many."""
@@ -178,7 +191,6 @@ class JsonLinesFile:
     """The JSON Lines file at a path, to append records to."""
 
     def __init__(self, path: Path) -> None:
-        check_regular(path)
         self.path = path
         self._file = AppendedFile(path)
         self._writer = jsonlines.Writer(cast(BinaryIO, self._file), flush=True)
@@ -197,6 +209,11 @@ class JsonLinesFile:
         offset = self._file.size
         self._writer.write(fields)
         return offset, self._file.size - offset - 1
+
+    @property
+    def was_written(self) -> bool:
+        """Whether a line was appended to it."""
+        return self._file.was_opened
 
     @property
     def unsynced_since(self) -> float | None:

@@ -15,7 +15,7 @@ from pydantic import Field
 from crawler.ledger.errors import LedgerError, explain
 from crawler.ledger.index import Index, IndexUnusableError, remove_index
 from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
-from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.paths import LedgerPaths, unfinished_path
 from crawler.ledger.progress import Progress
 from crawler.ledger.rows import FileState, RecordRow, WithdrawalRow
 
@@ -204,7 +204,7 @@ def _fits(state: FileState | None, path: Path, size: int) -> bool:
 
 
 def _rebuild(paths: LedgerPaths, reason: str) -> tuple[Index, Condition]:
-    unfinished = paths.index.with_name(paths.index.name + ".new")
+    unfinished = unfinished_path(paths.index)
     total = sum(path.stat().st_size for path in paths.data if path.exists())
     progress = Progress(f"{paths.index}: building it", total)
     lines = []

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA
 from crawler.ledger.appending import sync_folder
 from crawler.ledger.errors import LedgerWriteError, explain
-from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.paths import LedgerPaths, unfinished_path
 from crawler.ledger.withdrawals import WITHDRAWAL_SCHEMA
 
 PART_BYTES = 64 * 1024 * 1024
@@ -140,7 +140,7 @@ def _describe(path: Path, schema: str, counts: FileCounts, before: Manifest | No
 
 def _replace(path: Path, text: str) -> None:
     """Give a file a new content so that a reader finds the old or the new one, never a part."""
-    unfinished = path.with_name(path.name + ".new")
+    unfinished = unfinished_path(path)
     try:
         with unfinished.open("w", encoding="utf-8") as file:
             file.write(text)

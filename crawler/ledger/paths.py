@@ -18,6 +18,11 @@ def find_portals(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def unfinished_path(path: Path) -> Path:
+    """Return where the content of a file is written that is to take the file's place."""
+    return path.with_name(path.name + ".new")
+
+
 @dataclass(frozen=True)
 class LedgerPaths:
     """The files of one portal in an output folder."""
@@ -64,6 +69,11 @@ class LedgerPaths:
     def data(self) -> tuple[Path, Path, Path]:
         """The JSON Lines files, which are the truth."""
         return self.records, self.rejects, self.withdrawn
+
+    @property
+    def unfinished(self) -> tuple[Path, ...]:
+        """What a run that was killed may leave, and nobody needs."""
+        return tuple(unfinished_path(path) for path in (self.rejects, self.index, self.manifest))
 
     @property
     def written(self) -> tuple[Path, ...]:

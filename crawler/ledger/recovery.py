@@ -37,8 +37,8 @@ def _mend(file: BinaryIO, path: Path, torn: Path) -> str | None:
     end = _end_without_nuls(file, size)
     ends_line = end > 0 and _read_at(file, end - 1, 1) == b"\n"
     start = _start_of_line(file, end - 1 if ends_line else end)
-    last = _read_at(file, start, end - start) if end - start < LONGEST_LINE else b""
-    whole = end == 0 or _is_whole(last)
+    fits = end - start < LONGEST_LINE
+    whole = end == 0 or (fits and _is_whole(_read_at(file, start, end - start)))
     if whole and ends_line and end == size:
         return None
     done = []

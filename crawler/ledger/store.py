@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.ledger.appending import JsonLinesFile, check_regular, copy_lines, sync_folder
+from crawler.ledger.appending import JsonLinesFile, check_regular, rewrite_lines
 from crawler.ledger.catalogue import RejectEntry, describe_file, open_index, read_rejects
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
 from crawler.ledger.lines import Line, parse_line
@@ -59,6 +59,8 @@ class Store:
             logger.info("%s", notice)
 
     def _open(self) -> None:
+        for path in self.paths.unfinished:
+            path.unlink(missing_ok=True)
         for path in self.paths.data:
             if mended := mend_last_line(path, self.paths.torn):
                 self.notices.append(mended)
@@ -87,10 +89,11 @@ class Store:
         """Have the disk keep everything so far, then the index. Raises LedgerWriteError."""
         with self.reporting():
             for path, file in self._files.items():
-                file.sync()
-                file.check_untouched()
-                state = describe_file(path, size=file.size, lines=self._lines[path])
-                self.index.set_file_state(path.name, state)
+                if file.was_written:
+                    file.sync()
+                    file.check_untouched()
+                    state = describe_file(path, size=file.size, lines=self._lines[path])
+                    self.index.set_file_state(path.name, state)
             self.index.commit()
             self._synced_at = time.monotonic()
 
@@ -104,17 +107,14 @@ class Store:
         with self.reporting():
             if not path.exists():
                 return 0
-            unfinished = path.with_name(path.name + ".new")
-            dropped = copy_lines(path, unfinished, lambda line: _any_kept(line, path, keep))
-            if not dropped:
-                unfinished.unlink()
-                return 0
-            self._files[path].close()
-            unfinished.replace(path)
-            sync_folder(path.parent)
-            self._files[path] = JsonLinesFile(path)
-            self._grown.discard(path)
-            self._lines[path] = read_rejects(self.index, path).lines
+            dropped = rewrite_lines(path, lambda line: _any_kept(line, path, keep))
+            if dropped:
+                self._files[path].close()
+                self._files[path] = JsonLinesFile(path)
+                self._grown.discard(path)
+                state = read_rejects(self.index, path)
+                self.index.set_file_state(path.name, state)
+                self._lines[path] = state.lines
         self.sync()
         return dropped
 

@@ -1,5 +1,6 @@
 """Rejected pages once more: from saved pages, and live."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -8,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from crawler.items import Reject
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, LedgerWriteError
 from crawler.ledger.verifying import verify_folder
 from crawler.pages.silkroad import SilkroadPage
 from crawler.sources import open_source
 from crawler.spiders.retrying import retry_rejects
-from tests.ledger.records import PORTAL, make_reject, make_url
+from tests.ledger.records import PORTAL, make_article, make_reject, make_url
 from tests.portal_server import PortalServer, Site
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +61,10 @@ def retry(output, source):
         return str(retry_rejects(ledger, pages, SilkroadPage, 10))
 
 
+def refuse(_):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_what_is_valid_now_moves_into_the_output(output, source):
     assert retry(output, source) == (
         "3 rejected pages: 1 are records now, 1 are rejected again, 1 are not in the source"
@@ -94,15 +99,19 @@ def test_a_duplicate_is_not_retried_and_stays(output, source):
     assert make_url(104) not in read(output, f"{PORTAL}.jsonl")
 
 
-def test_a_rewritten_file_that_cannot_be_finished_leaves_the_old_one(output, source, monkeypatch):
+def test_a_file_that_cannot_be_rewritten_stays_as_it_is(output, source, monkeypatch):
     path = output / f"{PORTAL}.rejects.jsonl"
+    ledger = Ledger.open(output, PORTAL)
+    ledger.append(make_article(101, url=make_url(101)))
+    ledger.sync()
     before = path.read_bytes()
-    with Ledger.open(output, PORTAL) as ledger:
-        monkeypatch.setattr("crawler.ledger.store.copy_lines", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            ledger.drop_settled_rejects()
-        monkeypatch.undo()
+    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    with pytest.raises(LedgerWriteError, match=r"rejects\.jsonl: no space is left on the disk"):
+        ledger.drop_settled_rejects()
+    ledger.close()
+    monkeypatch.undo()
     assert path.read_bytes() == before
+    assert not list(output.glob("*.new"))
 
 
 def test_records_go_on_after_the_rejects_were_rewritten(output, source):

@@ -198,6 +198,38 @@ def test_a_file_that_somebody_changes_while_it_is_written(tmp_path, change):
     ledger.close()
 
 
+def test_a_file_that_somebody_added_to_before_the_first_record(tmp_path):
+    path = tmp_path / f"{PORTAL}.jsonl"
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        ledger.append(make_article("first"))
+    whole = path.read_bytes()
+    ledger = Ledger.open(tmp_path, PORTAL)
+    path.write_bytes(whole + whole)
+    with pytest.raises(LedgerWriteError, match="replaced or changed the file while this run"):
+        ledger.append(make_article("second"))
+    ledger.close()
+    assert path.read_bytes() == whole + whole
+
+
+def test_a_file_that_somebody_edits_while_a_run_has_nothing_to_add(tmp_path):
+    path = tmp_path / f"{PORTAL}.jsonl"
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        ledger.append(make_article("first"))
+    with Ledger.open(tmp_path, PORTAL):
+        path.write_bytes(path.read_bytes().replace(b"It was full", b"It was void"))
+        os.utime(path, ns=(1, 1))
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        assert "was changed by something else" in ledger.notices[0]
+
+
+def test_what_a_killed_run_left_unfinished_is_removed(tmp_path):
+    names = [f"{PORTAL}.{name}.new" for name in ("rejects.jsonl", "index.sqlite", "manifest.json")]
+    for name in names:
+        (tmp_path / name).write_text("half")
+    Ledger.open(tmp_path, PORTAL).close()
+    assert not list(tmp_path.glob("*.new"))
+
+
 def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
