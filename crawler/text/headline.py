@@ -11,6 +11,7 @@ from crawler.text.people import parse_byline, parse_editors
 
 _SEPARATOR = re.compile(r"\s*(?:[|_\u2014]|--|\s[-\u2013:]\s|-(?=[A-Z]))\s*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_BREADCRUMB = re.compile(r"[^>»›]{2,60}(?:\s*(?:>+|»|›)\s*[^>»›]{2,60}){1,5}")
 _LONGEST = 300
 _LONG_PARAGRAPH = 80
 _NEAR = 4
@@ -68,30 +69,47 @@ def find_headline(
         if is_date and _story_follows(blocks, index):
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
-        text = block.text
-        if not text or block.region in ("nav", "aside", "footer") or block.kind is Kind.CAPTION:
-            continue
-        score, evidence = 0.0, []
-        if len(text) <= _LONGEST and not is_date_line[index]:
+        text, distance = block.text, distances.get(index, 0)
+        is_titled = 0 < len(text) <= longest_title and _key(text) in keys
+        if (block.level or distance or is_titled) and _may_be_headline(block, is_date_line[index]):
+            score, evidence = 0.0, []
             if block.level:
-                score += max(0.5, 4 - block.level)
+                score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_date_line)
                 evidence.append(f"h{block.level}")
-            if len(text) <= longest_title and _key(text) in keys:
+            if is_titled:
                 score += 4
                 evidence.append("page title")
-            distance = distances.get(index, 0)
             if distance:
                 score += 3 - distance / 2
                 evidence.append("before the date line")
+            else:
+                score -= min(2.0, text_seen / 2)
             if block.link_density > 0.9:
                 score -= 3
-            if not distance:
-                score -= min(2.0, text_seen / 2)
-            marked = bool(block.level) or score >= 4
+            marked = bool(block.level) or is_titled
             if score > best_score and not _is_other_line(text, site_title, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
         text_seen += _is_long(block)
     return best
+
+
+def _may_be_headline(block: Block, is_date_line: bool) -> bool:
+    return (
+        0 < len(block.text) <= _LONGEST
+        and not is_date_line
+        and block.region is None
+        and block.kind is not Kind.CAPTION
+    )
+
+
+def _borders_story(
+    blocks: Sequence[Block], index: int, is_date_line: Sequence[bool]
+) -> float:
+    """Return 1 for a heading right below a date line or right above a long paragraph, else 0."""
+    above = next((at for at in range(index - 1, -1, -1) if blocks[at].text), None)
+    below = next((block for block in blocks[index + 1 : index + 3] if block.text), None)
+    is_below_date = above is not None and is_date_line[above]
+    return float(is_below_date or (below is not None and _is_long(below)))
 
 
 def _is_long(block: Block) -> bool:
@@ -110,7 +128,8 @@ def _is_other_line(text: str, site_title: re.Pattern[str], *, marked: bool) -> b
     if len(_key(text)) < 4 or story_end(text):
         return True
     return not marked and bool(
-        is_noise(text)
+        _BREADCRUMB.fullmatch(text)
+        or is_noise(text)
         or strip_abstract_label(text) is not None
         or parse_byline(text)
         or parse_source(text)

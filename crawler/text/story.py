@@ -322,8 +322,11 @@ class _StoryReader:
     def _is_linked_caption(self, block: Block) -> bool:
         """Tell whether a block is a link because it shares that of its picture."""
         near = self.pieces[-1].picture if self.pieces else None
-        shares = near is not None and any(link.href == near.href for link in block.links)
-        return shares or caption_strength(block.text) is CaptionEvidence.STRONG
+        strength = caption_strength(block.text)
+        if near is None:
+            return strength is CaptionEvidence.STRONG
+        shares = any(link.href == near.href for link in block.links)
+        return shares or strength is not CaptionEvidence.NONE
 
     def _is_story_picture(self, block: Block) -> bool:
         picture = block.picture
