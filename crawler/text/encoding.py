@@ -6,6 +6,7 @@ UTF-8, and gb2312 over windows-1252 with curly apostrophes.
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from w3lib.encoding import (
@@ -102,54 +103,68 @@ _PAGE_ENCODING = re.compile(r"cp\d|iso8859|koi8|gb18030|big5|euc_|shift_jis|mac"
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    r"""What the bytes beyond ASCII look like, outside scripts, styles and comments.
+    """What the bytes beyond ASCII look like, outside scripts, styles and comments.
 
     `high`: how many there are. `sequences`: well-formed in UTF-8; `strays`: bytes outside these.
-    `pairs`: pairs of bytes that are GB2312 characters. `singles`: bytes that stand alone between
-    ASCII, as in `caf\xe9` and `It\x92s`.
+    `for_gb`: characters that GBK texts hold: GB2312's and dashes. `against_gb`: bytes that are no
+    GBK, and what would be one rare hanzi amid English, as windows-1252 looks when read as GBK:
+    `It抯`, `20癈`, `caf閟`.
     """
 
     high: int
     sequences: int
     strays: int
-    pairs: int
-    singles: int
+    for_gb: int
+    against_gb: int
 
     @property
     def is_utf8(self) -> bool:
-        return self.sequences > self.strays and self.strays <= self.high - 2 * self.pairs
+        return self.sequences > self.strays and self.strays <= self.high - 2 * self.for_gb
 
     @property
     def is_gb(self) -> bool:
-        return self.pairs > self.singles
+        return self.for_gb > self.against_gb
 
     def allows(self, encoding: str) -> bool:
+        """Tell whether a page may be in the encoding that it declares."""
         if encoding == "gb18030":
-            return self.is_gb or self.singles == 0
+            return self.for_gb >= self.against_gb
         if encoding == "cp1252":
             return not self.is_gb
         return True
 
 
 _UNSEEN = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
-_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-# Rows 1 to 9 are punctuation, letters and signs, rows 16 to 87 hanzi; A0A0 is two no-break spaces.
-_GB2312_PAIRS = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])+")
+_GBK_RUN = re.compile(
+    rb"(?:[\x81-\xfe](?:[\x40-\x7e\x80-\xfe]|[0-9][\x81-\xfe][0-9]))+|[\x80-\xff]"
+)
+# Rows 1 to 9 are punctuation, letters and signs, A840 to A895 dashes, rows 16 to 87 hanzi.
+_GB_CHARACTER = re.compile(rb"([\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|\xa8[\x40-\x95])|..", re.DOTALL)
+_LONE_HANZI_WITHIN_WORD = re.compile(rb"(?<=[a-z])[\xb0-\xf7][\xa1-\xfe](?=[a-z])")
+_HIGH = bytes(range(0x80, 0x100))
 
 
 def _weigh_bytes(body: bytes) -> _Evidence:
-    runs = _HIGH_RUN.findall(_UNSEEN.sub(b" ", body)) or _HIGH_RUN.findall(body)
-    sequences = [sequence for run in runs for sequence in _UTF8_SEQUENCE.findall(run)]
-    high = sum(map(len, runs))
+    seen = _UNSEEN.sub(b" ", body)
+    if seen.isascii():
+        seen = body
+    high = len(seen) - len(seen.translate(None, _HIGH))
+    sequences = _UTF8_SEQUENCE.findall(seen)
+    glued = len(_LONE_HANZI_WITHIN_WORD.findall(seen))
+    for_gb, against_gb = -glued, glued
+    for run, times in Counter(_GBK_RUN.findall(seen)).items():
+        characters = sum(map(bool, _GB_CHARACTER.findall(run)))
+        for_gb += times * characters
+        against_gb += times * (characters == 0)
     return _Evidence(
         high=high,
         sequences=len(sequences),
         strays=high - sum(map(len, sequences)),
-        pairs=sum(len(run) // 2 for run in runs if _GB2312_PAIRS.fullmatch(run)),
-        singles=sum(len(run) == 1 for run in runs),
+        for_gb=for_gb,
+        against_gb=against_gb,
     )
 
 

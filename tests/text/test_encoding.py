@@ -73,6 +73,62 @@ def test_text_is_what_was_meant(text, meant, meta, http, encoding):
     assert decode_page(printed.encode(meant), header(http)) == DecodedPage(printed, encoding)
 
 
+GBK_PRINT = [
+    "from 1995–2000, 2001–2005 and 2009–2011",
+    "at 20℃ and at −4°C",
+    "Renée met André in Bogotá",
+    "Renée lived 1995–2000",
+    "“It’s open,” he said in 1995–2000",
+    "首页 新闻 财经 体育 “It’s open”",
+    "Zhu Rongji (朱镕基) and Zhang Yuzhe (张钰喆)",
+    "the “character” 喆 is rare",
+    "Part Ⅲ · the port’s α and Я",
+]
+WINDOWS_PRINT = [
+    "It’s open",
+    "at 20°C and 30°C",
+    "Cafés in Côte d’Ivoire",
+    "“I am,” he said",
+    "©China Daily",
+    "Lima\xa0\xa0Oslo",
+    "Muñís came",
+    "the café’s",
+    "£1.5m and €3",
+]
+
+
+@pytest.mark.parametrize("http", [None, "gbk"])
+@pytest.mark.parametrize("meta", [None, "gb2312", "GBK", "iso-8859-1"])
+@pytest.mark.parametrize("text", GBK_PRINT)
+def test_gbk_is_known_by_what_it_says(text, meta, http):
+    printed = page(text, meta)
+    body = printed.encode("gb18030")
+    assert decode_page(body, header(http)) == DecodedPage(printed, "gb18030")
+
+
+@pytest.mark.parametrize("http", [None, "gbk"])
+@pytest.mark.parametrize("meta", [None, "gb2312", "GBK", "iso-8859-1"])
+@pytest.mark.parametrize("text", WINDOWS_PRINT)
+def test_hanzi_glued_into_english_words_are_windows_letters(text, meta, http):
+    printed = page(text, meta)
+    body = printed.encode("cp1252")
+    assert decode_page(body, header(http)) == DecodedPage(printed, "cp1252")
+
+
+@pytest.mark.parametrize("text", [*GBK_PRINT, *WINDOWS_PRINT, CHINESE])
+def test_utf8_declared_gb2312_is_utf8(text):
+    printed = page(text, "gb2312")
+    assert decode_page(printed.encode(), header("gb2312")) == DecodedPage(printed, "utf-8")
+
+
+@pytest.mark.parametrize("text", ["from 1995–", "Renée lived–", "“open”"])
+def test_declared_gbk_cut_off_within_its_last_character_is_gbk(text):
+    body = f"Renée <meta charset=gb2312> {text}".encode("gbk")[:-1]
+    decoded = decode_page(body)
+    assert decoded.encoding == "gb18030"
+    assert decoded.text.endswith(text[:-1])
+
+
 @pytest.mark.parametrize(
     ("mark", "encoding"),
     [
