@@ -159,7 +159,7 @@ class ArticlePage(WebPage[Draft]):
         if found and line:
             self._note("published", "template", found[0], line.published_raw)
             return line
-        if line := self.story.date_line:
+        if line := self.story.facts.date_line:
             self._note("published", "text", "date line", line.published_raw)
         return line
 
@@ -182,11 +182,11 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def abstract(self) -> str | None:
-        return self._note("abstract", "text", "label", self.story.abstract)
+        return self._note("abstract", "text", "label", self.story.facts.abstract)
 
     @field
     def byline(self) -> list[str]:
-        return self._note("byline", "text", "byline", self.story.byline)
+        return self._note("byline", "text", "byline", self.story.facts.byline)
 
     @field
     def body(self) -> list[str]:
@@ -202,15 +202,15 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def editors(self) -> list[str]:
-        return self._note("editors", "text", "editors' line", self.story.editors)
+        return self._note("editors", "text", "editors' line", self.story.facts.editors)
 
     @field
     def source(self) -> str | None:
-        return self._note("source", "text", "source line", self.story.source)
+        return self._note("source", "text", "source line", self.story.facts.source)
 
     @field
     def keywords(self) -> list[str]:
-        return self._note("keywords", "text", "label", self.story.keywords)
+        return self._note("keywords", "text", "label", self.story.facts.keywords)
 
     @field
     def language(self) -> str:

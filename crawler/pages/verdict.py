@@ -48,7 +48,7 @@ def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reas
     if not any(block.text or block.picture for block in blocks):
         return Reason(field=None, code=RejectCode.EMPTY, message="the page has no text")
     lists = sum(block.kind is Kind.LINKS for block in blocks)
-    if lists and not story.date_line and told < _ENOUGH and story.headline is None:
+    if lists and not story.facts.date_line and told < _ENOUGH and story.headline is None:
         return Reason(
             field=None,
             code=RejectCode.NOT_ARTICLE,

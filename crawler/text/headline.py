@@ -102,9 +102,7 @@ def _may_be_headline(block: Block, is_date_line: bool) -> bool:
     )
 
 
-def _borders_story(
-    blocks: Sequence[Block], index: int, is_date_line: Sequence[bool]
-) -> float:
+def _borders_story(blocks: Sequence[Block], index: int, is_date_line: Sequence[bool]) -> float:
     """Return 1 for a heading right below a date line or right above a long paragraph, else 0."""
     above = next((at for at in range(index - 1, -1, -1) if blocks[at].text), None)
     below = next((block for block in blocks[index + 1 : index + 3] if block.text), None)

@@ -1,0 +1,115 @@
+"""The labelled facts of a page, above its story and below: date, abstract, authors, origin, editors
+and keywords."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.cleaning import fold_space
+from crawler.text.dates import DateLine, find_date_line
+from crawler.text.imprint import read_imprint
+from crawler.text.labels import parse_keywords, parse_source, strip_abstract_label
+from crawler.text.people import Byline, parse_byline, parse_editors
+
+_LINKED = 0.6
+_LONGEST_TAIL = 40
+_SIGN_OFF_WITHIN = 3
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a page's labels say; of each fact the first that is found is kept."""
+
+    date_line: DateLine | None = None
+    abstract: str | None = None
+    byline: list[str] = field(default_factory=list)
+    source: str | None = None
+    editors: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    _date_text: str = ""
+
+    def read_header(self, block: Block, date: DateLine | None) -> bool:
+        """Take the fact that a block above the story states; return False if it states none."""
+        text = block.text
+        if date is not None:
+            self.take_date(date, text)
+        elif (abstract := strip_abstract_label(text)) is not None:
+            self.abstract = self.abstract or abstract or None
+        elif editors := parse_editors(text):
+            self.editors = self.editors or editors
+        elif byline := parse_byline(text):
+            self.take_byline(byline)
+        elif source := parse_source(text):
+            self.source = self.source or source
+        elif (keywords := parse_keywords(text)) is not None:
+            self.keywords = self.keywords or _split_keywords(block, keywords)
+        else:
+            return False
+        return True
+
+    def read_tail(
+        self, blocks: Sequence[Block], end: int, dates: Sequence[DateLine | None]
+    ) -> None:
+        """Take the facts below the story, which ends before block `end`."""
+        for index in range(end, min(end + _LONGEST_TAIL, len(blocks))):
+            block = blocks[index]
+            if not block.text:
+                continue
+            if not self.keywords and (keywords := parse_keywords(block.text)) is not None:
+                self.keywords = _split_keywords(block, keywords)
+                if block.kind is Kind.ITEM or not self.keywords:
+                    self.keywords += _collect_links(blocks, index)
+            elif not self.editors and (editors := parse_editors(block.text)):
+                self.editors = editors
+            elif not self.source and (source := parse_source(block.text)):
+                self.source = source
+            elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
+                self.take_byline(byline)
+            elif self.date_line is None and (date := dates[index]):
+                self.take_date(date, block.text)
+
+    def take_date(self, date: DateLine, text: str) -> None:
+        """Take a date line with what else it names; a second one tells published from modified."""
+        known = self.date_line
+        if known is None:
+            self.date_line, self._date_text = date, text
+            imprint = read_imprint(date)
+            self.byline = self.byline or list(imprint.byline)
+            self.source = self.source or imprint.source
+            self.editors = self.editors or list(imprint.editors)
+        elif known.modified_raw is None:
+            both = find_date_line(f"{self._date_text} {text}")
+            self.date_line = both if both and both.modified_raw else known
+
+    def take_byline(self, byline: Byline) -> None:
+        """Take authors; the paper in their brackets is the origin only where it stands alone."""
+        self.byline = self.byline or list(byline.authors)
+        if not byline.authors:
+            self.source = self.source or byline.source
+
+
+def _split_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
+    """Return one keyword a link, or an inline element, where the block has them; else as given."""
+    if block.links:
+        return [link.text for link in block.links]
+    if block.place is not None and len(keywords) == 1:
+        inline = block.place.node.iter("span", "em", "i", "b")
+        texts = [text for child in inline if (text := fold_space(child.text or ""))]
+        parts = [text for text in texts if parse_keywords(text) is None]
+        if " ".join(parts) == keywords[0]:
+            return parts
+    return list(keywords)
+
+
+def _collect_links(blocks: Sequence[Block], label: int) -> list[str]:
+    """Return the links that follow a label, one a block, as long as they stand side by side."""
+    names: list[str] = []
+    beside = blocks[label].place if blocks[label].links else None
+    for block in blocks[label + 1 :]:
+        if not block.links or block.link_density < _LINKED or block.place is None:
+            break
+        if beside is not None and block.place.parent is not beside.parent:
+            break
+        names += [link.text for link in block.links]
+        beside = block.place
+    return names
