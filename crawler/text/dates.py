@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.text.memory import remember
 from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
-from crawler.text.zones import ZONE_PATTERN, parse_zone
+from crawler.text.zones import ZONE_PATTERN, parse_zone, round_offset
 
 _LONGEST_LINE = 240
 _LONGEST_DATE = 80
@@ -44,15 +44,16 @@ def _clock(number: int) -> str:
 _WEEKDAY = rf"\(?\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[.,]?\)?"
 _MONTH = rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])"
 _DAY = r"[0-9]{1,2}(?![0-9])"
-_YEAR = r"[12][0-9]{3}(?![0-9])"
+_ANY_YEAR = r"(?:19|2[0-9])[0-9]{2}"
+_YEAR = rf"{_ANY_YEAR}(?![0-9])"
 _DATE = re.compile(
     rf"""
     (?<![0-9])(?<![0-9][-/.:])
     (?:{_clock(1)}\s*[,|]?\s*(?:on\s+)?)?
     (?:{_WEEKDAY}\s*)?
     (?:
-        (?P<year1>[12][0-9]{{3}})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
-      | (?P<year2>[12][0-9]{{3}})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
+        (?P<year1>{_ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
+      | (?P<year2>{_ANY_YEAR})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
       | (?P<month3>{_MONTH})[.,]?\s*(?P<day3>{_DAY})(?:st|nd|rd|th)?\s*[,.]?\s*(?P<year3>{_YEAR})
       | (?P<day4>{_DAY})(?:st|nd|rd|th)?(?:\s+of\b)?[\s-]*
         (?P<month4>{_MONTH})[.,]?[\s,-]*(?P<year4>{_YEAR})
@@ -65,9 +66,9 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPACT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
+_COMPACT = re.compile(rf"({_ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
 _NUMBER = re.compile(r"[0-9]+")
-_ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_HOLDS_YEAR = re.compile(rf"(?<![0-9]){_YEAR}")
 
 _RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
 
@@ -119,8 +120,9 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     `2024-01-13`, or with a clock time `2019-07-11T07:27:00+08:00` (whole seconds). A clock time
     without a zone is in `zone`, the portal's own (an IANA name). `day_first` tells how the portal
     means `03/04/2019`. None where there is no such date, where day, month or four-digit year are
-    missing, or where nothing tells which number is the day: nothing is guessed, and neither the
-    clock nor the locale of the machine is asked. Raises ZoneInfoNotFoundError for an unknown zone.
+    missing, where the year is before 1900, or where nothing tells which number is the day: nothing
+    is guessed, and neither the clock nor the locale of the machine is asked. Raises
+    ZoneInfoNotFoundError for an unknown zone.
     """
     text = " ".join(raw.split())
     if len(text) > _LONGEST_LINE:
@@ -149,7 +151,7 @@ def _read(found: re.Match[str], zone: ZoneInfo, day_first: bool | None) -> str |
     when = dt.datetime.combine(date, time)
     printed_zone = found[f"zone{clock}"]
     own = parse_zone(printed_zone, when, zone) if printed_zone else zone
-    return when.replace(tzinfo=own).isoformat() if own else None
+    return when.replace(tzinfo=round_offset(own, when)).isoformat() if own else None
 
 
 def _read_clock(hour: str, minute: str, second: str | None, half: str | None) -> dt.time | None:
@@ -191,7 +193,9 @@ def _make_date(year: str, month: str, day: str) -> dt.date | None:
 def _parse_rare(text: str) -> str | None:
     """Read what only dateparser can: a date without a clock time, its month by name."""
     numbers = _NUMBER.findall(text)
-    if len(text) > _LONGEST_DATE or sorted(map(len, numbers)) not in ([1, 4], [2, 4]):
+    if not _HOLDS_YEAR.search(text) or len(text) > _LONGEST_DATE:
+        return None
+    if sorted(map(len, numbers)) not in ([1, 4], [2, 4]):
         return None
     import dateparser  # only here: few dates need it, and it loads for longer than the rest
 
@@ -218,7 +222,7 @@ def find_date_line(text: str) -> DateLine | None:
     None where the block is running text, a caption or a dateline that merely holds a date: beside
     the date and its label only bylines, sources, editors, hosts and share labels may stand.
     """
-    if len(text) > _LONGEST_LINE or not _ANY_YEAR.search(text) or _RUNNING_TEXT.search(text):
+    if len(text) > _LONGEST_LINE or not _HOLDS_YEAR.search(text) or _RUNNING_TEXT.search(text):
         return None
     line = " ".join(text.split())
     dates = list(_DATE.finditer(line))

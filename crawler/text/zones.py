@@ -51,3 +51,13 @@ def parse_zone(printed: str, when: dt.datetime, own: ZoneInfo) -> dt.tzinfo | No
     if name in _NAMED:
         return ZoneInfo(_NAMED[name])
     return dt.timezone(dt.timedelta(hours=_HOURS[name]))
+
+
+def round_offset(zone: dt.tzinfo, when: dt.datetime) -> dt.timezone:
+    """Return the offset of a zone as it stood `when` (a naive clock time), in whole minutes.
+
+    Local mean times have seconds (Shanghai until 1901, Amsterdam until 1937); ISO 8601 writes none,
+    and RFC 3339, 5.8, takes the nearest minute.
+    """
+    offset = when.replace(tzinfo=zone).utcoffset() or dt.timedelta()
+    return dt.timezone(dt.timedelta(minutes=round(offset / dt.timedelta(minutes=1))))

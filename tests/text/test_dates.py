@@ -1,6 +1,7 @@
 """Printed dates, and the line of a page that prints its date: every form, and what is none."""
 
 import datetime as dt
+import re
 import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -109,6 +110,15 @@ Jan 13, 24
 0000-01-01
 February 30, 2023
 31/02/2023
+1823-05-03
+1823-05-03 10:00
+18230503
+May 3, 1899
+3 May 1899 10:00
+03/05/1823
+1823, May 3
+the 3rd of May, 1823
+3000-05-03
 32 May 2023
 2023-01-01 25:00
 2023-01-01 10:60
@@ -155,6 +165,18 @@ def test_gives_none_for_what_is_no_full_date(printed):
     ],
 )
 def test_a_clock_time_has_the_printed_or_the_own_zone(printed, zone, iso):
+    assert parse_printed_date(printed, zone) == iso
+
+
+@pytest.mark.parametrize(
+    ("printed", "zone", "iso"),
+    [
+        ("1900-05-03 10:00", "Asia/Shanghai", "1900-05-03T10:00:00+08:06"),
+        ("1920-05-03 10:00", "Europe/Amsterdam", "1920-05-03T10:00:00+01:20"),
+        ("1971-05-03 10:00", "Africa/Monrovia", "1971-05-03T10:00:00-00:44"),
+    ],
+)
+def test_offsets_are_whole_minutes(printed, zone, iso):
     assert parse_printed_date(printed, zone) == iso
 
 
@@ -210,9 +232,11 @@ def printed_moments(draw):
 def test_every_form_parses_back_to_its_moment(printed):
     date, clock, moment = printed
     assert parse_printed_date(date, SHANGHAI) == moment.date().isoformat()
-    if moment.year > 1901:
-        for form in (f"{date} {clock}", f"{clock}, {date}", f"{date}, {clock}"):
-            assert parse_printed_date(form, SHANGHAI) == moment.isoformat()
+    for form in (f"{date} {clock}", f"{clock}, {date}", f"{date}, {clock}"):
+        iso = parse_printed_date(form, SHANGHAI)
+        assert iso
+        assert abs(dt.datetime.fromisoformat(iso) - moment) < dt.timedelta(minutes=1)
+        assert re.fullmatch(r"[0-9-]{10}T[0-9:]{8}[+-]\d\d:\d\d", iso)
 
 
 @pytest.mark.parametrize("machine", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
@@ -345,6 +369,8 @@ World Book Day, April 23, 2024
 May 2024
 POT-Creation-Date: 1990-04-01
 version 1.0.2 2019-03-25
+Updated: 1823-05-03
+Published: May 3, 1899
 """.splitlines()
 
 
