@@ -137,7 +137,7 @@ class Article(_Model):
     revision: Annotated[int, Field(ge=1)]
     content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
     extraction: dict[str, Tier]
-    schema_: Annotated[Literal["article/1"], Field(alias="schema")] = ARTICLE_SCHEMA
+    schema_: Annotated[Literal["article/1"], Field(alias="schema")] = "article/1"
 
 
 class Reason(_Model):
@@ -156,4 +156,4 @@ class Reject(_Model):
     reasons: list[Reason]
     record: dict[str, Any] | None
     fetched_at: str | None
-    schema_: Annotated[Literal["reject/1"], Field(alias="schema")] = REJECT_SCHEMA
+    schema_: Annotated[Literal["reject/1"], Field(alias="schema")] = "reject/1"

@@ -8,7 +8,6 @@ be as printed.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, TypeVar
 from urllib.parse import urljoin, urlsplit
@@ -21,14 +20,16 @@ from web_poet.fields import item_from_fields_sync
 
 from crawler.items import Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
+from crawler.pages.template import Evidence, Template
 from crawler.pages.verdict import judge_page
-from crawler.text.blocks import Block, read_blocks, read_text_blocks
+from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure
 from crawler.text.markup import parse_html
 from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
@@ -38,27 +39,6 @@ _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
 _HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
 _NAMES = re.compile(r"[.#]([\w-]+)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """CSS selectors known for a portal's template, newest first; empty where none is known.
-
-    `headline` and `date_line` select the element whose text it is, `body` the one that holds the
-    story.
-    """
-
-    headline: Sequence[str] = ()
-    date_line: Sequence[str] = ()
-    body: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What gave a field its value: the tier, and within it the selector or rule."""
-
-    tier: Tier
-    how: str
 
 
 class ArticlePage(WebPage[Draft]):
@@ -137,6 +117,7 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def headline(self) -> str | None:
+        """Return the headline as printed."""
         found = self._select(self.template.headline)
         if found and (text := _text_of(found[1][0])):
             return self._note("headline", "template", found[0], text)
@@ -149,6 +130,7 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def section(self) -> list[str]:
+        """Return the breadcrumb from the root, without the headline."""
         return self._note("section", "text", "breadcrumb", self.story.section)
 
     @cached_property
@@ -165,12 +147,14 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def published_raw(self) -> str | None:
+        """Return the date of publication as printed, else as a meta tag holds it."""
         if self.date_line:
             return self.date_line.published_raw
         return self._note("published", "metadata", "publication date", self.metadata.published_raw)
 
     @field
     def modified_raw(self) -> str | None:
+        """Return the date of the last change where the page prints both dates."""
         if self.date_line is None or self.date_line.modified_raw is None:
             return None
         how = self.evidence["published"]
@@ -178,18 +162,22 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def dateline(self) -> Dateline | None:
+        """Return the dateline that opens the story."""
         return self._note("dateline", "text", "start of the story", self.story.dateline)
 
     @field
     def abstract(self) -> str | None:
+        """Return what the page labels as abstract."""
         return self._note("abstract", "text", "label", self.story.facts.abstract)
 
     @field
     def byline(self) -> list[str]:
+        """Return the authors in printed order."""
         return self._note("byline", "text", "byline", self.story.facts.byline)
 
     @field
     def body(self) -> list[str]:
+        """Return the paragraphs of the story."""
         found = self._select(self.template.body)
         if found and self.story.is_contained:
             return self._note("body", "template", found[0], self.story.body)
@@ -197,29 +185,34 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def images(self) -> list[Image]:
+        """Return the pictures of the story with captions and credits."""
         images = [self._read_image(figure) for figure in self.story.figures]
         return self._note("images", "text", "reading order", images)
 
     @field
     def editors(self) -> list[str]:
+        """Return the names of the editors' line."""
         return self._note("editors", "text", "editors' line", self.story.facts.editors)
 
     @field
     def source(self) -> str | None:
+        """Return the origin that the page names."""
         return self._note("source", "text", "source line", self.story.facts.source)
 
     @field
     def keywords(self) -> list[str]:
+        """Return the keywords that the page labels as such."""
         return self._note("keywords", "text", "label", self.story.facts.keywords)
 
     @field
     def language(self) -> str:
+        """Return the language of the text: `zh` where a quarter of it is Chinese, else `en`."""
         text = "".join(self.story.body)
         return "zh" if len(_HAN.findall(text)) * 4 > len(text) > 0 else "en"
 
     @field
     def next_page(self) -> str | None:
-        """The address of the article's next page, from the links of the pager."""
+        """Return the address of the article's next page, from the links of the pager."""
         if self.root is None:
             return None
         own = self.url
@@ -227,8 +220,9 @@ class ArticlePage(WebPage[Draft]):
         stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
         if f"{stem}_" not in self.response.text:
             return None
-        for href in self.root.xpath("//a/@href[contains(., $stem)]", stem=f"{stem}_"):
-            resolved = self._resolve(href)
+        for link in self.root.iter("a"):
+            href = str(link.get("href") or "")
+            resolved = self._resolve(href) if f"{stem}_" in href else None
             url = self.portal.canonical_url(resolved) if resolved else ""
             if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
                 return url
@@ -236,13 +230,14 @@ class ArticlePage(WebPage[Draft]):
 
     @field
     def reasons(self) -> list[Reason]:
-        """Why no record can come of this page, where it says itself that it is no article."""
+        """Return why the page is no article, where it says so itself."""
         title = self.metadata.window_title or ""
         reason = judge_page(self.blocks, self.story, title)
         return [reason] if reason else []
 
     @field
     def extraction(self) -> dict[str, Tier]:
+        """Return the tier of evidence that gave each field; read last."""
         return {name: evidence.tier for name, evidence in self.evidence.items()}
 
     def _leads_elsewhere(self, href: str) -> bool:
@@ -264,7 +259,7 @@ class ArticlePage(WebPage[Draft]):
         return None
 
     def _may_match(self, selector: str) -> bool:
-        """Tell whether the names in a selector occur on the page at all: far cheaper than to ask."""
+        """Tell whether the names in a selector occur on the page: far cheaper than to ask."""
         return all(name in self.response.text for name in _NAMES.findall(selector))
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
@@ -296,4 +291,4 @@ class ArticlePage(WebPage[Draft]):
 
 
 def _text_of(node: _Element) -> str:
-    return fold_space("".join(node.itertext()))
+    return fold_space("".join(map(str, node.itertext())))

@@ -7,7 +7,8 @@ everything else is read off the text: `Home>Latest`, headline, `chinadaily.com.c
 import re
 
 from crawler.pages.addresses import Portal
-from crawler.pages.base import ArticlePage, Template
+from crawler.pages.base import ArticlePage
+from crawler.pages.template import Template
 
 
 class PudongPage(ArticlePage):

@@ -1,6 +1,7 @@
 """The JSON Schemas of the output, generated from the models.
 
-`python -c "from crawler.schemas import write_schemas; write_schemas()"` brings them up to date."""
+`python -c "from crawler.schemas import write_schemas; write_schemas()"` brings them up to date.
+"""
 
 import json
 from pathlib import Path

@@ -1,5 +1,4 @@
-"""The labelled facts of a page, above its story and below: date, abstract, authors, origin, editors
-and keywords."""
+"""The labelled facts of a page: date, abstract, authors, origin, editors, keywords."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,9 +1,9 @@
-"""The layout of a page: what is hidden, what is a menu, which tables hold data, which inline
-elements stand as blocks."""
+"""The layout of a page: hidden elements, menus, tables of data, inline elements that are blocks."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from lxml.etree import XPath, _Element, iterwalk
 
@@ -19,7 +19,6 @@ _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _COUNT = XPath("count(.//*)")
 _COUNT_LINKS = XPath("count(.//a)")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
-_LINKS = XPath(".//a")
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
@@ -31,6 +30,7 @@ _CONTINUATION = re.compile(r"[-–—,.;:)\]”’]")
 _INLINE_PARENTS = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption a b strong em i span label".split())
 _BESIDE_SPANS = frozenset("br img script style p div figure table h1 h2".split())
 _PARTING = frozenset("br p div li td th tr dd dt section table ul ol".split())
+_NO_DATA = ("table", "img", "form", "h1", "h2", "h3", "ul", "ol")
 _LISTS = frozenset("ul ol nav dl menu table".split())
 _MANY_LINKS, _MANY_IN_LIST = 8, 5
 _LETTERS_BESIDE = 3
@@ -53,7 +53,7 @@ def read_style(node: _Element) -> frozenset[str]:
     style = _PLAIN
     for name, value in node.items():
         if name == "style":
-            style |= _read_css(value)
+            style |= _read_css(str(value))
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
             style |= {HIDDEN}
         elif name == "align" and value.lower() in ("center", "middle"):
@@ -76,7 +76,7 @@ def read_rows(table: _Element) -> Iterator[Row]:
     for row in table.iter("tr"):
         cells = [_text_of(cell) for cell in row.iterchildren("td", "th")]
         if any(cells):
-            links = sum(len(_text_of(link)) for link in _LINKS(row))
+            links = sum(len(_text_of(link)) for link in row.iter("a"))
             yield Row(" | ".join(cells).strip(), len(cells), links)
 
 
@@ -89,11 +89,11 @@ def is_link_list(node: _Element) -> bool:
     is_list = node.tag in _LISTS
     if not is_list and not _opens_with_links(node):
         return False
-    links = _COUNT_LINKS(node)
+    links = cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
         return False
     allowed = links * _LETTERS_BESIDE
-    for text in _OUTSIDE_LINKS(node):
+    for text in cast(list[str], _OUTSIDE_LINKS(node)):
         allowed -= len(_LETTER.findall(text))
         if allowed < 0:
             return False
@@ -112,13 +112,17 @@ def _opens_with_links(node: _Element) -> bool:
     """Tell whether an element has many children and the first of them are or begin with links."""
     if len(node) < _MANY_LINKS:
         return False
-    return all(child.tag == "a" or (len(child) and child[0].tag == "a") for child in node[:2])
+    first, second = node[0], node[1]
+    return all(
+        child.tag == "a" or (len(child) > 0 and child[0].tag == "a") for child in (first, second)
+    )
 
 
 def is_small_form(form: _Element) -> bool:
     """Tell whether a form is only a form, not the frame of the whole page as with ASP.NET."""
     page = form.getroottree().getroot()
-    return not (_COUNT(form) * 2 > _COUNT(page) or _FRAME_MARKS(form))
+    inside, everywhere = cast(float, _COUNT(form)), cast(float, _COUNT(page))
+    return not (inside * 2 > everywhere or _FRAME_MARKS(form))
 
 
 def is_data_table(table: _Element) -> bool:
@@ -127,10 +131,7 @@ def is_data_table(table: _Element) -> bool:
     Data: at least two rows of at least two short cells, and neither images, forms, headings nor
     other tables inside.
     """
-    if (
-        next(table.iterdescendants("table", "img", "form", "h1", "h2", "h3", "ul", "ol"), None)
-        is not None
-    ):
+    if next(table.iterdescendants(*_NO_DATA), None) is not None:
         return False
     rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
     wide = [cells for cells in rows if len(cells) > 1]
@@ -139,7 +140,7 @@ def is_data_table(table: _Element) -> bool:
     texts = [_text_of(cell) for cells in rows for cell in cells]
     if any(len(text) > _LONG_CELL for text in texts):
         return False
-    links = sum(len(_text_of(link)) for link in _LINKS(table))
+    links = sum(len(_text_of(link)) for link in table.iter("a"))
     return links * 2 < sum(map(len, texts))
 
 

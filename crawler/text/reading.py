@@ -1,0 +1,324 @@
+"""The reading order of an HTML page: one pass over its elements gives its blocks."""
+
+import re
+
+from lxml.etree import _Element, iterwalk
+
+from crawler.text.blocks import Block, Kind, Link
+from crawler.text.cleaning import fold_space
+from crawler.text.images import read_picture
+from crawler.text.layout import (
+    AS_BLOCK,
+    CENTRED,
+    HIDDEN,
+    find_block_spans,
+    is_data_table,
+    is_link_list,
+    is_small_form,
+    read_rows,
+    read_style,
+)
+from crawler.text.place import Place
+from crawler.text.tags import (
+    BREAK_LINE,
+    COUNTED,
+    HEADINGS,
+    MAY_HOLD_SPANS,
+    MAY_LIST_LINKS,
+    OPEN_BLOCK,
+    OPEN_INLINE,
+    PICTURE,
+    REGIONS,
+    ROLES,
+    SEPARABLE,
+    SKIP,
+    SMALL,
+    SMALL_SIZES,
+    STRONG,
+    UNHIDEABLE,
+)
+
+_INDENT = re.compile(r"\s*(?:\u3000|(?:\xa0|\u2003)[ \t]*(?:\xa0|\u2003))")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = "\n"
+_BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\xad"
+_TOUCH = "\u200b"
+_LONGEST_CUT = 200
+_DEEPEST_SURVEYED = 60
+
+
+def read_blocks(root: _Element) -> list[Block]:
+    """Return the blocks of a parsed HTML page in reading order.
+
+    Scripts, styles, hidden elements, comments and form controls give no blocks. Inline tags never
+    split a block; a single `br` is a line break in it, two end it, as does one that is followed by
+    an indent.
+    """
+    return _Reader().read(root)
+
+
+class _Reader:
+    """The state of one pass: the block being read and the elements that are open around it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.entered = 0
+        self.regions: list[str] = []
+        self.centring: list[Place] = []
+        self.breaks: set[_Element] = set()
+        self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
+        self.strong = self.small = 0
+        self.touches = False
+        self.anchors: list[tuple[str, int]] = []
+        self.line_start = -1
+        self._clear()
+
+    def _clear(self) -> None:
+        self.parts: list[str] = []
+        self.line_start = -1
+        self.has_text = self.line_has_text = False
+        self.links: list[Link] = []
+        self.link_chars = self.strong_chars = self.small_chars = 0
+        self.waiting: list[Block] = []
+        if self.anchors:
+            self.anchors = [(href, 0) for href, _ in self.anchors]
+
+    def read(self, root: _Element) -> list[Block]:
+        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        skipped = None
+        for event, node in walker:
+            if event == "start":
+                if self._open(node):
+                    text = node.text
+                    if text and (self.parts or not text.isspace()):
+                        self._add_text(text)
+                else:
+                    walker.skip_subtree()
+                    skipped = node
+                continue
+            if event == "end" and node is not skipped:
+                self._close(node)
+            text = node.tail
+            self.touches = event == "end" and not text
+            if text and (self.parts or not text.isspace()):
+                self._add_text(text)
+        self._flush()
+        return self.blocks
+
+    def _open(self, node: _Element) -> bool:
+        """Open an element; return False for one whose content is not to be read."""
+        tag = node.tag
+        role = ROLES.get(tag, OPEN_INLINE)
+        if role == SKIP:
+            return False
+        style = read_style(node)
+        if HIDDEN in style and tag not in UNHIDEABLE:
+            return False
+        if role == BREAK_LINE:
+            self._break_line()
+            return False
+        if role == PICTURE:
+            self._add_image(node)
+            return False
+        if role == OPEN_BLOCK or AS_BLOCK in style:
+            return self._open_block(node, tag, style)
+        self._open_inline(node, tag)
+        return True
+
+    def _open_block(self, node: _Element, tag: str, style: frozenset[str]) -> bool:
+        if self.parts or self.waiting:
+            self._flush()
+        shallow = len(self.places) < _DEEPEST_SURVEYED
+        if shallow and tag in MAY_LIST_LINKS and is_link_list(node):
+            self.blocks.append(Block(Kind.LINKS, place=self._place()))
+            return False
+        if shallow and tag == "form" and is_small_form(node):
+            return False
+        if shallow and tag == "table" and is_data_table(node):
+            self._add_rows(node)
+            return False
+        if shallow and tag in MAY_HOLD_SPANS and len(node) > 1:
+            self._find_breaks(node)
+        self.entered += 1
+        self.places.append(Place(node, tag, self._place(), self.entered))
+        if tag == "center" or CENTRED in style:
+            self.centring.append(self.places[-1])
+        if tag in COUNTED:
+            self._count(tag, 1)
+        return True
+
+    def _find_breaks(self, node: _Element) -> None:
+        if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
+            self.breaks.update(find_block_spans(node))
+
+    def _close(self, node: _Element) -> None:
+        if not self.places or self.places[-1].node is not node:
+            self._close_inline(node, node.tag)
+            return
+        if self.parts or self.waiting:
+            self._flush()
+        place = self.places.pop()
+        place.exit = self.entered
+        if self.centring and self.centring[-1] is place:
+            self.centring.pop()
+        if node.tag in COUNTED:
+            self._count(node.tag, -1)
+
+    def _count(self, tag: str, step: int) -> None:
+        if tag == "li":
+            self.items += step
+        elif tag in HEADINGS:
+            self.heading = HEADINGS[tag] if step > 0 else 0
+        elif tag == "blockquote":
+            self.quotes += step
+        elif tag == "figcaption":
+            self.captions += step
+        elif tag == "pre":
+            self.preformatted += step
+        elif tag in REGIONS:
+            if step > 0:
+                self.regions.append(tag)
+            else:
+                self.regions.pop()
+
+    def _open_inline(self, node: _Element, tag: str) -> None:
+        if self.breaks and node in self.breaks:
+            self._flush()
+        if self.touches and tag in SEPARABLE:
+            self.parts.append(_TOUCH)
+        if tag == "a":
+            self.anchors.append((node.get("href", ""), len(self.parts)))
+        elif tag in STRONG:
+            self.strong += 1
+        elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
+            self.small += 1
+
+    def _close_inline(self, node: _Element, tag: str) -> None:
+        if tag == "a" and self.anchors:
+            href, start = self.anchors.pop()
+            text = fold_space("".join(self.parts[start:]))
+            if text:
+                self.links.append(Link(text, href))
+        elif tag in STRONG:
+            self.strong -= 1
+        elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
+            self.small -= 1
+
+    def _add_text(self, text: str) -> None:
+        if self.line_start == len(self.parts) and self.parts and _INDENT.match(text):
+            self._flush()
+        if self.preformatted:
+            for number, part in enumerate(_BLANK_LINES.split(text)):
+                if number:
+                    self._flush()
+                self._append(part)
+        else:
+            self._append(text.replace(_BREAK, " "))
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        if not self.line_has_text and text.strip(_BLANKS):
+            self.has_text = self.line_has_text = True
+        if self.anchors or self.strong or self.small:
+            size = len(text.strip())
+            self.link_chars += size if self.anchors else 0
+            self.strong_chars += size if self.strong else 0
+            self.small_chars += size if self.small else 0
+
+    def _break_line(self) -> None:
+        if self.line_has_text:
+            self.parts.append(_BREAK)
+            self.line_start = len(self.parts)
+            self.line_has_text = False
+        else:
+            self._flush()
+
+    def _add_image(self, node: _Element) -> None:
+        """Add an image where it stands; one amid a running line comes after that line's block."""
+        block = Block(
+            Kind.IMAGE,
+            place=self._place(),
+            region=self._region(),
+            picture=read_picture(node, self.anchors[-1][0] if self.anchors else None),
+        )
+        if self.line_has_text:
+            self.waiting.append(block)
+        else:
+            self._flush()
+            self.blocks.append(block)
+
+    def _add_rows(self, table: _Element) -> None:
+        self.entered += 1
+        place = Place(table, "table", self._place(), self.entered, self.entered)
+        for row in read_rows(table):
+            self.blocks.append(
+                Block(
+                    Kind.ROW if " | " in row.text or row.cells > 1 else Kind.PARAGRAPH,
+                    row.text,
+                    (row.text,),
+                    place=place,
+                    link_chars=row.link_chars,
+                    region=self._region(),
+                )
+            )
+
+    def _flush(self) -> None:
+        if not self.parts and not self.waiting:
+            self.line_start = -1
+            return
+        if self.has_text:
+            raw = "".join(self.parts)
+            text = fold_space(raw)
+            lines = (
+                tuple(line for line in map(fold_space, raw.split(_BREAK)) if line)
+                if _BREAK in raw
+                else (text,)
+            )
+            self.blocks.append(
+                Block(
+                    self._kind(),
+                    text,
+                    lines,
+                    _split_units(raw) if _TOUCH in raw and len(text) <= _LONGEST_CUT else (),
+                    self._place(),
+                    self._close_links(),
+                    self.link_chars,
+                    self.heading,
+                    self._region(),
+                    self.centring[-1] if self.centring else None,
+                    self.strong_chars * 10 >= len(text) * 9,
+                    self.small_chars * 10 >= len(text) * 9,
+                )
+            )
+        self.blocks += self.waiting
+        self._clear()
+
+    def _close_links(self) -> list[Link]:
+        """Return the block's links, those still open included (a link may hold blocks)."""
+        for href, start in self.anchors:
+            text = fold_space("".join(self.parts[start:]))
+            if text:
+                self.links.append(Link(text, href))
+        return self.links
+
+    def _place(self) -> Place | None:
+        return self.places[-1] if self.places else None
+
+    def _region(self) -> str | None:
+        return self.regions[-1] if self.regions else None
+
+    def _kind(self) -> Kind:
+        if self.captions:
+            return Kind.CAPTION
+        if self.heading:
+            return Kind.HEADING
+        if self.items:
+            return Kind.ITEM
+        if self.quotes:
+            return Kind.QUOTE
+        return Kind.PARAGRAPH
+
+
+def _split_units(raw: str) -> tuple[str, ...]:
+    return tuple(unit for unit in map(fold_space, raw.split(_TOUCH)) if unit)
