@@ -24,7 +24,8 @@ class FolderSource:
 
     Below a folder named after a host, the path says what a page's address is, and only articles
     of the portal are taken. Elsewhere the page itself may state it; a page that does not gets
-    `file:///<path below the source>`. `X.txt` is the rendition of the page at `X`. Of several
+    `file:///<path below the source>`, but is passed over beside folders of hosts, since nothing
+    says which portal's it is. `X.txt` is the rendition of the page at `X`. Of several
     files with one address the likeliest is read: a page before its rendition, a plain name before
     one with a query. Raises SourceError for a folder that cannot be read.
     """
@@ -34,6 +35,7 @@ class FolderSource:
         self._portal = portal
         self._maxsize = maxsize
         self._origin = origin
+        self._has_host_folders = False
         root = path.resolve() if ".." in path.parts else path.absolute()
         is_folder = root.is_dir()
         above = root.parts[1:] if is_folder else root.parts[1:-1]
@@ -47,8 +49,21 @@ class FolderSource:
                 continue
             if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
                 best[entry.url] = entry
+        if self._has_host_folders:
+            self._pass_over_nameless(best)
         self._entries = {url: best[url] for url in sorted(best, key=natural_key)}
         self.passed_over = files - len(best)
+
+    def _pass_over_nameless(self, entries: dict[str, FileEntry]) -> None:
+        nameless = [url for url in entries if url.startswith("file:")]
+        for url in nameless:
+            del entries[url]
+        if nameless:
+            self.notices.append(
+                f"{len(nameless)} loose pages that state no address were passed over: nothing says"
+                f" which portal's they are ({nameless[0]}); name their own folder as source to read"
+                " them"
+            )
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -93,6 +108,7 @@ class FolderSource:
         is_text = name.lower().endswith(TEXT_SUFFIX)
         page_name = name[: -len(TEXT_SUFFIX)] if is_text else name
         place = find_place(above, [*folders, page_name], self._origin)
+        self._has_host_folders |= place.host is not None
         url = (
             find_address(place, self._portal, self._origin)
             if place.host

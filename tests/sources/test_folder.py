@@ -111,11 +111,6 @@ def test_page_is_read_and_its_rendition_passed_over(tmp_path):
             "en.imsilkroad.com/p/1.html": "page",
             "en.imsilkroad.com/p/1.html.txt": "rendition",
             "en.imsilkroad.com/p/2.html.txt": "rendition",
-            "loose/a.html": CANONICAL % 3,
-            "loose/a.html.txt": "rendition",
-            "loose/b.html": "page",
-            "loose/b.txt": "rendition",
-            "loose/c.html.txt": "rendition",
         },
     )
 
@@ -125,11 +120,49 @@ def test_page_is_read_and_its_rendition_passed_over(tmp_path):
     assert {url: page.content_type for url, page in pages.items()} == {
         f"{SITE}/p/1.html": None,
         f"{SITE}/p/2.html": "text/plain",
-        f"{SITE}/p/3.html": None,
-        "file:///loose/b.html": None,
-        "file:///loose/c.html": "text/plain",
     }
     assert pages[f"{SITE}/p/1.html"].body == b"page"
+
+
+def test_loose_page_is_read_and_its_rendition_passed_over(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            "a.html": CANONICAL % 3,
+            "a.html.txt": "rendition",
+            "b.html": "page",
+            "b.txt": "rendition",
+            "c.html.txt": "rendition",
+        },
+    )
+
+    pages = {entry.url: entry.read() for entry in FolderSource(tmp_path, PORTAL, 1000)}
+
+    assert {url: page.content_type for url, page in pages.items()} == {
+        f"{SITE}/p/3.html": None,
+        "file:///b.html": None,
+        "file:///c.html": "text/plain",
+    }
+
+
+def test_loose_page_without_address_beside_hosts_is_nobodys(tmp_path):
+    make_files(
+        tmp_path,
+        {
+            "english.pudong.gov.cn/2019-03/25/c_1.htm": "page",
+            "loose/a.html": CANONICAL % 3,
+            "loose/b.html": "page",
+        },
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [f"{SITE}/p/3.html"]
+    assert source.notices == [
+        "1 loose pages that state no address were passed over: nothing says which portal's they are"
+        " (file:///loose/b.html); name their own folder as source to read them"
+    ]
+    assert list_urls(tmp_path / "loose") == ["file:///b.html", f"{SITE}/p/3.html"]
 
 
 def test_one_of_several_files_with_an_address_is_read(tmp_path):
