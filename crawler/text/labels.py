@@ -6,6 +6,7 @@ All texts are single lines with white space folded, one block of a page each.
 import re
 from enum import StrEnum
 
+from crawler.text.agencies import is_agency
 from crawler.text.memory import remember
 from crawler.text.noise import is_noise
 from crawler.text.outlets import (
@@ -238,15 +239,29 @@ def _strip_frame(folded: str) -> str:
 
 
 _END_MARKS = ("Enditem/", "Enditem", "■", "(END)", "###")
+_CLOSINGS = (*_END_MARKS, ")", "）")
+_SIGNATURE = re.compile(r"(?:(?<=[.!?\"”’…])|^) ?[(（]([^()（）]{2,40})[)）]$")
+_LONGEST_SIGNATURE = 50
+_MOST_END_MARKS = 5
 
 
 def strip_end_mark(paragraph: str) -> str:
-    """Return a paragraph without the sign-offs (`Enditem`, `■`) glued to its end."""
+    """Return a paragraph without the sign-offs glued to its end: `Enditem`, `■`, `(Xinhua)`."""
     text = paragraph
-    for _ in range(len(_END_MARKS)):
+    for _ in range(_MOST_END_MARKS):
         unstopped = text.rstrip(" .")
-        mark = next(filter(unstopped.endswith, _END_MARKS), None)
-        if mark is None or unstopped.removesuffix(mark)[-1:].isalnum():
+        if not unstopped.endswith(_CLOSINGS) or (rest := _strip_last_mark(unstopped)) is None:
             break
-        text = unstopped.removesuffix(mark).rstrip()
+        text = rest
     return text
+
+
+def _strip_last_mark(text: str) -> str | None:
+    for mark in _END_MARKS:
+        if text.endswith(mark):
+            rest = text.removesuffix(mark)
+            return None if rest[-1:].isalnum() else rest.rstrip()
+    signature = _SIGNATURE.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    if signature and is_agency(signature[1]):
+        return text[: signature.start()].rstrip()
+    return None

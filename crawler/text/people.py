@@ -33,6 +33,8 @@ _DATE_TAIL = re.compile(
 _BRACKETED = re.compile(r" ?[(（\[] ?([^()（）\[\]]*?) ?[)）\]]")
 # `( China Daily )`; some renditions lose the opening bracket.
 _CLOSED_EARLY = re.compile(r"[(（]?[^()（）|]{2,60}[)）]")
+# Papers and sites have names of several words, or with a dot.
+_BARE_AGENCY = re.compile(r"[(（]?\s?(?:[^\s.]+|[^.]+ Agency)\s?[)）]")
 _ROLE = (
     r"(?:(?:GT|Global Times|Xinhua|China Daily|CGTN|People's Daily|our|the|special|chief|senior)"
     r"(?:'s)? )*"
@@ -51,12 +53,13 @@ def parse_byline(text: str) -> Byline | None:
 
     `By A in X and B in Y`, `By A, B (China Daily)`, `By A | China Daily | Updated: …`,
     `( China Daily )`, `Xinhua | Updated: …`. A source is given where the paper stands in
-    brackets, behind a bar or after the names; `By Xinhua writers A, B` names none.
+    brackets, behind a bar or after the names; `By Xinhua writers A, B` names none. An agency alone
+    in brackets, without a date, is a credit or a sign-off and no byline: `(Xinhua)`.
     """
     if len(text) > _LONGEST_LINE:
         return None
-    by = _BY.match(text)
-    if not by and "|" not in text and not _CLOSED_EARLY.match(text):
+    by = _BY.match(text) if text[:1] in ("B", "b") else None
+    if not by and "|" not in text and not _is_bracketed_paper(text):
         return None
     line = text[by.end() :] if by else text
     if date := _DATE_TAIL.search(line):
@@ -73,6 +76,15 @@ def parse_byline(text: str) -> Byline | None:
     if authors is None:
         return None
     return Byline(tuple(authors), ", ".join(dict.fromkeys(sources)) or None)
+
+
+def _is_bracketed_paper(text: str) -> bool:
+    """Tell whether a line is brackets that may name its paper: `(Xinhua)` does only with a date."""
+    return (
+        (")" in text or "）" in text)
+        and _CLOSED_EARLY.match(text) is not None
+        and not _BARE_AGENCY.fullmatch(text)
+    )
 
 
 def _parse_source_alone(line: str, sources: list[str]) -> Byline | None:

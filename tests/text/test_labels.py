@@ -57,6 +57,8 @@ def test_source(text, source):
     "text",
     [
         "",
+        "(Xinhua)",
+        "(VCG)",
         "Source",
         "Source:",
         "Source: close to the talks said the deal is done.",
@@ -385,6 +387,13 @@ def test_what_may_stand_in_a_story(text):
         ("Trade will grow, he added. (END)", "Trade will grow, he added."),
         ('"Trade will grow." Enditem ■', '"Trade will grow."'),
         ("Enditem", ""),
+        ("Trade will grow, he added. (Xinhua)", "Trade will grow, he added."),
+        ("“Trade will grow.” (AFP) ■", "“Trade will grow.”"),
+        ("Trade will grow, he added.(Agencies).", "Trade will grow, he added."),
+        ("(Xinhua)", ""),
+        ("He left the Associated Press (AP).", "He left the Associated Press (AP)."),
+        ("Trade will grow (Xinhua)", "Trade will grow (Xinhua)"),
+        ("Trade grew in 2014. (Phase II)", "Trade grew in 2014. (Phase II)"),
         ("Trade will grow, he added.", "Trade will grow, he added."),
         (
             "The wire's last word is Enditem, he added.",
