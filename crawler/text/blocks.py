@@ -40,10 +40,15 @@ class Picture:
 
 @dataclass(slots=True)
 class Link:
-    """A link in a block: its text, white space folded, and its address as written."""
+    """A link in a block: its text as written and its address as written."""
 
-    text: str
+    raw: str
     href: str
+
+    @property
+    def text(self) -> str:
+        """The link's text, white space folded."""
+        return fold_space(self.raw)
 
 
 @dataclass(slots=True, eq=False)

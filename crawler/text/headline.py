@@ -16,6 +16,7 @@ _LONGEST = 300
 _LONG_PARAGRAPH = 80
 _NEAR = 4
 _MOST_PUNCTUATION = 24
+_MARKS = frozenset("\"'“”‘’«»【[(（{<*#-–—.…·•&$€£¥@")
 _MOST_PARTS = 8
 
 
@@ -62,6 +63,7 @@ def find_headline(
     it, and against by being a link or coming after long paragraphs.
     """
     keys = {_key(part) for title in titles for part in split_title(title)} - {""}
+    openers = _find_openers(titles)
     longest_title = max(map(len, titles), default=0) + _MOST_PUNCTUATION
     best, best_score, text_seen = None, 1.9, 0
     distances: dict[int, int] = {}
@@ -70,7 +72,7 @@ def find_headline(
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
         text, distance = block.text, distances.get(index, 0)
-        is_titled = 0 < len(text) <= longest_title and _key(text) in keys
+        is_titled = 0 < len(text) <= longest_title and text[0] in openers and _key(text) in keys
         if (block.level or distance or is_titled) and _may_be_headline(block, is_date_line[index]):
             score, evidence = 0.0, []
             if block.level:
@@ -91,6 +93,14 @@ def find_headline(
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
         text_seen += _is_long(block)
     return best
+
+
+def _find_openers(titles: Sequence[str]) -> frozenset[str]:
+    """Return the characters with which a block must begin to have the words of a title."""
+    letters = {next(filter(str.isalnum, title), "") for title in titles}
+    return frozenset(
+        {char for letter in letters for char in (letter.lower(), letter.upper())} | _MARKS
+    )
 
 
 def _may_be_headline(block: Block, is_date_line: bool) -> bool:

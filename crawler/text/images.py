@@ -1,7 +1,7 @@
 """From an `img` element to the picture that it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -15,27 +15,32 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
 
 def read_picture(node: _Element, href: str | None) -> Picture:
     """Return the picture of an `img`; `href` is the address of the link it stands in, if any."""
-    alt = fold_space(node.get("alt") or "") or None
-    title = fold_space(node.get("title") or "") or None
+    attributes = {str(name): str(value) for name, value in node.items()}
     return Picture(
-        _find_source(node), alt, title, _pixels(node, "width"), _pixels(node, "height"), href
+        _find_source(node, attributes),
+        fold_space(attributes.get("alt", "")) or None,
+        fold_space(attributes.get("title", "")) or None,
+        _pixels(attributes.get("width")),
+        _pixels(attributes.get("height")),
+        href,
     )
 
 
-def _find_source(node: _Element) -> str | None:
+def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     """Return the picture's address: lazy loaders keep it beside a placeholder in `src`."""
-    for value in _sources(node):
+    for value in _sources(node, attributes):
         value = value.strip()
         if value and not _PLACEHOLDER.match(value):
             return value
-    return (node.get("src") or "").strip() or None
+    return attributes.get("src", "").strip() or None
 
 
-def _sources(node: _Element) -> Iterator[str]:
+def _sources(node: _Element, attributes: Mapping[str, str]) -> Iterator[str]:
     for name in _LAZY_SOURCES:
-        yield node.get(name) or ""
-    yield node.get("src") or ""
-    sets = [node.get("data-srcset"), node.get("srcset")]
+        if name in attributes:
+            yield attributes[name]
+    yield attributes.get("src", "")
+    sets = [attributes.get("data-srcset"), attributes.get("srcset")]
     for parent in node.iterancestors("picture"):
         sets += [source.get("srcset") for source in parent.iterdescendants("source")]
     for candidates in sets:
@@ -43,6 +48,6 @@ def _sources(node: _Element) -> Iterator[str]:
             yield candidates.split(",")[0].split()[0] if candidates.strip(" ,") else ""
 
 
-def _pixels(node: _Element, name: str) -> int | None:
-    match = _NUMBER.fullmatch(node.get(name) or "")
+def _pixels(value: str | None) -> int | None:
+    match = _NUMBER.fullmatch(value) if value else None
     return int(match[1]) if match else None

@@ -34,6 +34,7 @@ _NO_DATA = ("table", "img", "form", "h1", "h2", "h3", "ul", "ol")
 _LISTS = frozenset("ul ol nav dl menu table".split())
 _MANY_LINKS, _MANY_IN_LIST = 8, 5
 _LETTERS_BESIDE = 3
+_LONG_LIST = 12
 _MOST_KEYWORDS = 25
 _LONG_CELL = 200
 _SENTENCE = 40
@@ -92,12 +93,22 @@ def is_link_list(node: _Element) -> bool:
     links = cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
         return False
-    allowed = links * _LETTERS_BESIDE
-    for text in cast(list[str], _OUTSIDE_LINKS(node)):
-        allowed -= len(_LETTER.findall(text))
-        if allowed < 0:
-            return False
+    if not _holds_only_links(node, links):
+        return False
     return links > _MOST_KEYWORDS or not _follows_keyword_label(node)
+
+
+def _holds_only_links(node: _Element, links: float) -> bool:
+    """Tell whether what stands beside the links is little; of a long list the ends tell."""
+    parts, allowed = [node], links * _LETTERS_BESIDE
+    if len(node) > _LONG_LIST:
+        parts, allowed = [node[0], node[len(node) // 2], node[-1]], 3 * _LETTERS_BESIDE
+    for part in parts:
+        for text in cast(list[str], _OUTSIDE_LINKS(part)):
+            allowed -= len(_LETTER.findall(text))
+            if allowed < 0:
+                return False
+    return True
 
 
 def _follows_keyword_label(node: _Element) -> bool:
@@ -122,7 +133,7 @@ def is_small_form(form: _Element) -> bool:
     """Tell whether a form is only a form, not the frame of the whole page as with ASP.NET."""
     page = form.getroottree().getroot()
     inside, everywhere = cast(float, _COUNT(form)), cast(float, _COUNT(page))
-    return not (inside * 2 > everywhere or _FRAME_MARKS(form))
+    return inside * 2 <= everywhere and not _FRAME_MARKS(form)
 
 
 def is_data_table(table: _Element) -> bool:

@@ -39,6 +39,12 @@ from crawler.text.tags import (
 )
 
 _INDENT = re.compile(r"\s*(?:\u3000|(?:\xa0|\u2003)[ \t]*(?:\xa0|\u2003))")
+_LEAF_KINDS = {
+    "li": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    **dict.fromkeys(HEADINGS, Kind.HEADING),
+}
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = "\n"
 _BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -68,6 +74,7 @@ class _Reader:
         self.centring: list[Place] = []
         self.breaks: set[_Element] = set()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
+        self.kind = Kind.PARAGRAPH
         self.strong = self.small = 0
         self.touches = False
         self.anchors: list[tuple[str, int]] = []
@@ -129,6 +136,9 @@ class _Reader:
     def _open_block(self, node: _Element, tag: str, style: frozenset[str]) -> bool:
         if self.parts or self.waiting:
             self._flush()
+        if not len(node) and tag != "pre":
+            self._add_leaf(node, tag, style)
+            return False
         shallow = len(self.places) < _DEEPEST_SURVEYED
         if shallow and tag in MAY_LIST_LINKS and is_link_list(node):
             self.blocks.append(Block(Kind.LINKS, place=self._place()))
@@ -147,6 +157,33 @@ class _Reader:
         if tag in COUNTED:
             self._count(tag, 1)
         return True
+
+    def _add_leaf(self, node: _Element, tag: str, style: frozenset[str]) -> None:
+        """Add the block of an element that holds nothing but text."""
+        raw = node.text
+        text = fold_space(raw) if raw else ""
+        if not text:
+            return
+        self.entered += 1
+        place = Place(node, tag, self._place(), self.entered, self.entered)
+        centring = place if tag == "center" or CENTRED in style else None
+        if centring is None and self.centring:
+            centring = self.centring[-1]
+        self.blocks.append(
+            Block(
+                _LEAF_KINDS.get(tag, self.kind),
+                text,
+                (text,),
+                place=place,
+                links=[Link(text, href) for href, _ in self.anchors[-1:]],
+                link_chars=len(text) if self.anchors else 0,
+                level=HEADINGS.get(tag, self.heading),
+                region=tag if tag in REGIONS else self._region(),
+                centring=centring,
+                strong=self.strong > 0,
+                small=self.small > 0,
+            )
+        )
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
@@ -181,6 +218,7 @@ class _Reader:
                 self.regions.append(tag)
             else:
                 self.regions.pop()
+        self.kind = self._find_kind()
 
     def _open_inline(self, node: _Element, tag: str) -> None:
         if self.breaks and node in self.breaks:
@@ -197,9 +235,7 @@ class _Reader:
     def _close_inline(self, node: _Element, tag: str) -> None:
         if tag == "a" and self.anchors:
             href, start = self.anchors.pop()
-            text = fold_space("".join(self.parts[start:]))
-            if text:
-                self.links.append(Link(text, href))
+            self._add_link(href, start)
         elif tag in STRONG:
             self.strong -= 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
@@ -277,7 +313,7 @@ class _Reader:
             )
             self.blocks.append(
                 Block(
-                    self._kind(),
+                    self.kind,
                     text,
                     lines,
                     _split_units(raw) if _TOUCH in raw and len(text) <= _LONGEST_CUT else (),
@@ -297,10 +333,13 @@ class _Reader:
     def _close_links(self) -> list[Link]:
         """Return the block's links, those still open included (a link may hold blocks)."""
         for href, start in self.anchors:
-            text = fold_space("".join(self.parts[start:]))
-            if text:
-                self.links.append(Link(text, href))
+            self._add_link(href, start)
         return self.links
+
+    def _add_link(self, href: str, start: int) -> None:
+        raw = "".join(self.parts[start:])
+        if raw.strip(_BLANKS):
+            self.links.append(Link(raw, href))
 
     def _place(self) -> Place | None:
         return self.places[-1] if self.places else None
@@ -308,7 +347,7 @@ class _Reader:
     def _region(self) -> str | None:
         return self.regions[-1] if self.regions else None
 
-    def _kind(self) -> Kind:
+    def _find_kind(self) -> Kind:
         if self.captions:
             return Kind.CAPTION
         if self.heading:
