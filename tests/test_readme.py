@@ -1,0 +1,236 @@
+"""Every command and every piece of code in the README does what the README says.
+
+Commands that ask a portal are given a server on this machine in its place. Long runs are begun as
+far as their arguments; other tests hold their short forms. What is set up, and the suite itself,
+is run by `.ci/run`.
+"""
+
+import argparse
+import datetime as dt
+import importlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from crawler import structure
+from tests.articles import make_page
+from tests.portal_server import PortalServer, Site, html_answer
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
+COMMANDS = [
+    line for kind, text in BLOCKS if kind in ("sh", "cron") for line in text.splitlines() if line
+]
+PYTHON = [text for kind, text in BLOCKS if kind == "python"]
+
+FIRST, SECOND = COMMANDS[:2]
+NEW_PORTAL = [text for text in PYTHON if "harbour" in text]
+
+UNHURRIED = "-s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False"
+NIGHTLY = next(line for line in COMMANDS if line.startswith("17 3 * * * "))
+
+LIVE = {
+    "scrapy crawl silkroad -s CONTACT=desk@example.org": "12 new",
+    "scrapy crawl silkroad -s CONTACT=desk@example.org -a since=2026-01-01 -a until=2026-01-31": (
+        "8 new, 0 revised, 0 unchanged, 4 outside"
+    ),
+    "scrapy crawl silkroad -s CONTACT=desk@example.org -a limit=20 -a max_pages=3": "5 new",
+    "scrapy crawl silkroad -s CONTACT=desk@example.org -a archive=output/silkroad.warc.gz": (
+        "12 new"
+    ),
+    "scrapy crawl pudong -a origin=http://127.0.0.1:8080 -s OUTPUT_DIR=output/staging": "12 new",
+    "scrapy inspect https://en.imsilkroad.com/p/400000.html": "verdict        a valid record",
+    NIGHTLY: "",
+}
+SAVED = {
+    "scrapy crawl silkroad -a source=samples": r"0 new, 0 revised, \d\d unchanged",
+    "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338301.html": "1 unchanged",
+    "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 unchanged",
+    "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
+    "scrapy history https://en.imsilkroad.com/p/338301.html": "revision 1, published 2024-01-17",
+    "scrapy retry-rejects silkroad --source samples": "4 rejected pages: 0 are records now",
+    "scrapy retry-rejects silkroad --live": "4 rejected pages: 4 are records now",
+}
+ALONE = {
+    "scrapy inspect samples/en.imsilkroad.com/p/338301.html": "verdict        a valid record",
+    "scrapy inspect -p pudong samples/loose/night-ferry.html": "verdict        a valid record",
+}
+FROM_ARCHIVE = {
+    "scrapy crawl silkroad -a source=output/silkroad.warc.gz -s OUTPUT_DIR=output/rebuilt": "12 new"
+}
+LONG = [
+    "python -m tests.layouts.report --examples 2000",
+    "python -m tests.mutate --count 10000",
+    "python -m tests.ledger.torture --kills 200 --truncations 200",
+    "python -m tests.live.kill --times 20 --articles 1000",
+    "python -m tests.live.three_runs --articles 1000 --lists 40",
+    "python -m tests.benchmarks.structuring",
+    "python -m tests.benchmarks.live",
+    "python -m tests.benchmarks.ledger --records 1000000",
+]
+PORTAL_TEST = "python -m pytest tests/test_portals.py"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A clone with an environment, whose output is empty."""
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    for name in ("crawler", "samples", "scrapy.cfg", "tests"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv").symlink_to(sys.prefix)
+    (folder / "output").mkdir()
+    return folder
+
+
+@pytest.fixture
+def origins() -> Iterator[Mapping[str, str]]:
+    """A server for each portal: 12 articles of January and February 2026 on three lists."""
+    newest = dt.date(2026, 2, 1)
+    sites = {name: Site(12, 5, 4, name, newest) for name in ("silkroad", "pudong")}
+    rejected = ("339999", "340001", "340002", "340003")
+    for number in rejected:
+        sites["silkroad"].answers[f"/p/{number}.html"] = html_answer(make_page(int(number)))
+    with PortalServer(sites["silkroad"]) as silkroad, PortalServer(sites["pudong"]) as pudong:
+        yield {"silkroad": silkroad.origin, "pudong": pudong.origin}
+
+
+def run(line: str, folder: Path, **environment: str) -> str:
+    """Run a line as a user types it; return what it said, after checking that it succeeded."""
+    programs = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])
+    result = subprocess.run(
+        ["bash", "-c", line],
+        cwd=folder,
+        env={**os.environ, "PATH": programs, **environment},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    said = result.stdout + result.stderr
+    assert result.returncode == 0, f"{line}\n{said}"
+    assert "Traceback" not in said, f"{line}\n{said}"
+    return said
+
+
+def run_set_up(folder: Path) -> str:
+    """Run what the first command does once everything is installed."""
+    return run(FIRST.partition("'.[dev]' && ")[2], folder)
+
+
+def at_server(line: str, origins: Mapping[str, str]) -> str:
+    """Return a line that asks the servers of the test instead of a portal."""
+    if "127.0.0.1:8080" in line:
+        return line.replace("http://127.0.0.1:8080", origins["pudong"]) + f" {UNHURRIED}"
+    option = "--origin " if " inspect " in line else "-a origin="
+    given = f"{option}{origins['silkroad']} {UNHURRIED}"
+    return re.sub(r"(scrapy (?:crawl|inspect|retry-rejects))", rf"\1 {given}", line)
+
+
+def test_every_command_is_tested():
+    tested = [FIRST, SECOND, PORTAL_TEST, *LIVE, *SAVED, *ALONE, *FROM_ARCHIVE, *LONG]
+    assert sorted([*COMMANDS, PORTAL_TEST]) == sorted(tested)
+    assert f"`{PORTAL_TEST}`" in README
+
+
+def test_every_piece_of_code_is_of_a_kind_that_is_tested():
+    assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python"}
+    assert README.count("```") == 2 * len(BLOCKS)
+    assert len(NEW_PORTAL) == 2
+
+
+def test_first_commands_are_what_a_stranger_needs():
+    assert FIRST.startswith("python3 -m venv .venv && ")
+    assert SECOND.startswith(".venv/bin/python -m pytest")
+    assert README.index(SECOND) < 2000
+
+
+def test_saved_pages_and_output_of_years(project, origins):
+    said = run_set_up(project)
+    assert said.count("schema") == 2
+    assert '"portal": "silkroad"' in said
+    assert '"portal": "pudong"' in said
+    for line, answer in SAVED.items():
+        said = run(at_server(line, origins) if "--live" in line else line, project)
+        assert re.search(answer, said), f"{line}\n{said}"
+
+
+def test_live_runs(project, origins):
+    for line, answer in LIVE.items():
+        if line is NIGHTLY:
+            continue
+        shutil.rmtree(project / "output", ignore_errors=True)
+        said = run(at_server(line, origins), project)
+        assert answer in said, f"{line}\n{said}"
+
+
+def test_nightly_run_and_its_archive(project, origins):
+    archive = next(line for line in LIVE if "archive=" in line)
+    nightly = at_server(NIGHTLY.removeprefix("17 3 * * * "), origins)
+    nightly = nightly.replace("/srv/silkroad", str(project))
+
+    run(at_server(archive, origins), project)
+    assert run(nightly, project) == ""
+    assert "records   0 new" in (project / "output/silkroad.log").read_text()
+    for line, answer in FROM_ARCHIVE.items():
+        assert answer in run(line, project)
+    said = run(nightly.replace("-a origin=", "-a origins="), project)
+    assert said.startswith("exit status 2\n")
+    assert "unknown argument 'origins'" in said
+
+
+@pytest.mark.parametrize("line", ALONE)
+def test_command_that_needs_nothing_else(line, project):
+    assert ALONE[line] in run(line, project)
+
+
+@pytest.mark.parametrize("text", [text for text in PYTHON if text not in NEW_PORTAL])
+def test_code(text, project):
+    page = ROOT / "samples/en.imsilkroad.com/p/338301.html"
+    record = structure(page.read_bytes(), "https://en.imsilkroad.com/p/338301.html")
+    (project / "output/silkroad.jsonl").write_text(f"{record.model_dump_json(by_alias=True)}\n")
+
+    assert record.headline[:40] in run(f"python -W error - <<'END'\n{text}END", project)
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_long_run_understands_its_arguments(line, monkeypatch):
+    name, *arguments = line.removeprefix("python -m ").split()
+    parse = argparse.ArgumentParser.parse_args
+    given = []
+
+    def begin(parser: argparse.ArgumentParser) -> None:
+        given.append(vars(parse(parser, arguments)))
+        raise InterruptedError
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", begin)
+    with pytest.raises(InterruptedError):
+        importlib.import_module(name).main()
+    [options] = given
+    for option, value in pairwise(arguments):
+        if option.startswith("--"):
+            assert options[option[2:]] == int(value)
+
+
+def test_new_portal(project):
+    (project / "crawler").unlink()
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "crawler", project / "crawler", ignore=ignored)
+    for kind, text in zip(("pages", "spiders"), NEW_PORTAL, strict=True):
+        assert f"`crawler/{kind}/harbour.py`" in README
+        (project / "crawler" / kind / "harbour.py").write_text(text, encoding="utf-8")
+    page = project / "mirror/news.harbour.example/2026/01/13/ferry-line_2.html"
+    page.parent.mkdir(parents=True)
+    page.with_name("ferry-line.html").write_text(make_page(date="Published: January 13, 2026"))
+
+    paths = os.pathsep.join([str(project), os.environ.get("PYTHONPATH", "")])
+    said = run("scrapy crawl harbour -a source=mirror", project, PYTHONPATH=paths)
+
+    assert "records   1 new" in said
