@@ -28,6 +28,8 @@ def fold_space(text: str) -> str:
     soft hyphens, direction marks and control characters are removed; the C1 range is read as
     windows-1252, as browsers do.
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     if _NEEDS_TABLE.search(text):
         text = text.translate(_TABLE)
     return " ".join(text.split())

@@ -10,6 +10,7 @@ from crawler.text.credits import has_credit, split_credit
 from crawler.text.dateline import parse_dateline
 from crawler.text.headline import same_words
 
+_SET_OFF = frozenset({Kind.HEADING, Kind.ROW, Kind.ITEM})
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
 _IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
@@ -119,15 +120,11 @@ class _CaptionReader:
             return 3
         if step > 0 and self._is_essay and has_credit(text.text):
             return 3
-        if text.kind in (Kind.HEADING, Kind.ROW) or parse_dateline(text.text)[0] is not None:
-            return 0
-        if self._stands_with(text, self._pieces[image]):
-            return 3
-        if text.kind is Kind.ITEM or text.strong:
-            return 0
-        if self._is_set_apart(text):
-            return 2
-        return 1 if strength is CaptionEvidence.WEAK and step > 0 else 0
+        score = self._rate_setting(text, self._pieces[image])
+        is_plain = text.kind not in _SET_OFF and not text.strong
+        if not score and strength is CaptionEvidence.WEAK and step > 0 and is_plain:
+            score = 1
+        return 0 if score and parse_dateline(text.text)[0] else score
 
     def _is_closer(self, text: int, other: int, image: int) -> bool:
         """Tell whether a block of text stands closer to another picture than to this one."""
@@ -146,6 +143,16 @@ class _CaptionReader:
         centred = text.centring is not None
         apart = max(self._centrings[text.centring], self._each_centred) * 2 < len(self._texts)
         return (centred and apart) or (text.small and self._small)
+
+    def _rate_setting(self, text: Block, image: Block) -> int:
+        """Return how far a block shows as a picture's caption by where it is and how it is set."""
+        if text.kind in (Kind.HEADING, Kind.ROW):
+            return 0
+        if self._stands_with(text, image):
+            return 3
+        if text.kind is Kind.ITEM or text.strong:
+            return 0
+        return 2 if self._is_set_apart(text) else 0
 
     def is_credit(self, index: int) -> bool:
         """Tell whether a block is nothing but a credit."""

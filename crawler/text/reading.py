@@ -164,26 +164,22 @@ class _Reader:
         text = fold_space(raw) if raw else ""
         if not text:
             return
-        self.entered += 1
-        place = Place(node, tag, self._place(), self.entered, self.entered)
-        centring = place if tag == "center" or CENTRED in style else None
-        if centring is None and self.centring:
-            centring = self.centring[-1]
-        self.blocks.append(
-            Block(
-                _LEAF_KINDS.get(tag, self.kind),
-                text,
-                (text,),
-                place=place,
-                links=[Link(text, href) for href, _ in self.anchors[-1:]],
-                link_chars=len(text) if self.anchors else 0,
-                level=HEADINGS.get(tag, self.heading),
-                region=tag if tag in REGIONS else self._region(),
-                centring=centring,
-                strong=self.strong > 0,
-                small=self.small > 0,
-            )
-        )
+        self.entered = entered = self.entered + 1
+        parent = self.places[-1] if self.places else None
+        place = Place(node, tag, parent, entered, entered)
+        block = Block(_LEAF_KINDS.get(tag, self.kind), text, (text,), (), place)
+        if self.anchors:
+            block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
+        if self.heading or tag in HEADINGS:
+            block.level = HEADINGS.get(tag, self.heading)
+        if self.regions or tag in REGIONS:
+            block.region = tag if tag in REGIONS else self.regions[-1]
+        if CENTRED in style or tag == "center":
+            block.centring = place
+        elif self.centring:
+            block.centring = self.centring[-1]
+        block.strong, block.small = self.strong > 0, self.small > 0
+        self.blocks.append(block)
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
