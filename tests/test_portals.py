@@ -45,7 +45,7 @@ def find_missing_spider(page_class: type[ArticlePage], spiders: dict[str, type])
 def find_missing_provenance(page_class: type[ArticlePage]) -> Iterator[str]:
     told = sys.modules[page_class.__module__].__doc__ or ""
     if any(astuple(page_class.template)) and not PROVENANCE.search(told):
-        yield f"{page_class.__module__} does not say in its docstring what its template is known from"
+        yield f"{page_class.__module__} does not say in its docstring how its template is known"
 
 
 def find_missing_samples(portal: Portal) -> Iterator[str]:
@@ -113,7 +113,7 @@ def test_new_portal_is_told_everything_that_it_lacks(monkeypatch):
 
     assert find_missing(NewPage, {}) == [
         "no spider of this name: write crawler/spiders/new.py",
-        "tests.test_portals does not say in its docstring what its template is known from",
+        "tests.test_portals does not say in its docstring how its template is known",
         "no samples: put pages into samples/news.harbour.example/<path>",
         "no expected records: write tests/samples/expected/new.jsonl",
     ]
