@@ -87,7 +87,7 @@ def _check_text(name: str, text: str) -> Iterator[Reason]:
     if _REPLACEMENT in text:
         message = f"{_show(text)} has characters that could not be decoded"
         yield Reason(field=name, code=RejectCode.ENCODING, message=message)
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         message = f"{_show(text)} has control characters"
         yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
     if name in _PROSE and not text.startswith("http") and is_noise(text):

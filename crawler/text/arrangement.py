@@ -46,7 +46,9 @@ def is_label(text: str) -> bool:
 
 def _split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.units and find_date_line(spaced := " ".join(block.units)):
+        if not block.units and len(block.lines) < 2 and block.kind is not Kind.ROW:
+            yield from _split_glued(block)
+        elif block.units and find_date_line(spaced := " ".join(block.units)):
             yield replace(block, text=spaced, lines=(spaced,))
         elif any(map(_is_labelled, block.units)):
             yield from _split_lines(block, block.units)
@@ -54,11 +56,18 @@ def _split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _split_lines(block, block.lines)
         elif block.kind is Kind.ROW and is_label(block.text.partition(" | ")[0]):
             yield from _split_row(block)
-        elif glued := (split_glued_dateline(block.text) if block.text else None):
-            for text in glued:
-                yield replace(block, text=text, lines=(text,))
         else:
-            yield block
+            yield from _split_glued(block)
+
+
+def _split_glued(block: Block) -> Iterator[Block]:
+    """Yield a caption and the story whose dateline is glued to it as two blocks."""
+    glued = split_glued_dateline(block.text) if ")" in block.text else None
+    if not glued:
+        yield block
+    else:
+        for text in glued:
+            yield replace(block, text=text, lines=(text,))
 
 
 def _split_row(block: Block) -> Iterator[Block]:
