@@ -1,4 +1,4 @@
-"""Remembering answers: the pages of a portal repeat their menus, labels and notices line by line."""
+"""Remembering answers: pages of a portal repeat their menus, labels and notices line by line."""
 
 from collections.abc import Callable
 from functools import lru_cache
