@@ -296,7 +296,7 @@ class _StoryReader:
         return not (picture.href and self.leads_elsewhere(picture.href))
 
     def _add_text(self, block: Block, index: int, scope: Scope) -> bool:
-        """Add a block of text to the pieces; return True if an editors' line glued to it ends it."""
+        """Add a block to the pieces; return True if an editors' line glued to it ends all."""
         glued = split_editors(block.text)
         if glued:
             block = replace(block, text=glued[0])
