@@ -200,15 +200,15 @@ class JsonLinesFile:
         """The length of the file in bytes so far."""
         return self._file.size
 
-    def append(self, fields: dict[str, Any]) -> tuple[int, int]:
-        """Write one record as one line, and return its offset and size in bytes.
+    def append(self, fields: dict[str, Any]) -> int:
+        """Write one record as one line, and return its offset in bytes.
 
         When this returns, the line is with the operating system: it survives the end of this
         process, and after `sync` the end of the machine. Raises LedgerWriteError.
         """
         offset = self._file.size
         self._writer.write(fields)
-        return offset, self._file.size - offset - 1
+        return offset
 
     @property
     def was_written(self) -> bool:

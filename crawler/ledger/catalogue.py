@@ -20,7 +20,8 @@ from crawler.ledger.progress import Progress
 from crawler.ledger.rows import FileState, RecordRow, WithdrawalRow
 
 _FINGERPRINTED = 4096
-_BATCH = 2000
+# Few enough lines to be still in the processor's cache when they are parsed.
+_BATCH = 200
 _BUFFER = 1024 * 1024
 
 
@@ -65,24 +66,23 @@ def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry]]) -> None:
     index.add_records(
         RecordRow(
             offset=offset,
-            size=size,
             url=entry.url,
             revision=entry.revision,
             content_hash=hash_bytes(entry.content_hash),
             published=entry.published,
             fetched_at=entry.fetched_at,
         )
-        for offset, size, entry in parsed
+        for offset, entry in parsed
     )
 
 
 def _add_rejects(index: Index, parsed: Iterable[Parsed[RejectEntry]]) -> None:
-    index.add_rejects(reject_digest(entry.model_dump()) for _, _, entry in parsed)
+    index.add_rejects(reject_digest(entry.model_dump()) for _, entry in parsed)
 
 
 def _add_withdrawals(index: Index, parsed: Iterable[Parsed[WithdrawalEntry]]) -> None:
     index.set_withdrawals(
-        (entry.url, WithdrawalRow(entry.withdrawn_at, entry.returned_at)) for _, _, entry in parsed
+        (entry.url, WithdrawalRow(entry.withdrawn_at, entry.returned_at)) for _, entry in parsed
     )
 
 

@@ -67,7 +67,6 @@ def check_records(path: Path, size: int, portal: str, index: Index) -> FileRepor
             report.add(f"line {line.number}: content_hash is not that of the content")
         row = RecordRow(
             offset=line.offset,
-            size=len(line.text) - 1,
             url=record.url,
             revision=record.revision,
             content_hash=hash_bytes(record.content_hash),

@@ -24,7 +24,7 @@ CREATE TABLE files (
     modified_ns INTEGER NOT NULL, fingerprint BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE records (
-    offset INTEGER PRIMARY KEY, size INTEGER NOT NULL, url TEXT NOT NULL, revision INTEGER NOT NULL,
+    offset INTEGER PRIMARY KEY, url TEXT NOT NULL, revision INTEGER NOT NULL,
     content_hash BLOB NOT NULL, published TEXT NOT NULL, fetched_at TEXT, url_key INTEGER NOT NULL
 );
 CREATE TABLE rejects (digest BLOB PRIMARY KEY) WITHOUT ROWID;
@@ -148,14 +148,14 @@ class Index:
     def add_records(self, rows: Iterable[RecordRow]) -> None:
         """Add lines of `<portal>.jsonl`."""
         self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?)",
             ((*row, url_key(row.url)) for row in rows),
         )
 
     def records_of(self, url: str) -> list[RecordRow]:
         """Return the lines of an address, in the order of the file."""
         rows = self._execute(
-            "SELECT offset, size, url, revision, content_hash, published, fetched_at FROM records "
+            "SELECT offset, url, revision, content_hash, published, fetched_at FROM records "
             "WHERE url_key = ? AND url = ? ORDER BY offset",
             (url_key(url), url),
         )

@@ -116,10 +116,9 @@ class Ledger:
             if not assessment.is_written:
                 return assessment
             fields = to_fields(article) | {"revision": assessment.revision}
-            offset, size = self._store.append(self.paths.records, fields)
+            offset = self._store.append(self.paths.records, fields)
             row = RecordRow(
                 offset=offset,
-                size=size,
                 url=article.url,
                 revision=assessment.revision,
                 content_hash=hash_bytes(article.content_hash),

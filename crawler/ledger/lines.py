@@ -57,10 +57,9 @@ class Line(NamedTuple):
 
 
 class Parsed(NamedTuple, Generic[EntryType]):
-    """One record of a file: `offset` and `size` in bytes, without the line end."""
+    """One record of a file; `offset` in bytes."""
 
     offset: int
-    size: int
     entry: EntryType
 
 
@@ -95,11 +94,10 @@ def parse_line(line: Line, model: type[EntryType], path: Path) -> list[Parsed[En
             return []
         problem = explain_entry(error)
     else:
-        size = len(line.text) - (2 if line.text.endswith(b"\r\n") else 1)
-        return [Parsed(line.offset, size, entry)]
+        return [Parsed(line.offset, entry)]
     try:
         return [
-            Parsed(line.offset + start, len(text), model.model_validate_json(text))
+            Parsed(line.offset + start, model.model_validate_json(text))
             for start, text in split_records(line.text)
         ]
     except (ValueError, RecursionError):

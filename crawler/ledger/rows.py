@@ -16,10 +16,9 @@ class FileState:
 
 
 class RecordRow(NamedTuple):
-    """One line of `<portal>.jsonl`; `offset` and `size` in bytes, without the line end."""
+    """One line of `<portal>.jsonl`; `offset` in bytes."""
 
     offset: int
-    size: int
     url: str
     revision: int
     content_hash: bytes

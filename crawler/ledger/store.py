@@ -74,11 +74,11 @@ class Store:
         self._synced_at = time.monotonic()
         self._closed = False
 
-    def append(self, path: Path, fields: dict[str, Any]) -> tuple[int, int]:
-        """Append one line to one of the files; return its offset and its size in bytes."""
-        place = self._files[path].append(fields)
+    def append(self, path: Path, fields: dict[str, Any]) -> int:
+        """Append one line to one of the files; return its offset in bytes."""
+        offset = self._files[path].append(fields)
         self._lines[path] += 1
-        return place
+        return offset
 
     def sync_if_due(self) -> None:
         """Do as `sync` does, where the last time was half a second ago or longer."""

@@ -269,8 +269,7 @@ def test_records_beyond_four_gigabytes(output):
         (row,) = ledger._index.records_of(make_url("far"))
         with path.open("rb") as file:
             file.seek(row.offset)
-            assert json.loads(file.read(row.size))["url"] == make_url("far")
-            assert file.read() == b"\n"
+            assert json.loads(file.read())["url"] == make_url("far")
         ledger._store._only_grew = True
         ledger.sync()
         assert ledger._index.file_state(path.name).size == path.stat().st_size > far
