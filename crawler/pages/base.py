@@ -38,6 +38,7 @@ _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
 _HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_BASE = re.compile(rb"<base\b", re.I)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -80,8 +81,14 @@ class ArticlePage(WebPage[Draft]):
 
     @cached_property
     def base_address(self) -> str:
-        """The address against which the page's links are resolved."""
-        return str(self.base_url)
+        """The address against which the page's links are resolved, as its `base` has it."""
+        if self.root is None or not _BASE.search(self.response.body):
+            return self.url
+        base = next(self.root.iter("base"), None)
+        try:
+            return self.url if base is None else urljoin(self.url, str(base.get("href") or ""))
+        except ValueError:
+            return self.url
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -94,16 +101,20 @@ class ArticlePage(WebPage[Draft]):
         return read_text_blocks(self.response.text) if self.root is None else read_blocks(self.root)
 
     @cached_property
+    def containers(self) -> tuple[str, list[_Element]] | None:
+        """The elements that hold the body if the template is the known one, and their selector."""
+        return self._select(self.template.body)
+
+    @cached_property
     def story(self) -> Story:
         """What the text of the page says."""
         titles = [*self.metadata.titles, self.metadata.window_title or ""]
-        found = self._select(self.template.body)
         return read_story(
             self.blocks,
             self.site_title,
             titles=[title for title in titles if title],
             leads_elsewhere=self._leads_elsewhere,
-            containers=found[1] if found else (),
+            containers=self.containers[1] if self.containers else (),
         )
 
     def read(self) -> Draft:
@@ -178,9 +189,8 @@ class ArticlePage(WebPage[Draft]):
     @field
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        found = self._select(self.template.body)
-        if found and self.story.is_contained:
-            return self._note("body", "template", found[0], self.story.body)
+        if self.containers and self.story.is_contained:
+            return self._note("body", "template", self.containers[0], self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
     @field
@@ -208,7 +218,7 @@ class ArticlePage(WebPage[Draft]):
     def language(self) -> str:
         """Return the language of the text: `zh` where a quarter of it is Chinese, else `en`."""
         text = "".join(self.story.body)
-        return "zh" if len(_HAN.findall(text)) * 4 > len(text) > 0 else "en"
+        return "zh" if not text.isascii() and len(_HAN.findall(text)) * 4 > len(text) else "en"
 
     @field
     def next_page(self) -> str | None:
@@ -218,7 +228,7 @@ class ArticlePage(WebPage[Draft]):
         own = self.url
         first, number = self.portal.first_page(own), self.portal.page_number(own)
         stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
-        if f"{stem}_" not in self.response.text:
+        if f"{stem}_".encode() not in self.response.body:
             return None
         for link in self.root.iter("a"):
             href = str(link.get("href") or "")
@@ -260,7 +270,7 @@ class ArticlePage(WebPage[Draft]):
 
     def _may_match(self, selector: str) -> bool:
         """Tell whether the names in a selector occur on the page: far cheaper than to ask."""
-        return all(name in self.response.text for name in _NAMES.findall(selector))
+        return all(name.encode() in self.response.body for name in _NAMES.findall(selector))
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
         if value:

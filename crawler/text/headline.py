@@ -16,6 +16,7 @@ _LONGEST = 300
 _LONG_PARAGRAPH = 80
 _NEAR = 4
 _MOST_PUNCTUATION = 24
+_MOST_TEXT_SEEN = 4
 _MARKS = frozenset("\"'“”‘’«»【[(（{<*#-–—.…·•&$€£¥@")
 _MOST_PARTS = 8
 
@@ -85,13 +86,14 @@ def find_headline(
                 score += 3 - distance / 2
                 evidence.append("before the date line")
             else:
-                score -= min(2.0, text_seen / 2)
+                score -= text_seen / 2
             if block.link_density > 0.9:
                 score -= 3
             marked = bool(block.level) or is_titled
             if score > best_score and not _is_other_line(text, site_title, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
-        text_seen += _is_long(block)
+        if text_seen < _MOST_TEXT_SEEN:
+            text_seen += _is_long(block)
     return best
 
 

@@ -85,13 +85,17 @@ def is_link_list(node: _Element) -> bool:
     """Tell whether an element holds many links and nothing else, as menus and lists of headlines.
 
     Dates, figures and separators beside the links do not count; a list of keywords is no such
-    list, and breadcrumbs have fewer links than one.
+    list, a gallery of pictures has no text, and breadcrumbs have fewer links.
     """
     is_list = node.tag in _LISTS
     if not is_list and not _opens_with_links(node):
         return False
-    links = cast(float, _COUNT_LINKS(node))
+    links = float(len(node))
+    if not is_list or links < _MANY_IN_LIST:
+        links = cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
+        return False
+    if next(node.iter("a"), None) is None or len(cast(str, _WHOLE_TEXT(node))) < links:
         return False
     if not _holds_only_links(node, links):
         return False

@@ -28,6 +28,7 @@ class Scope:
         self._blocks = blocks
         self._headline = headline
         self._first: Block | None = None
+        self._latest: Block | None = None
         self._container: Place | None = None
         self._outer: Place | None = None
         self._fenced = False
@@ -35,7 +36,7 @@ class Scope:
 
     def note(self, index: int) -> None:
         """Note a paragraph of the story; the first one opens the scope."""
-        block = self._blocks[index]
+        block = self._latest = self._blocks[index]
         self._read += 1
         place = block.place
         if place is None or self._first is not None:
@@ -64,7 +65,7 @@ class Scope:
         outer = self._outer
         if outer is not None and outer.tag not in _WHOLE_PAGE and not outer.holds(place):
             asked = 2
-        following = self._following_paragraphs(index, first, asked)
+        following = self._following_paragraphs(index, asked)
         if len(following) < asked:
             return False
         self._fenced = False
@@ -92,7 +93,7 @@ class Scope:
             if block.place is not None and self._container is not None:
                 if not self._container.holds(block.place):
                     return None
-                alike = self._first is not None and _same_tag(block, self._first)
+                alike = self._is_alike(block)
             else:
                 alike = self._is_closed_below(at)
             is_teaser = above is not None and above.link_density > _LINKED
@@ -115,11 +116,15 @@ class Scope:
             return block.kind is Kind.ITEM
         return box.holds(block.place)
 
+    def _is_alike(self, block: Block) -> bool:
+        """Tell whether a block is of the same make as the story's first or latest paragraph."""
+        return any(one and _same_tag(one, block) for one in (self._first, self._latest))
+
     def _is_closed_below(self, index: int) -> bool:
         below = self._blocks[index : index + _FARTHEST]
         return any(story_end(block.text) in _CLOSING for block in below)
 
-    def _following_paragraphs(self, index: int, first: Block, most: int) -> list[Block]:
+    def _following_paragraphs(self, index: int, most: int) -> list[Block]:
         found: list[Block] = []
         passed = seen = 0
         for block in self._blocks[index : index + _FARTHEST]:
@@ -133,7 +138,7 @@ class Scope:
                 break
             shortest = _LONG if seen or self._fenced else _SHORT
             seen += bool(block.text and not is_noise(block.text))
-            if _is_paragraph(block, shortest) and (self._read < 2 or _same_tag(block, first)):
+            if _is_paragraph(block, shortest) and (self._read < 2 or self._is_alike(block)):
                 found.append(block)
                 if len(found) == most:
                     break

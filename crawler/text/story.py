@@ -77,8 +77,8 @@ def read_story(
     a link belongs there. `containers`: the elements that hold the body if the portal's template is
     the known one; they are believed only if they hold nearly all of what reads like the story.
     """
-    reader = _StoryReader(arrange_blocks(blocks), site_title, leads_elsewhere)
-    return reader.read(titles, containers)
+    reader = _StoryReader(arrange_blocks(blocks), site_title, leads_elsewhere, containers)
+    return reader.read(titles)
 
 
 class _StoryReader:
@@ -92,10 +92,12 @@ class _StoryReader:
         blocks: list[Block],
         site_title: re.Pattern[str],
         leads_elsewhere: Callable[[str], bool],
+        containers: Sequence[_Element],
     ) -> None:
         self.blocks = blocks
         self.site_title = site_title
         self.leads_elsewhere = leads_elsewhere
+        self.containers = containers
         self.story = Story()
         self.facts = self.story.facts
         self.pieces: list[Block] = []
@@ -105,7 +107,7 @@ class _StoryReader:
             for block in blocks
         ]
 
-    def read(self, titles: Sequence[str], containers: Sequence[_Element]) -> Story:
+    def read(self, titles: Sequence[str]) -> Story:
         story = self.story
         is_date_line = [date is not None for date in self.dates]
         story.headline = find_headline(self.blocks, titles, is_date_line, self.site_title)
@@ -118,7 +120,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
-        texts = self._take_sign_off(self._keep_contained(texts, containers))
+        texts = self._take_sign_off(self._keep_contained(texts))
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -181,7 +183,9 @@ class _StoryReader:
                 self._cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
                 scope.fence()
-            elif (block.region == "footer" and self.has_body) or not scope.admits(index):
+            elif (block.region == "footer" and self.has_body) or not (
+                scope.admits(index) or self._is_in_template(block)
+            ):
                 return index
             elif block.picture is not None:
                 if self._is_story_picture(block):
@@ -317,9 +321,15 @@ class _StoryReader:
             follows_picture and strength is CaptionEvidence.WEAK
         )
 
-    def _keep_contained(self, texts: list[Block], containers: Sequence[_Element]) -> list[Block]:
+    def _is_in_template(self, block: Block) -> bool:
+        """Tell whether a block stands in the template's body, and the story before it as well."""
+        return _is_contained(block, self.containers) and any(
+            _is_contained(piece, self.containers) for piece in self.pieces[:2]
+        )
+
+    def _keep_contained(self, texts: list[Block]) -> list[Block]:
         """Leave out what stands outside the template's body, where that holds nearly all."""
-        contained = [block for block in texts if _is_contained(block, containers)]
+        contained = [block for block in texts if _is_contained(block, self.containers)]
         if _size(contained) < _NEARLY_ALL * _size(texts):
             return texts
         self.story.is_contained = bool(contained)

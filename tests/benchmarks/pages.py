@@ -30,9 +30,9 @@ def _make_page(number: int, chance: random.Random) -> tuple[bytes, str]:
     layout = replace(
         BASE,
         before="popups",
-        after="all",
+        after="related",
         evidence="all",
-        furniture="all",
+        furniture="share",
         keywords="links",
         wrapper=chance.choice(("divs", "semantic", "table2")),
         caption=chance.choice(("figcaption", "centred", "paragraph")),
