@@ -10,6 +10,7 @@ from crawler.text.credits import has_credit, split_credit
 from crawler.text.memory import remember
 from crawler.text.pictures import is_file_name, is_site_furniture
 from crawler.text.scenes import shows_scene, tells_story
+from crawler.text.wordlists import read_openings, read_words
 
 __all__ = [
     "CaptionEvidence",
@@ -51,6 +52,8 @@ _WHEN = r"(?:on|in|at|by|from|with|during)"
 _SHOWS = (
     rf"(?:{_PICTURE} (?:{_WHERE} )?(?:shows|depicts)|{_PICTURE}s (?:{_WHERE} )?(?:show|depict))\b"
 )
+_MARKS = "▲△▼↑↓←→●■* "
+_LONGEST_OPENER = 40
 _OPENER = re.compile(
     rf"(?:[▲△▼↑↓←→●■*] ?)?(?:"
     rf"(?:(?:this|these|the|an?) )?(?:(?:above|following) )?{_KIND}{_SHOWS}"
@@ -73,13 +76,18 @@ _VIEW_OPENER = re.compile(
     r"|aerial (?:view|photo|drone)s?\b",
     re.IGNORECASE,
 )
-_OPENER_HEAD = 60
-_OPENER_WORDS = (
-    "photo", "pic", "image", "screen", "grab", "aerial", "drone", "bird", "satellite", "graphic",
-    "illustration", "still", "poster", "map", "render", "caption", "seen ", "shown ",
-)  # fmt: skip
+_BEFORE_OPENER = read_words("a above an following in the these this")
+_OPENINGS = read_openings(
+    """
+    aerial archive bird's black-and-white caption combination combined combo composite
+    computer-generated drone file graphic handout historical image infographic infrared
+    illustration long-exposure map multiple-exposure old panorama panoramic photo picture pictured
+    poster recent rendering satellite screen screenshot seen shown still stitched stock thermal
+    time-lapse uav undated video
+    """
+)
 _FINITE_PAST = re.compile(
-    r"\b(?:was|were|went|drew|sparked|has|have|had|won|helped|prompted|circulated|showed|revealed"
+    r"\b(?:was|were|went|drew|sparked|has|have|had|won|helped|prompted|circulated|showed|revealed|spread"
     r"|suggested|indicated|opened|made|became|began|gave|led|came|saw|proved|told|said|made|will"
     r"|can|could|would|may|might|must|should|remains?|suggests?|reveals?|indicates?|tells?)\b"
 )
@@ -93,8 +101,7 @@ def opens_like_caption(text: str) -> bool:
     `Photo exports rose` does not, nor does `A screenshot of the chat was shared`, where a verb of
     the story follows in the first clause.
     """
-    head = text[:_OPENER_HEAD].casefold()
-    if not any(word in head for word in _OPENER_WORDS):
+    if not _may_open_caption(text):
         return False
     if _OPENER.match(text):
         return True
@@ -105,6 +112,14 @@ def opens_like_caption(text: str) -> bool:
     if end := _CLAUSE_END.search(clause):
         clause = clause[: end.start()]
     return not _FINITE_PAST.search(clause)
+
+
+def _may_open_caption(text: str) -> bool:
+    """Tell cheaply whether a text may open as captions do."""
+    for word in text[:_LONGEST_OPENER].lstrip(_MARKS).casefold().split(" ", 4):
+        if word not in _BEFORE_OPENER:
+            return word[:3] in _OPENINGS
+    return False
 
 
 @remember

@@ -24,12 +24,15 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     only after a full stop or a slash, and only where a known outlet or the word `Photo` makes them
     certain. A caption that is nothing but a credit gives `""`.
     """
-    credits: list[str] = []
-    rest = caption
+    found = _split_last(caption)
+    if found is None:
+        return caption, None
+    rest, credit = found
+    credits = [credit]
     while len(credits) < _MOST_CREDITS and (found := _split_last(rest)):
         rest, credit = found
         credits.append(credit)
-    return rest, "; ".join(reversed(credits)) or None
+    return rest, "; ".join(reversed(credits))
 
 
 @remember
@@ -39,13 +42,25 @@ def has_credit(text: str) -> bool:
 
 
 def _split_last(text: str) -> tuple[str, str] | None:
-    unstopped = text.rstrip(" .")
-    if unstopped.endswith((")", "）", "]", "】")):
+    tail = text[-_BARE_TAIL:].rstrip(" .")
+    last = tail[tail.rfind(" ") + 1 :]
+    if last.isalpha() and last.islower() and "hoto" not in tail:
+        return None
+    if tail.endswith((")", "）", "]", "】")):
+        unstopped = text.rstrip(" .")
         return _split_bracketed(unstopped, stop="." if len(unstopped) < len(text) else "")
-    tail = text[-_BARE_TAIL:]
-    if "/" in tail or "hoto" in tail or "HOTO" in tail or ends_like_outlet(tail):
-        return _split_bare(text)
-    return _split_bare(text) if "llustration" in tail or "creenshot" in tail else None
+    return _split_bare(text) if ends_like_outlet(last) or _holds_sign(tail) else None
+
+
+def _holds_sign(tail: str) -> bool:
+    """Tell whether a text's end holds what bare credits hold where they name no known outlet."""
+    return (
+        "/" in tail
+        or "hoto" in tail
+        or "HOTO" in tail
+        or "llustration" in tail
+        or "creenshot" in tail
+    )
 
 
 def _split_bracketed(text: str, stop: str) -> tuple[str, str] | None:
