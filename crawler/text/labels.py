@@ -17,7 +17,7 @@ from crawler.text.outlets import (
     opens_like_outlet,
 )
 from crawler.text.people import parse_editors
-from crawler.text.wordlists import read_names, read_words
+from crawler.text.wordlists import read_names, read_openings, read_words
 
 __all__ = [
     "EndMarker",
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _LONGEST_LABELLED = 300
+_LONGEST_UNLABELLED = 150
 _SOURCE = re.compile(r"(?:from )?(?:sources?|source\(s\)) ?[:：] ?(?P<names>\S.*)", re.IGNORECASE)
 _RELEASE_SOURCE = re.compile(r"SOURCE:? (?P<names>(?!OF\b)[A-Z\u4e00-\u9fff].*)")
 _UPDATED_FROM = re.compile(rf"(?:Updated|Published) ?: ?.*? (?P<host>{HOST_NAME})(?: Print)?")
@@ -52,12 +53,13 @@ def parse_source(text: str) -> str | None:
     """
     if len(text) > _LONGEST_LABELLED:
         return None
-    if match := _SOURCE.match(text) or _RELEASE_SOURCE.match(text):
+    opener = text[:4].casefold()
+    if opener in ("sour", "from") and (match := _SOURCE.match(text) or _RELEASE_SOURCE.match(text)):
         names = _AFTER_SOURCE.sub("", match["names"], count=1).strip(" .")
         return names if _names_origin(names) else None
-    if text.startswith(("Updated", "Published")) and (match := _UPDATED_FROM.fullmatch(text)):
+    if opener in ("upda", "publ") and (match := _UPDATED_FROM.fullmatch(text)):
         return match["host"]
-    if not opens_like_outlet(text):
+    if len(text) > _LONGEST_UNLABELLED or not opens_like_outlet(text):
         return None
     name = _AFTER_SOURCE.sub("", text, count=1)
     return name if is_host_name(name) or is_known_outlet(name) else None
@@ -163,10 +165,6 @@ _FOOTERS = read_names(
     media partners, mobile version, privacy policy, site map, sitemap, terms of use
     """
 )
-_FOOTER_OPENERS = (
-    "copyright", "©", "all ", "版权所有", "license for", "registration number", "京icp",
-    "sponsored", "presented", "hosted", "organized", "powered",
-)  # fmt: skip
 _FOOTER = re.compile(
     r"copyright ?(?:©|&copy;|\(c\)|by \w.*\brights|19\d\d|20\d\d|.*\ball rights reserved)|©"
     r"|all (?:the )?(?:copy)?rights reserved\b|版权所有"
@@ -184,10 +182,25 @@ _PROMOTION = re.compile(
     r"|(?:please )?scan the qr code to (?:follow|subscribe|download)"
     r"|download (?:the|our) (?:china daily |cgtn |global times |xinhua )?app\b"
 )
-_QR_CODE = "scan the qr code and push it to your mobile phone"
+_QR_CODE = re.compile("scan the qr code and push it to your mobile phone")
 _ORIGINAL_LINK = re.compile(
     r"(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
+_OPENERS = (
+    (_FOOTER, EndMarker.FOOTER),
+    (_QR_CODE, EndMarker.QR_CODE),
+    (_PROMOTION, EndMarker.PROMOTION),
+    (_ORIGINAL_LINK, EndMarker.ORIGINAL_LINK),
+)
+_OPENINGS = read_openings(
+    """
+    all chief copy copyright download duty edited editor follow for hosted key license managing
+    executive online organized original photo please powered presented registration responsible
+    scan senior source sponsored tag video view want web
+    """
+)
+_LONGEST_OPENER = 12
+_RESERVED_TAIL = 24
 _LONGEST_BOILERPLATE = 600
 _LONGEST_PHRASE = 60
 _PHRASES = {
@@ -211,17 +224,24 @@ def story_end(text: str) -> EndMarker | None:
     """
     if len(text) > _LONGEST_BOILERPLATE:
         return None
-    folded = text.casefold()
-    if marker := _PHRASES.get(_strip_frame(folded)) or _PHRASES.get(folded):
-        return marker
-    if folded.endswith(_RESERVED) or (folded.startswith(_FOOTER_OPENERS) and _FOOTER.match(folded)):
+    if len(text) <= _LONGEST_PHRASE:
+        folded = text.casefold()
+        if marker := _PHRASES.get(folded) or _PHRASES.get(_strip_frame(folded)):
+            return marker
+    if text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED):
         return EndMarker.FOOTER
-    if folded.startswith(_QR_CODE):
-        return EndMarker.QR_CODE
-    if _PROMOTION.match(folded):
-        return EndMarker.PROMOTION
-    if _ORIGINAL_LINK.match(folded):
-        return EndMarker.ORIGINAL_LINK
+    opener = text[:_LONGEST_OPENER].lstrip("(（[【 ").casefold()
+    if opener[:1].isascii() and opener[:3] not in _OPENINGS:
+        return None
+    return _read_label(text)
+
+
+def _read_label(text: str) -> EndMarker | None:
+    """Return what a block is that is known by how it opens."""
+    folded = text.casefold()
+    for opener, marker in _OPENERS:
+        if opener.match(folded):
+            return marker
     if parse_editors(text) is not None:
         return EndMarker.EDITORS
     if parse_keywords(text) is not None:
@@ -233,8 +253,6 @@ def story_end(text: str) -> EndMarker | None:
 
 def _strip_frame(folded: str) -> str:
     """Return a block's words for comparison: without brackets, colons and arrows around them."""
-    if len(folded) > _LONGEST_PHRASE:
-        return ""
     return folded.replace("’", "'").strip(" :：>»›…|[]【】-–—·•*")
 
 

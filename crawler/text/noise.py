@@ -6,7 +6,7 @@ All texts are single lines with white space folded, one block of a page each.
 import re
 
 from crawler.text.memory import remember
-from crawler.text.wordlists import read_names, read_words
+from crawler.text.wordlists import read_names, read_openings, read_words
 
 _LONGEST_NOISE = 400
 _LONGEST_BAR = 120
@@ -64,17 +64,20 @@ _NOTICE_OPENERS = (
     "global editionasia",
     "dd_belatedpng",
 )
-
 _LINK_OPENER = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|watch(?: more)?"
     r"|related (?:story|news|article|video|reading)|further reading|learn more) ?(?:[:：]|>|»)"
-    r"|(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)",
-    re.IGNORECASE,
+    r"|(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
-_ARROWED = re.compile(
-    r"(?:details|more|full text|video|photos?|gallery|enter|next|back) ?[>»›]+", re.I
+_OPENINGS = read_openings(
+    """
+    also click dd_ do further global if learn original please read related see the view watch
+    xinhua 原文链接
+    """
 )
-_ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+", re.I)
+_LONGEST_OPENER = 70
+_ARROWED = re.compile(r"(?:details|more|full text|video|photos?|gallery|enter|next|back) ?[>»›]+")
+_ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+")
 
 _SHARE_WORDS = read_words(
     """
@@ -84,17 +87,16 @@ _SHARE_WORDS = read_words(
     via wechat weibo weixin whatsapp x youtube
     """
 )
-_PAGE_OF = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?|page \d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?|page \d{1,3}(?: of \d{1,3})?")
 _PAGER_TOKENS = re.compile(r"【\d+】|\[\d+\]|[^\s【\[]+")
 _PAGER_TOKEN = re.compile(
     r"\|?<<|>>\|?|[<>«»‹›|…]|\.{2,3}|【\d{1,3}】|\[\d{1,3}\]|\d{1,3}|previous|prev|next|pages?"
-    r"|first|last|of|上一页|下一页",
-    re.IGNORECASE,
+    r"|first|last|of|上一页|下一页"
 )
 _PAGER_OPENERS = (
     "|", "<", "«", "‹", "(", "【", "[", "prev", "next", "page", "first", "last", "上一页", "下一页",
 )  # fmt: skip
-_PAGER_WORD = re.compile(r"\b(?:previous|prev|next|pages?)\b|>>|<<|【|上一页|下一页", re.IGNORECASE)
+_PAGER_WORD = re.compile(r"\b(?:previous|prev|next|pages?)\b|>>|<<|【|上一页|下一页")
 
 
 @remember
@@ -108,24 +110,28 @@ def is_noise(text: str) -> str | None:
     """
     if len(text) > _LONGEST_NOISE:
         return None
-    if _LINK_OPENER.match(text):
-        return "link"
-    folded = text.casefold()
-    if folded.startswith(_NOTICE_OPENERS):
-        return "notice"
-    if len(text) <= _LONGEST_PHRASE and (
-        reason := _PHRASES.get(folded.strip(" :：>»›…|[]【】-–—·•*")) or _PHRASES.get(folded)
+    opener = text[:_LONGEST_OPENER].casefold()
+    if opener[:3] in _OPENINGS:
+        if _LINK_OPENER.match(opener):
+            return "link"
+        if opener.startswith(_NOTICE_OPENERS):
+            return "notice"
+    if ("://" in text or opener.startswith("www.")) and _ADDRESS.fullmatch(text.casefold()):
+        return "address"
+    return _find_short_noise(text.casefold()) if len(text) <= _LONGEST_BAR else None
+
+
+def _find_short_noise(folded: str) -> str | None:
+    """Return what a short line is that is known by the whole of it."""
+    if len(folded) <= _LONGEST_PHRASE and (
+        reason := _PHRASES.get(folded) or _PHRASES.get(folded.strip(" :：>»›…|[]【】-–—·•*"))
     ):
         return reason
-    if ("://" in text or folded.startswith("www.")) and _ADDRESS.fullmatch(text):
-        return "address"
-    if len(text) > _LONGEST_BAR:
-        return None
-    if text.endswith((">", "»", "›")) and _ARROWED.fullmatch(text):
+    if folded.endswith((">", "»", "›")) and _ARROWED.fullmatch(folded):
         return "link"
     if _is_share_bar(folded):
         return "share bar"
-    return "pager" if _is_pager(text) else None
+    return "pager" if _is_pager(folded) else None
 
 
 def _is_share_bar(folded: str) -> bool:
@@ -139,14 +145,14 @@ def _is_share_bar(folded: str) -> bool:
     )
 
 
-def _is_pager(text: str) -> bool:
-    if not text[:1].isdigit() and not text.casefold().startswith(_PAGER_OPENERS):
+def _is_pager(folded: str) -> bool:
+    if not folded[:1].isdigit() and not folded.startswith(_PAGER_OPENERS):
         return False
-    if _PAGE_OF.fullmatch(text):
+    if _PAGE_OF.fullmatch(folded):
         return True
-    tokens = _PAGER_TOKENS.findall(text)
+    tokens = _PAGER_TOKENS.findall(folded)
     if not all(map(_PAGER_TOKEN.fullmatch, tokens)):
         return False
-    if _PAGER_WORD.search(text):
-        return any(map(str.isdigit, text)) or len(tokens) > 1
+    if _PAGER_WORD.search(folded):
+        return any(map(str.isdigit, folded)) or len(tokens) > 1
     return len(tokens) > 2 and tokens == [str(number) for number in range(1, len(tokens) + 1)]
