@@ -121,13 +121,13 @@ def normalise_dates(draft: Draft) -> Draft:
     one is missing, unreadable or more than three days off, the address wins.
     """
     portal = page_classes()[draft.portal].portal
-    published = parse_printed_date(draft.published_raw or "", portal.zone)
+    published = parse_printed_date(draft.published_raw or "", portal.zone, portal.day_first)
     extraction = draft.extraction
     in_url = portal.date_in_url(draft.url)
     if in_url and (published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE):
         published = in_url.isoformat()
         extraction = {**extraction, "published": "url"}
-    modified = parse_printed_date(draft.modified_raw or "", portal.zone)
+    modified = parse_printed_date(draft.modified_raw or "", portal.zone, portal.day_first)
     dateline = draft.dateline
     if dateline and published:
         dateline = date_dateline(dateline, day_of(published))

@@ -30,5 +30,8 @@ RECORDS_OUTSIDE = "records/outside"
 REJECTS = "rejects/{}"
 """Pages that gave no record, by the code of the first reason."""
 
+DATES_OVERRULED = "dates/overruled"
+"""Printed dates that the date in the page's address overruled: slips, Buddhist-era years."""
+
 INTERNAL_ERRORS = "internal_errors"
 """Exceptions that nobody expected: callbacks, pipelines, anything of ours."""

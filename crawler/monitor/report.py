@@ -68,6 +68,11 @@ class RunReport:
         return self.stats.get(counters.LISTS_LEFT, 0)
 
     @property
+    def dates_overruled(self) -> int:
+        """Printed dates that the date in the page's address overruled."""
+        return self.stats.get(counters.DATES_OVERRULED, 0)
+
+    @property
     def answered(self) -> int:
         """Pages of any kind that were fetched with success."""
         return self.stats.get(counters.FETCHES, 0)

@@ -66,6 +66,11 @@ def _describe_rest(report: RunReport) -> Iterator[str]:
         yield f"{why}: {report.pages_left} pages not read"
     if report.lists_left:
         yield f"{report.lists_left} list pages not asked for: raise max_pages to read on"
+    if report.dates_overruled:
+        yield (
+            f"{report.dates_overruled} printed dates contradict their addresses by more than three"
+            " days: the addresses' dates were taken"
+        )
 
 
 def _list_counts(counts: Mapping[str, int]) -> str:

@@ -27,6 +27,8 @@ class Portal:
     `article_path`: matches the whole path of an article; the groups `year`, `month`, `day` give
     the date where the address holds one, `page` the number of a later page.
     `zone`: IANA name of the zone in which the portal prints clock times.
+    `day_first`: how the portal prints an all-numeric date whose day and month could be either; None
+    where it is not known, and such a date then is not read.
     `https`: False for a portal that is only to be had over http.
     """
 
@@ -34,6 +36,7 @@ class Portal:
     hosts: Sequence[str]
     article_path: re.Pattern[str]
     zone: str = "Asia/Shanghai"
+    day_first: bool | None = None
     https: bool = True
 
     def serves(self, url: str) -> bool:

@@ -228,7 +228,7 @@ class ArticlePage(WebPage[Draft]):
         own = self.url
         first, number = self.portal.first_page(own), self.portal.page_number(own)
         stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
-        if f"{stem}_".encode() not in self.response.body:
+        if self.response.body.find(f"{stem}_".encode()) < 0:
             return None
         for link in self.root.iter("a"):
             href = str(link.get("href") or "")

@@ -1,15 +1,23 @@
 """The pipelines that only call the core: drafts go through it, rejects pass."""
 
+from scrapy.utils.test import get_crawler
+
 from crawler.items import Article, Reject, RejectCode
+from crawler.monitor import counters
 from crawler.pipelines.dates import DatesPipeline
 from crawler.pipelines.validation import ValidationPipeline
 from tests.articles import make_draft, make_reject
 
 
+def make_dates_pipeline() -> tuple[DatesPipeline, object]:
+    crawler = get_crawler()
+    return DatesPipeline(crawler), crawler.stats
+
+
 def test_draft_becomes_a_record():
     draft = make_draft(1, published_raw="January 13, 2024", extraction={"headline": "text"})
 
-    dated = DatesPipeline().process_item(draft)
+    dated = make_dates_pipeline()[0].process_item(draft)
     record = ValidationPipeline().process_item(dated)
 
     assert dated.published == "2024-01-13"
@@ -18,7 +26,7 @@ def test_draft_becomes_a_record():
 
 
 def test_draft_without_a_date_becomes_a_reject():
-    reject = ValidationPipeline().process_item(DatesPipeline().process_item(make_draft(1)))
+    reject = ValidationPipeline().process_item(make_dates_pipeline()[0].process_item(make_draft(1)))
 
     assert isinstance(reject, Reject)
     assert [reason.field for reason in reject.reasons] == ["published"]
@@ -27,5 +35,16 @@ def test_draft_without_a_date_becomes_a_reject():
 def test_rejects_pass():
     reject = make_reject(RejectCode.FETCH)
 
-    assert DatesPipeline().process_item(reject) is reject
+    assert make_dates_pipeline()[0].process_item(reject) is reject
     assert ValidationPipeline().process_item(reject) is reject
+
+
+def test_date_that_its_address_contradicts_is_counted():
+    pipeline, stats = make_dates_pipeline()
+    url = "https://english.pudong.gov.cn/2026-05/17/c_1.htm"
+    for raw in ("2569-05-17 20:43", "2026-05-16", ""):
+        draft = make_draft(1, url=url, portal="pudong", published_raw=raw)
+        dated = pipeline.process_item(draft)
+        assert dated.published == ("2026-05-16" if raw == "2026-05-16" else "2026-05-17")
+
+    assert stats.get_value(counters.DATES_OVERRULED) == 1
