@@ -38,6 +38,8 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
     if report.coverage.records:
         yield "fields", _list_shares(report.coverage.field_shares())
         yield "evidence", _list_shares(report.coverage.tier_shares())
+    if report.dates_overruled:
+        yield "dates", f"{report.dates_overruled} overruled by the date in the page's address"
     for left in _describe_rest(report):
         yield "left", left
     if report.stopped and not report.limit:
@@ -66,11 +68,6 @@ def _describe_rest(report: RunReport) -> Iterator[str]:
         yield f"{why}: {report.pages_left} pages not read"
     if report.lists_left:
         yield f"{report.lists_left} list pages not asked for: raise max_pages to read on"
-    if report.dates_overruled:
-        yield (
-            f"{report.dates_overruled} printed dates contradict their addresses by more than three"
-            " days: the addresses' dates were taken"
-        )
 
 
 def _list_counts(counts: Mapping[str, int]) -> str:

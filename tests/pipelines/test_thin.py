@@ -2,14 +2,14 @@
 
 from scrapy.utils.test import get_crawler
 
-from crawler.items import Article, Reject, RejectCode
+from crawler.items import Article, Draft, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.pipelines.dates import DatesPipeline
 from crawler.pipelines.validation import ValidationPipeline
 from tests.articles import make_draft, make_reject
 
 
-def make_dates_pipeline() -> tuple[DatesPipeline, object]:
+def make_dates_pipeline():
     crawler = get_crawler()
     return DatesPipeline(crawler), crawler.stats
 
@@ -42,9 +42,11 @@ def test_rejects_pass():
 def test_date_that_its_address_contradicts_is_counted():
     pipeline, stats = make_dates_pipeline()
     url = "https://english.pudong.gov.cn/2026-05/17/c_1.htm"
-    for raw in ("2569-05-17 20:43", "2026-05-16", ""):
-        draft = make_draft(1, url=url, portal="pudong", published_raw=raw)
-        dated = pipeline.process_item(draft)
-        assert dated.published == ("2026-05-16" if raw == "2026-05-16" else "2026-05-17")
 
+    dated = [
+        pipeline.process_item(Draft(url=url, portal="pudong", published_raw=raw)).published
+        for raw in ("2569-05-17 20:43", "2026-05-16", "")
+    ]
+
+    assert dated == ["2026-05-17", "2026-05-16", "2026-05-17"]
     assert stats.get_value(counters.DATES_OVERRULED) == 1
