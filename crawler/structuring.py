@@ -13,6 +13,7 @@ from crawler.pages.base import ArticlePage
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
 from crawler.text.encoding import UndecodableError, decode_page, is_binary
+from crawler.text.markup import TooDeepError
 from crawler.validation import check_draft, content_fields
 
 _TAG = re.compile(
@@ -108,8 +109,10 @@ def read_draft(
             draft.reasons.append(reason)
         else:
             draft = open_page(page_class, body, url, content_type).read()
-    except UndecodableError as error:
-        draft.reasons.append(Reason(field=None, code=RejectCode.ENCODING, message=str(error)))
+    except (UndecodableError, TooDeepError) as error:
+        is_deep = isinstance(error, TooDeepError)
+        code = RejectCode.TOO_LARGE if is_deep else RejectCode.ENCODING
+        draft.reasons.append(Reason(field=None, code=code, message=str(error)))
     draft.fetched_at = fetched_at
     return draft
 

@@ -40,8 +40,11 @@ class Portal:
     https: bool = True
 
     def serves(self, url: str) -> bool:
-        """Tell whether the address is one of this portal's hosts."""
-        host = urlsplit(url).hostname or ""
+        """Tell whether the address is one of this portal's hosts; a broken address is not."""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            return False
         return any(
             host == name or (name.startswith(".") and host.endswith(name)) for name in self.hosts
         )

@@ -1,0 +1,110 @@
+"""The way from bytes to a record or a reject, as a library."""
+
+import subprocess
+import sys
+
+import pytest
+
+from crawler import Article, Reject, structure
+from crawler.items import Draft, Image, Reason, RejectCode
+from crawler.structuring import join_pages, normalise_dates, validate
+
+URL = "https://english.pudong.gov.cn/2026-05/17/c_700001.htm"
+BODY = "<p>A story of some length is told on this page, and it is told in full.</p>"
+
+
+def page(*, head: str = "", date: str = "Updated: 2026-05-17", body: str = BODY) -> str:
+    return f"<html><head>{head}</head><body><h1>Head</h1><p>{date}</p>{body}</body></html>"
+
+
+def codes(result: Article | Reject) -> list[str]:
+    assert isinstance(result, Reject)
+    return [reason.code.value for reason in result.reasons]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"", "empty"),
+        (b" \n ", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "binary"),
+        (b"%PDF-1.7 " + b"x" * 100, "binary"),
+        (page(body="<div>" * 10_000 + BODY + "</div>" * 10_000), "too_large"),
+        (page(body=""), "missing"),
+        (page(body="<p>The sign said \ufffd and nothing else, on the day it was put up.</p>"), "encoding"),
+        (page().replace("<h1>Head</h1>", ""), "missing"),
+    ],
+)  # fmt: skip
+def test_page_that_gives_no_record_says_why(body: bytes | str, code: str) -> None:
+    assert codes(structure(body, URL)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://news.example.com/1.html", "unknown_portal"),
+        ("https://english.pudong.gov.cn/latest.html", "not_article"),
+        ("https://english.pudong.gov.cn/2026-05/17/c_700001_2.htm", "later_page"),
+        ("not an address", "unknown_portal"),
+        ("http://[::1", "unknown_portal"),
+    ],
+)
+def test_address_that_is_no_article_of_a_portal(url: str, code: str) -> None:
+    assert code in codes(structure(page(), url))
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "raw", "tier"),
+    [
+        ("Updated: 2026-05-17 20:43", "2026-05-17T20:43:00+08:00", "2026-05-17 20:43", "text"),
+        ("Updated: 2026-05-14", "2026-05-14", "2026-05-14", "text"),
+        ("Updated: 2569-05-17 20:43", "2026-05-17", "2569-05-17 20:43", "url"),
+        ("Updated: 2026-05-02", "2026-05-17", "2026-05-02", "url"),
+        ("", "2026-05-17", "", "url"),
+    ],
+)
+def test_printed_date_and_the_address(date: str, published: str, raw: str, tier: str) -> None:
+    record = structure(page(date=date), URL)
+    assert isinstance(record, Article)
+    assert (record.published, record.published_raw) == (published, raw)
+    assert record.extraction["published"] == tier
+
+
+def test_metadata_give_the_date_where_none_is_printed() -> None:
+    head = '<meta name="publishdate" content="2026-05-16">'
+    record = structure(page(head=head, date=""), URL)
+    assert isinstance(record, Article)
+    assert (record.published, record.extraction["published"]) == ("2026-05-16", "metadata")
+
+
+def test_date_after_the_fetch_is_none() -> None:
+    assert codes(structure(page(), URL, fetched_at="2026-05-15T10:00:00Z")) == ["date"]
+    assert isinstance(structure(page(), URL, fetched_at="2026-05-16T10:00:00Z"), Article)
+
+
+def test_dateline_far_from_the_publication_is_rejected() -> None:
+    body = f"<p>BEIJING, Jan. 3, 2026 (Xinhua) -- {BODY[3:]}"
+    assert codes(structure(page(body=body), URL)) == ["dateline"]
+
+
+def test_later_pages_are_joined_in_order() -> None:
+    picture = Image(url="https://english.pudong.gov.cn/1.jpg", alt=None, caption="A", credit=None)
+    first = Draft(
+        URL, "pudong", headline="Head", published_raw="2026-05-17", body=["one"], images=[picture]
+    )
+    second = Draft(URL, "pudong", body=["two"], images=[picture], editors=["Ann Lee"])
+    third = Draft(URL, "pudong", body=["three"])
+    record = validate(normalise_dates(join_pages(first, [second, third])))
+    assert isinstance(record, Article)
+    assert (record.body, record.editors) == (["one", "two", "three"], ["Ann Lee"])
+    assert len(record.images) == 1
+    third.reasons.append(Reason(field=None, code=RejectCode.ENCODING, message="broken"))
+    assert codes(validate(normalise_dates(join_pages(first, [second, third])))) == ["encoding"]
+
+
+def test_library_needs_no_scrapy_engine() -> None:
+    code = (
+        "import sys; from crawler import structure; structure('<p>x</p>', 'https://a.example');"
+        "sys.exit('twisted.internet.reactor' in sys.modules or 'scrapy.crawler' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
