@@ -79,12 +79,14 @@ def is_site_furniture(
     beside (`logo-design-expo-2023.jpg`) is the story's: to keep a logo is the lesser harm. An
     address that cannot be parsed is no picture of a story.
     """
+    if src[:10].lstrip().lower().startswith("data:"):
+        return True
     try:
         address = urlsplit(src.strip())
     except ValueError:
         return True
     path = unquote(address.path)
-    if address.scheme == "data" or path.lower().endswith((".svg", ".ico")):
+    if path.lower().endswith((".svg", ".ico")):
         return True
     if width is not None and height is not None and max(width, height) <= _ICON_SIDE:
         return True

@@ -461,6 +461,31 @@ def test_pictures_of_a_story(src):
     assert not is_site_furniture(src, None, None, None)
 
 
+HOSTILE = [
+    "http://[", "//[::1", "http://[::1%zz]/a.jpg", "//[::1]:x/a.jpg", "http://a]b[c/a.jpg", "[",
+    "http://a:b/a.jpg", "http://a:99999999/a.jpg", "http://u:@[x]:/", "\0", "a\0b.jpg",
+    "http://\0/a.jpg", "http://a\u2100b/a.jpg", "\ud800.jpg", "%00%zz%ff.jpg", "http:// /a.jpg",
+    " data:image/gif;base64,R0lGODlh", "data:", "javascript:void(0)", "?", "#", "\\\\host\\a.jpg",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("src", HOSTILE)
+@pytest.mark.parametrize("side", [None, -1, 0, 10**30])
+def test_hostile_addresses_are_judged_without_error(src, side):
+    assert is_site_furniture(src, src, side, side) in (True, False)
+    assert not is_file_name(f"{src} and more")
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "/", "%", "aB", "1x1", "a.", "-_", "?", "#", "x:", "%41", "["]
+)
+@pytest.mark.parametrize("opener", ["", "http://", "//", "data:image/png;base64,"])
+def test_endless_addresses_are_judged_at_once(opener, unit):
+    src = opener + unit * (100_000 // len(unit))
+    assert is_site_furniture(src, src, None, None) in (True, False)
+    assert not is_file_name(src)
+
+
 @pytest.mark.parametrize(
     ("alt", "width", "height", "expected"),
     [
