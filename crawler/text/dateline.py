@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from crawler.text.agencies import is_agency
 from crawler.text.dateline_place import is_in_capitals, read_place
-from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS, year_nearest
+from crawler.text.months import FRENCH_MONTHS, MONTH_PATTERN, MONTHS, WEEKDAYS, year_nearest
 from crawler.text.places import is_place, is_region
 
 _LONGEST_PLACE = 110
@@ -63,11 +63,7 @@ _NAME = r"\s?(?P<{}>[^\W\d_][^()\[\]0-9]{{1,60}}?)"
 _BRACKETED = (
     rf"(?:\({_NAME.format('round')}\)|\[{_NAME.format('square')}\]|/{_NAME.format('slash')}/)"
 )
-_FRENCH_MONTHS = {
-    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8,
-    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
-}  # fmt: skip
-_MONTHS = _FRENCH_MONTHS | MONTHS
+_MONTHS = FRENCH_MONTHS | MONTHS
 _DAY = r"(?P<day>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?"
 _SECOND_DAY = r"\s*(?:[-–—/&]|and)\s*"
 _YEAR = r"(?:\s*[,.]?\s*(?P<year>(?:19|20|2[4-7])[0-9]{2})(?![0-9]))?\)?"
@@ -118,7 +114,6 @@ _GARBLED_DATE = re.compile(
     rf"[\s,.]*(?P<dash>{_DASH}\s*)"
 )
 _LEADING_NOTE = re.compile(r"\s*\([^()0-9]{2,60}\)\s*")
-
 _AGENCY_AND_DASH = re.compile(rf"[0-9.]\s*{_BRACKETED}\s*{_DASH}")
 _SENTENCE_END = re.compile(r"""[)\]]\s*(?=[^\W\d_])|[.!?]["”'’]?\s+(?=[^\W\d_])""")
 
@@ -158,10 +153,11 @@ def split_glued_dateline(text: str) -> tuple[str, str] | None:
     dateline on. None where no complete one (place, date, agency, dash) stands directly behind a
     closing bracket or the end of a sentence.
     """
+    if ")" not in text and "]" not in text and "/" not in text:
+        return None
     for ending in _AGENCY_AND_DASH.finditer(text):
-        for gap in _SENTENCE_END.finditer(
-            text, max(0, ending.start() - _LONGEST_PLACE), ending.start()
-        ):
+        lowest = max(0, ending.start() - _LONGEST_PLACE)
+        for gap in _SENTENCE_END.finditer(text, lowest, ending.start()):
             dateline, rest = parse_dateline(text[gap.end() : ending.end()])
             if dateline and dateline.place and dateline.month and dateline.agency and not rest:
                 return text[: gap.end()].rstrip(), text[gap.end() :]
@@ -262,12 +258,11 @@ def _parse_undated(head: str) -> tuple[Dateline, int] | None:
         return None
     before, rest = head[: dash.start()], head[dash.end() :]
     printed, agency = _split_agency(before.rstrip(" \xa0,"))
+    is_separate = agency is not None and is_agency(agency)
     if agency:
-        is_separate = is_agency(agency)
         if not (is_separate or is_in_capitals(printed)):
             return None
     else:
-        is_separate = False
         is_glued = before[-1:].isalpha() and dash.end() < len(head)
         if rest and not (is_in_capitals(printed) and _opens_story(rest, is_glued=is_glued)):
             return None
@@ -291,7 +286,8 @@ def _opens_story(rest: str, *, is_glued: bool) -> bool:
 
 def _parse_garbled(head: str) -> tuple[Dateline, int] | None:
     """Read the place of a dateline whose month is misspelt or a number: its date is not guessed."""
-    garbled = _GARBLED_DATE.match(head) if is_in_capitals(head[:40]) else None
+    is_possible = not head[1:4].islower() and is_in_capitals(head[:40])
+    garbled = _GARBLED_DATE.match(head) if is_possible else None
     if garbled is None:
         return None
     word = garbled["word"]

@@ -12,6 +12,12 @@ MONTHS = {
 }  # fmt: skip
 """Number of the month for each printed form in lower case, without a full stop."""
 
+FRENCH_MONTHS = {
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+}  # fmt: skip
+"""Number of the month for each French name in lower case; wires print some."""
+
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Alternatives of a regular expression for a month's name, longest first, in lower case."""
 

@@ -190,10 +190,14 @@ def split_editors(paragraph: str) -> tuple[str, str] | None:
     None where the paragraph is nothing but the line, where text follows it, and where it stands
     within a sentence or a quotation.
     """
-    tail_start = max(0, len(paragraph) - _LONGEST_TAIL)
-    tail = paragraph[tail_start:]
+    tail = paragraph[-_LONGEST_TAIL:]
+    if ":" not in tail and "：" not in tail:
+        last = tail[tail.rfind(" ") + 1 :].rstrip(".")
+        if last.isalpha() and last.islower():
+            return None
     if "dit" not in tail and "DIT" not in tail and "编" not in tail:
         return None
+    tail_start = len(paragraph) - len(tail)
     for match in _GLUED_EDITORS.finditer(tail):
         story, line = paragraph[: tail_start + match.start()].rstrip(), tail[match.start() :]
         if (
