@@ -319,8 +319,8 @@ class _Reader:
                     self.heading,
                     self._region(),
                     self.centring[-1] if self.centring else None,
-                    self.strong_chars * 10 >= len(text) * 9,
-                    self.small_chars * 10 >= len(text) * 9,
+                    self.strong_chars * 10 >= len(text) * 8,
+                    self.small_chars * 10 >= len(text) * 8,
                 )
             )
         self.blocks += self.waiting
