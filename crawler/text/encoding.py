@@ -45,7 +45,8 @@ def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:
     UTF-8, whatever is declared, where the bytes are valid and not all ASCII; UTF-16 without a
     mark, known by its NULs; the encodings declared by header and by meta tag, where the bytes
     agree with them; else gb18030 or windows-1252, whichever the bytes look like. A character cut
-    off by the end of the file is dropped. The byte order mark is no part of the text.
+    off by the end of the file is dropped, and single curly quotes and dashes of windows-1252 amid
+    GBK are read as such. The byte order mark is no part of the text.
 
     Raises `UndecodableError` where more than one character in a hundred cannot be decoded.
     """
@@ -90,6 +91,8 @@ def _decode_otherwise(body: bytes, content_type: str | None) -> DecodedPage:
     declared = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
     candidates = [name for name in declared if name and _PAGE_ENCODING.match(name)]
     likely = "gb18030" if evidence.is_gb else "cp1252"
+    if evidence.is_gb and evidence.against_gb:
+        body = _WINDOWS_PUNCTUATION.sub(_translate_punctuation, body)
     plausible = [name for name in candidates if evidence.allows(name)]
     for name in (*plausible, likely):
         if page := _decode_strictly(body, name):
@@ -169,6 +172,18 @@ def _weigh_bytes(body: bytes) -> _Evidence:
         for_gb=for_gb,
         against_gb=against_gb,
     )
+
+
+# Single bytes that cannot be the first of a GBK pair, or would be a hanzi amid an English word.
+_WINDOWS_PUNCTUATION = re.compile(
+    rb"[\x85\x91-\x97](?<![\x80-\xff].)"
+    rb"(?:(?![\x40-\x7e\x80-\xff]|[0-9][\x80-\xff])|(?<=[A-Za-z].)(?=[A-Za-z])|(?=[A-Za-z][a-z]))"
+)
+
+
+def _translate_punctuation(mark: re.Match[bytes]) -> bytes:
+    """Return a curly quote, dash or ellipsis of windows-1252 in GBK."""
+    return mark[0].decode("cp1252").encode("gb18030")
 
 
 def _unmarked_utf16(body: bytes) -> str | None:

@@ -115,6 +115,33 @@ def test_hanzi_glued_into_english_words_are_windows_letters(text, meta, http):
     assert decode_page(body, header(http)) == DecodedPage(printed, "cp1252")
 
 
+MENU = "首页 新闻 财经 体育 一带一路 丝绸之路 联系我们 "
+
+
+@pytest.mark.parametrize("declared", [None, "gb2312", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port’s berth isn’t full",
+        "“New” berths – nine of them — open…",
+        "He said: “Trade grows.”",
+        "in 1995–2000",
+        "the ‘gate’",
+    ],
+)
+def test_windows_punctuation_amid_chinese_menus(text, declared):
+    head = f"<meta charset={declared}>".encode() + MENU.encode("gbk")
+    decoded = decode_page(head + b"<p>" + text.encode("cp1252") + b"</p>")
+    assert decoded.text.endswith(f"{MENU}<p>{text}</p>")
+    assert decoded.encoding == "gb18030"
+    assert not decoded.damaged
+
+
+def test_rare_hanzi_amid_chinese_are_no_windows_punctuation():
+    printed = page(MENU + "張揚 (揚) 撰 朱镕基 𠀀 Zhang 揚", "gbk")
+    assert decode_page(printed.encode("gb18030")) == DecodedPage(printed, "gb18030")
+
+
 @pytest.mark.parametrize("text", [*GBK_PRINT, *WINDOWS_PRINT, CHINESE])
 def test_utf8_declared_gb2312_is_utf8(text):
     printed = page(text, "gb2312")
