@@ -80,7 +80,7 @@ class Block:
     @property
     def link_density(self) -> float:
         """The share of the text that is link text, 0 to 1."""
-        return min(1.0, self.link_chars / len(self.text)) if self.link_chars else 0.0
+        return min(1.0, self.link_chars / len(self.text)) if self.link_chars and self.text else 0.0
 
 
 def read_text_blocks(text: str) -> list[Block]:

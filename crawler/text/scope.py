@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.labels import EndMarker, is_noise, story_end
+from crawler.text.people import split_editors
 from crawler.text.place import Place
 
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
@@ -93,7 +94,7 @@ class Scope:
             if block.place is not None and self._container is not None:
                 if not self._container.holds(block.place):
                     return None
-                alike = self._is_alike(block)
+                alike = self._is_alike(block) or (box is not None and block.place.tag == "p")
             else:
                 alike = self._is_closed_below(at)
             is_teaser = above is not None and above.link_density > _LINKED
@@ -153,5 +154,5 @@ def _is_paragraph(block: Block, shortest: int) -> bool:
     return (
         len(block.text) >= shortest
         and block.link_density < 0.3
-        and _SENTENCE_END.search(block.text) is not None
+        and (_SENTENCE_END.search(block.text) or split_editors(block.text)) is not None
     )

@@ -120,7 +120,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
-        texts = self._take_sign_off(self._keep_contained(texts))
+        texts = self._keep_contained(self._take_sign_off(texts))
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -232,11 +232,15 @@ class _StoryReader:
             return index + 1 if is_above else None
         if self.has_body:
             return scope.find_resumption(index)
+        headline = self.story.headline
         for at in range(index + 1, len(self.blocks)):
             block = self.blocks[at]
             if self._is_story_picture(block):
                 return at
-            if block.text and block.kind is not Kind.ITEM and block.link_density < _LINKED:
+            is_headline = headline is not None and same_words(block.text, headline.text)
+            if block.kind is Kind.ITEM or block.link_density >= _LINKED or is_headline:
+                continue
+            if block.text:
                 return None if has_captions or self._may_end_at(at - 1) else at
         return None
 
