@@ -31,7 +31,7 @@ def codes(result: Article | Reject) -> list[str]:
         (b"%PDF-1.7 " + b"x" * 100, "binary"),
         (page(body="<div>" * 10_000 + BODY + "</div>" * 10_000), "too_large"),
         (page(body=""), "missing"),
-        (page(body="<p>The sign said \ufffd and nothing else, on the day it was put up.</p>"), "encoding"),
+        (page(body="<p>The sign said \ufffd and nothing else on that day.</p>"), "encoding"),
         (page().replace("<h1>Head</h1>", ""), "missing"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from crawler.structuring import normalise_dates
 
 
 class DatesPipeline:
-    """Normalises the dates of drafts; rejects pass. Counts the printed dates that were overruled."""
+    """Normalises the dates of drafts; rejects pass. Counts printed dates that were overruled."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._stats = crawler.stats

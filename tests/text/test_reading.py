@@ -36,8 +36,15 @@ MENU = "".join(f'<li><a href="/{number}">Item {number}</a></li>' for number in r
         ("<p>a<script>b()</script>c<style>d</style></p>", ["ac"]),
         ("<p>a</p><noscript><p>b</p></noscript><template>c</template>", ["a"]),
         ('<h1 style="display:none">a</h1><h1>a</h1>', ["a"]),
-        ("<p hidden>a</p><p aria-hidden=true>b</p><p style='visibility: hidden'>c</p><p>d</p>", ["d"]),
-        ("<p>a</p><form><p>Your name</p><input name=q><button>Go</button></form>" + "<p>b</p>" * 9, ["a"] + ["b"] * 9),
+        (
+            "<p hidden>a</p><p aria-hidden=true>b</p><p style='visibility: hidden'>c</p><p>d</p>",
+            ["d"],
+        ),
+        (
+            "<p>a</p><form><p>Your name</p><input name=q><button>Go</button></form>"
+            + "<p>b</p>" * 9,
+            ["a"] + ["b"] * 9,
+        ),
         ("<form><h1>a</h1><p>b</p></form>", ["a", "b"]),
         (f"<ul>{MENU}</ul><p>a</p>", ["a"]),
         (f"<div>{MENU.replace('li>', 'span>')}</div><p>a</p>", ["a"]),
@@ -46,7 +53,10 @@ MENU = "".join(f'<li><a href="/{number}">Item {number}</a></li>' for number in r
         (f"<div><span>{LONG}</span>\n<span>{NEXT}</span></div>", [LONG, NEXT]),
         (f"<div><span>{LONG}</span> <span>{NEXT}</span></div>", [f"{LONG} {NEXT}"]),
         (f"<p><span>{LONG}</span>\n<span>{NEXT}</span></p>", [f"{LONG} {NEXT}"]),
-        ("<div><span style='display: block'>a</span><span style='display:block'>b</span></div>", ["a", "b"]),
+        (
+            "<div><span style='display: block'>a</span><span style='display:block'>b</span></div>",
+            ["a", "b"],
+        ),
         ("<article-body><p>a</p>b</article-body>", ["a", "b"]),
         ("", []),
     ],

@@ -22,7 +22,10 @@ SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
         ("<p>Your current location: Home > News</p>", ["Home", "News"]),
         ("<p><a>Home</a> <a>News</a> Ports</p>", ["Home", "News", "Ports"]),
         ("<ol><li><a>Home</a></li><li>Latest</li></ol>", ["Home", "Latest"]),
-        ("<ol><li>Home</li><li>/</li><li>News</li><li>/</li><li>Head line</li></ol>", ["Home", "News"]),
+        (
+            "<ol><li>Home</li><li>/</li><li>News</li><li>/</li><li>Head line</li></ol>",
+            ["Home", "News"],
+        ),
         ("<p>Xinhua Silk Road Database</p><p>News for Outlets</p>", ["News for Outlets"]),
         ("<p>Xinhua Silk Road Database>Culture>Text</p>", ["Culture"]),
         ("<h1>Xinhua Silk Road</h1><p>News</p>", []),
