@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
+from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place
@@ -98,7 +99,8 @@ class Scope:
             else:
                 alike = self._is_closed_below(at)
             is_teaser = above is not None and above.link_density > _LINKED
-            if alike and not is_teaser and _is_paragraph(block, _LONG if box is None else _SHORT):
+            shortest = _LONG if box is None else _SHORT
+            if alike and not is_teaser and (_is_paragraph(block, shortest) or _is_caption(block)):
                 return first if box is not None else at
             above = block if block.text else above
         return None
@@ -148,6 +150,10 @@ class Scope:
 
 def _same_tag(one: Block, other: Block) -> bool:
     return one.place is not None and other.place is not None and one.place.tag == other.place.tag
+
+
+def _is_caption(block: Block) -> bool:
+    return caption_strength(block.text) is CaptionEvidence.STRONG
 
 
 def _is_paragraph(block: Block, shortest: int) -> bool:
