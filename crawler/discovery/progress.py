@@ -50,6 +50,10 @@ class Progress:
         self._save()
         return covered
 
+    def forget(self) -> None:
+        """Note that records may have been lost: no extent counts as covered any more."""
+        self.finished.clear()
+
     def finish(self, extent: str, *, complete: bool, failed: Mapping[str, int]) -> None:
         """Note how a run ended: `complete` where nothing of its extent was left out."""
         if complete:

@@ -68,6 +68,8 @@ class Discovery:
 
     def start(self) -> Iterator[Request]:
         """Yield the requests that a run begins with."""
+        if not self._spider.ledger.unbroken:
+            self._progress.forget()
         self._covered = self._progress.begin(self._extent)
         for url in self._spider.start_lists:
             walk = ListWalk(url, self._oldest, through_known=not self._covered)

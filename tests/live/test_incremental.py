@@ -62,6 +62,17 @@ def test_a_page_that_returns_is_noted(worker, output):
     assert [bool(line["returned_at"]) for line in output.read("withdrawn")] == [False, True]
 
 
+def test_records_that_a_disk_lost_are_fetched_again(worker, output):
+    site = Site(count=60, per_list=10, per_day=1)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        records = output.folder / "silkroad.jsonl"
+        before = records.read_bytes()
+        records.write_bytes(before[: len(before) // 3])
+        worker.crawl(output, arguments={"origin": server.origin})
+    assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
 def test_budgets_end_a_run_and_the_next_one_goes_on(worker, output):
     site = Site(count=60, per_list=20)
     site.answers["/tags/infrastructure"] = html_answer("<a href='/p/400000.html'>Quay</a>")
