@@ -97,7 +97,15 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.fetching.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
-SPIDER_MIDDLEWARES = {"crawler.pipelines.output_errors.OutputErrorMiddleware": 10}
+SPIDER_MIDDLEWARES = {
+    "crawler.pipelines.output_errors.OutputErrorMiddleware": 10,
+    # Discovery has bounds of its own.
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+# The counters of the summary are the project's own.
+DOWNLOADER_STATS = False
+# A check of the callbacks' source for a mistake that mypy finds.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,

@@ -1,5 +1,6 @@
 """Watches a run and keeps what its report is made of."""
 
+import gc
 import time
 from pathlib import Path
 from typing import Self
@@ -17,6 +18,9 @@ from crawler.monitor.exit_status import Floors
 from crawler.monitor.report import RunReport
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from crawler.spiders.base import PortalSpider
+
+
+_ALLOCATIONS_TO_COLLECT = 20_000
 
 
 class RunMonitor:
@@ -83,7 +87,13 @@ class RunMonitor:
         )
 
     def spider_opened(self, spider: Spider) -> None:
-        """Start the clock."""
+        """Start the clock.
+
+        What is loaded by now lives as long as the run: the garbage collector need not look at it
+        again, nor look for cycles among the parts of a page as often as it would by default.
+        """
+        gc.freeze()
+        gc.set_threshold(_ALLOCATIONS_TO_COLLECT)
         self._started = time.monotonic()
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
