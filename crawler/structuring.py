@@ -141,8 +141,8 @@ def normalise_dates(draft: Draft) -> Draft:
 
 def validate(draft: Draft) -> Article | Reject:
     """Return the record that a draft with normalised dates gives, or every reason why it cannot."""
-    reasons = [*draft.reasons, *check_draft(draft)] if not draft.reasons else draft.reasons
     fields = content_fields(draft)
+    reasons = draft.reasons or list(check_draft(draft, fields))
     if reasons:
         has_content = bool(draft.headline or draft.body or draft.images)
         return Reject(

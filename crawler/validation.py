@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawler.items import PUBLISHER_FIELDS, Dateline, Draft, Reason, RejectCode
 from crawler.text.labels import is_noise
@@ -13,6 +12,7 @@ _EARLIEST = dt.date(1990, 1, 1)
 _LATEST_YEAR = 2100
 _AFTER_FETCH = dt.timedelta(days=1)
 _DATELINE_TOLERANCE = dt.timedelta(days=60)
+_WEB_ADDRESS = re.compile(r"https?://[\w.-]")
 _PROSE = frozenset({"abstract", "body", "images"})
 _REPLACEMENT = "\ufffd"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -28,12 +28,15 @@ def content_fields(draft: Draft) -> dict[str, Any]:
     return fields
 
 
-def check_draft(draft: Draft) -> Iterator[Reason]:
-    """Yield every reason why a draft with normalised dates is no valid record."""
+def check_draft(draft: Draft, fields: Mapping[str, Any]) -> Iterator[Reason]:
+    """Yield every reason why a draft with normalised dates is no valid record.
+
+    `fields` are its content fields.
+    """
     yield from _check_presence(draft)
     yield from _check_dates(draft)
     yield from _check_addresses(draft)
-    for name, text in _texts(content_fields(draft)):
+    for name, text in _texts(fields):
         yield from _check_text(name, text)
 
 
@@ -76,10 +79,9 @@ def _check_dates(draft: Draft) -> Iterator[Reason]:
 
 def _check_addresses(draft: Draft) -> Iterator[Reason]:
     for name, url in [("url", draft.url), *(("images", image.url) for image in draft.images)]:
-        parts = urlsplit(url or "https://none")
-        allowed = ("http", "https", "file") if name == "url" else ("http", "https")
-        if parts.scheme not in allowed or not (parts.netloc or parts.scheme == "file"):
-            message = f"{_show(url or '')} is no web address"
+        is_loose_file = name == "url" and draft.url.startswith("file:///")
+        if url is not None and not is_loose_file and not _WEB_ADDRESS.match(url):
+            message = f"{_show(url)} is no web address"
             yield Reason(field=name, code=RejectCode.ADDRESS, message=message)
 
 

@@ -27,6 +27,7 @@ from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure
+from crawler.text.headline import split_title
 from crawler.text.markup import parse_html
 from crawler.text.metadata import Metadata, read_metadata
 from crawler.text.reading import read_blocks
@@ -38,6 +39,7 @@ _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
 _HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_ROOTED = re.compile(r"/(?!/)[!$&-;=@-Z_a-z~]*")
 _BASE = re.compile(rb"<base\b", re.I)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -91,6 +93,12 @@ class ArticlePage(WebPage[Draft]):
             return self.url
 
     @cached_property
+    def site(self) -> str:
+        """The scheme and host against which rooted links are resolved."""
+        parts = urlsplit(self.base_address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @cached_property
     def metadata(self) -> Metadata:
         """What the page's head says."""
         return Metadata() if self.root is None else read_metadata(self.root)
@@ -108,11 +116,11 @@ class ArticlePage(WebPage[Draft]):
     @cached_property
     def story(self) -> Story:
         """What the text of the page says."""
-        titles = [*self.metadata.titles, self.metadata.window_title or ""]
+        titles = [*self.metadata.titles, *split_title(self.metadata.window_title or "")]
         return read_story(
             self.blocks,
             self.site_title,
-            titles=[title for title in titles if title],
+            titles=titles,
             leads_elsewhere=self._leads_elsewhere,
             containers=self.containers[1] if self.containers else (),
         )
@@ -289,6 +297,8 @@ class ArticlePage(WebPage[Draft]):
 
     def _resolve(self, href: str) -> str | None:
         """Return a link's absolute address, None where it is no web address."""
+        if _ROOTED.fullmatch(href):
+            return self.site + href
         try:
             url = urljoin(self.base_address, fold_space(href))
             if not _PLAIN_ADDRESS.fullmatch(url):

@@ -58,12 +58,12 @@ def find_headline(
 ) -> Headline | None:
     """Return the headline among the blocks of a page, or None where nothing speaks for one.
 
-    `titles`: what the page's metadata say the title is. `is_date_line`: for each block, whether it
+    `titles`: what the page's metadata say the title may be. `is_date_line`: for each block, whether it
     is a date line. Lines that name the portal (`site_title`) are no headlines.
     A block is judged by its tag, by its agreement with the titles, by the date line that follows
     it, and against by being a link or coming after long paragraphs.
     """
-    keys = {_key(part) for title in titles for part in split_title(title)} - {""}
+    keys = set(map(_key, titles)) - {""}
     openers = _find_openers(titles)
     longest_title = max(map(len, titles), default=0) + _MOST_PUNCTUATION
     best, best_score, text_seen = None, 1.9, 0

@@ -95,7 +95,8 @@ def is_link_list(node: _Element) -> bool:
         links = cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
         return False
-    if next(node.iter("a"), None) is None or len(cast(str, _WHOLE_TEXT(node))) < links:
+    link = next(node.iter("a"), None)
+    if link is None or not cast(str, _WHOLE_TEXT(node[0])).strip():
         return False
     if not _holds_only_links(node, links):
         return False

@@ -1,6 +1,7 @@
 """Pictures of a site and pictures of a story, told apart by names and sizes."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.text.wordlists import read_names, read_words
@@ -68,6 +69,7 @@ _ICON_SIDE = 48
 _PHOTO_SIDE = 300
 
 
+@lru_cache(4096)
 def is_site_furniture(
     src: str, alt: str | None, width: int | None = None, height: int | None = None
 ) -> bool:
