@@ -19,7 +19,6 @@ from crawler.monitor.report import RunReport
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from crawler.spiders.base import PortalSpider
 
-
 _ALLOCATIONS_TO_COLLECT = 20_000
 
 
