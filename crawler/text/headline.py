@@ -59,8 +59,9 @@ def find_headline(
     """Return the headline among the blocks of a page, or None where nothing speaks for one.
 
     `titles`: what the page's metadata say the title may be. `is_date_line`: for each block,
-    whether it is a date line. Lines that name the portal (`site_title`) are no headlines. A block is judged by its tag, by its agreement with the titles, by the date line that follows
-    it, and against by being a link or coming after long paragraphs.
+    whether it is a date line. Lines that name the portal (`site_title`) are no headlines. A block
+    is judged by its tag, by its agreement with the titles, by the date line that follows it, and
+    against by being a link or coming after long paragraphs.
     """
     keys = set(map(_key, titles)) - {""}
     openers = _find_openers(titles)
