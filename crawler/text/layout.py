@@ -95,8 +95,9 @@ def is_link_list(node: _Element) -> bool:
         links = cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
         return False
-    link = next(node.iter("a"), None)
-    if link is None or not cast(str, _WHOLE_TEXT(node[0])).strip():
+    if next(node.iter("a"), None) is None:
+        return False
+    if not any(cast(str, _WHOLE_TEXT(child)).strip() for child in _sample_children(node)):
         return False
     if not _holds_only_links(node, links):
         return False
@@ -107,13 +108,19 @@ def _holds_only_links(node: _Element, links: float) -> bool:
     """Tell whether what stands beside the links is little; of a long list the ends tell."""
     parts, allowed = [node], links * _LETTERS_BESIDE
     if len(node) > _LONG_LIST:
-        parts, allowed = [node[0], node[len(node) // 2], node[-1]], 3 * _LETTERS_BESIDE
+        parts, allowed = _sample_children(node), 3 * _LETTERS_BESIDE
     for part in parts:
         for text in cast(list[str], _OUTSIDE_LINKS(part)):
             allowed -= len(_LETTER.findall(text))
             if allowed < 0:
                 return False
     return True
+
+
+def _sample_children(node: _Element) -> list[_Element]:
+    """Return the first, the middle and the last child, comments left out."""
+    children = (node[0], node[len(node) // 2], node[-1]) if len(node) else ()
+    return [child for child in children if isinstance(child.tag, str)]
 
 
 def _follows_keyword_label(node: _Element) -> bool:

@@ -73,6 +73,7 @@ def test_text_of_blocks(html: str, expected: list[str]) -> None:
         ("<blockquote><p>a</p></blockquote><blockquote>b</blockquote>", [Kind.QUOTE, Kind.QUOTE]),
         ("<figure><img src=a.jpg><figcaption>a</figcaption></figure>", [Kind.IMAGE, Kind.CAPTION]),
         (f"<ul>{MENU}</ul>", [Kind.LINKS]),
+        (f"<ul><!-- a -->{MENU * 2}<!-- b --></ul>", [Kind.LINKS]),
         (f"<p>Keywords:</p><ul>{MENU}</ul>", [Kind.PARAGRAPH] + [Kind.ITEM] * 9),
         ("<ul>" + "<li><a href=x><img src=a.jpg></a></li>" * 9 + "</ul>", [Kind.IMAGE] * 9),
         ("<p>a <img src=x.jpg> b</p>", [Kind.PARAGRAPH, Kind.IMAGE]),
