@@ -10,16 +10,15 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import ClassVar, TypeVar
-from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 from parsel import Selector
-from w3lib.url import safe_url_string
 from web_poet import WebPage, field
 from web_poet.fields import item_from_fields_sync
 
 from crawler.items import Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
+from crawler.pages.links import PageLinks
 from crawler.pages.template import Evidence, Template
 from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_text_blocks
@@ -35,12 +34,7 @@ from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
 
-_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
-_PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
-_HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
 _NAMES = re.compile(r"[.#]([\w-]+)")
-_ROOTED = re.compile(r"/(?!/)[!$&-;=@-Z_a-z~]*")
-_BASE = re.compile(rb"<base\b", re.I)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -82,21 +76,9 @@ class ArticlePage(WebPage[Draft]):
         return None if self.is_rendition else self.selector.root
 
     @cached_property
-    def base_address(self) -> str:
-        """The address against which the page's links are resolved, as its `base` has it."""
-        if self.root is None or not _BASE.search(self.response.body):
-            return self.url
-        base = next(self.root.iter("base"), None)
-        try:
-            return self.url if base is None else urljoin(self.url, str(base.get("href") or ""))
-        except ValueError:
-            return self.url
-
-    @cached_property
-    def site(self) -> str:
-        """The scheme and host against which rooted links are resolved."""
-        parts = urlsplit(self.base_address)
-        return f"{parts.scheme}://{parts.netloc}"
+    def links(self) -> PageLinks:
+        """The links of the page."""
+        return PageLinks(self.portal, self.url, self.response.body, self.root)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -121,7 +103,7 @@ class ArticlePage(WebPage[Draft]):
             self.blocks,
             self.site_title,
             titles=titles,
-            leads_elsewhere=self._leads_elsewhere,
+            leads_elsewhere=self.links.leads_elsewhere,
             containers=self.containers[1] if self.containers else (),
         )
 
@@ -231,20 +213,7 @@ class ArticlePage(WebPage[Draft]):
     @field
     def next_page(self) -> str | None:
         """Return the address of the article's next page, from the links of the pager."""
-        if self.root is None:
-            return None
-        own = self.url
-        first, number = self.portal.first_page(own), self.portal.page_number(own)
-        stem = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
-        if self.response.body.find(f"{stem}_".encode()) < 0:
-            return None
-        for link in self.root.iter("a"):
-            href = str(link.get("href") or "")
-            resolved = self._resolve(href) if f"{stem}_" in href else None
-            url = self.portal.canonical_url(resolved) if resolved else ""
-            if self.portal.first_page(url) == first and self.portal.page_number(url) == number + 1:
-                return url
-        return None
+        return self.links.find_next_page()
 
     @field
     def reasons(self) -> list[Reason]:
@@ -257,16 +226,6 @@ class ArticlePage(WebPage[Draft]):
     def extraction(self) -> dict[str, Tier]:
         """Return the tier of evidence that gave each field; read last."""
         return {name: evidence.tier for name, evidence in self.evidence.items()}
-
-    def _leads_elsewhere(self, href: str) -> bool:
-        """Tell whether a link leads to another article or site, not to a picture of this one."""
-        url = self._resolve(href)
-        if url is None or _IMAGE_FILE.search(urlsplit(url).path):
-            return False
-        if not self.portal.serves(url):
-            return True
-        own = self.portal.first_page(self.url)
-        return self.portal.is_article(url) and self.portal.first_page(url) != own
 
     def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
         """Return the first selector that finds anything, and all that it finds."""
@@ -289,25 +248,11 @@ class ArticlePage(WebPage[Draft]):
         picture = figure.picture
         src = picture.src if picture else None
         return Image(
-            url=self._resolve(src) if src else None,
+            url=self.links.resolve(src) if src else None,
             alt=picture.alt if picture else None,
             caption=figure.caption,
             credit=figure.credit,
         )
-
-    def _resolve(self, href: str) -> str | None:
-        """Return a link's absolute address, None where it is no web address."""
-        if _ROOTED.fullmatch(href):
-            return self.site + href
-        try:
-            url = urljoin(self.base_address, fold_space(href))
-            if not _PLAIN_ADDRESS.fullmatch(url):
-                url = safe_url_string(url)
-            parts = urlsplit(url)
-            is_web = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc)
-        except ValueError:
-            return None
-        return url if is_web else None
 
 
 def _text_of(node: _Element) -> str:

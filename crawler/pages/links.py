@@ -1,0 +1,79 @@
+"""The links of a page: where they lead, and which one leads to the article's next page."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element
+from w3lib.url import safe_url_string
+
+from crawler.pages.addresses import Portal
+from crawler.text.cleaning import fold_space
+
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
+_PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
+_ROOTED = re.compile(r"/(?!/)[!$&-;=@-Z_a-z~]*")
+_HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
+_BASE = re.compile(rb"<base\b", re.I)
+
+
+class PageLinks:
+    """The links of one page: `url` is its address, `body` its bytes, `root` its tree."""
+
+    def __init__(self, portal: Portal, url: str, body: bytes, root: _Element | None) -> None:
+        self._portal = portal
+        self._url = url
+        self._body = body
+        self._root = root
+        self._base = self._find_base()
+        parts = urlsplit(self._base)
+        is_web = parts.scheme in ("http", "https")
+        self._site = f"{parts.scheme}://{parts.netloc}" if is_web else None
+
+    def resolve(self, href: str) -> str | None:
+        """Return a link's absolute address, None where it is no web address."""
+        if self._site and _ROOTED.fullmatch(href):
+            return self._site + href
+        try:
+            url = urljoin(self._base, fold_space(href))
+            if not _PLAIN_ADDRESS.fullmatch(url):
+                url = safe_url_string(url)
+            parts = urlsplit(url)
+            is_web = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc)
+        except ValueError:
+            return None
+        return url if is_web else None
+
+    def leads_elsewhere(self, href: str) -> bool:
+        """Tell whether a link leads to another article or site, not to a picture of this one."""
+        url = self.resolve(href)
+        if url is None or _IMAGE_FILE.search(urlsplit(url).path):
+            return False
+        if not self._portal.serves(url):
+            return True
+        own = self._portal.first_page(self._url)
+        return self._portal.is_article(url) and self._portal.first_page(url) != own
+
+    def find_next_page(self) -> str | None:
+        """Return the address of the article's next page, from the links of the pager, or None."""
+        portal = self._portal
+        first, number = portal.first_page(self._url), portal.page_number(self._url)
+        later = urlsplit(first).path.rpartition("/")[2].partition(".")[0] + "_"
+        if self._root is None or self._body.find(later.encode()) < 0:
+            return None
+        for link in self._root.iter("a"):
+            href = str(link.get("href") or "")
+            resolved = self.resolve(href) if later in href else None
+            url = portal.canonical_url(resolved) if resolved else ""
+            if portal.first_page(url) == first and portal.page_number(url) == number + 1:
+                return url
+        return None
+
+    def _find_base(self) -> str:
+        """Return the address against which links are resolved, as the page's `base` has it."""
+        if self._root is None or not _BASE.search(self._body):
+            return self._url
+        base = next(self._root.iter("base"), None)
+        try:
+            return self._url if base is None else urljoin(self._url, str(base.get("href") or ""))
+        except ValueError:
+            return self._url
