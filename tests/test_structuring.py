@@ -29,7 +29,11 @@ def codes(result: Article | Reject) -> list[str]:
         (b" \n ", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "binary"),
         (b"%PDF-1.7 " + b"x" * 100, "binary"),
-        (page(body="<div>" * 10_000 + BODY + "</div>" * 10_000), "too_large"),
+        pytest.param(
+            page(body="<div>" * 10_000 + BODY + "</div>" * 10_000),
+            "too_large",
+            id="nested too deep",
+        ),
         (page(body=""), "missing"),
         (page(body="<p>The sign said \ufffd and nothing else on that day.</p>"), "encoding"),
         (page().replace("<h1>Head</h1>", ""), "missing"),
