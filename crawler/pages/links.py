@@ -24,6 +24,7 @@ class PageLinks:
         self._url = url
         self._body = body
         self._root = root
+        self._resolved: dict[str, str | None] = {}
         self._base = self._find_base()
         parts = urlsplit(self._base)
         is_web = parts.scheme in ("http", "https")
@@ -31,6 +32,11 @@ class PageLinks:
 
     def resolve(self, href: str) -> str | None:
         """Return a link's absolute address, None where it is no web address."""
+        if href not in self._resolved:
+            self._resolved[href] = self._join(href)
+        return self._resolved[href]
+
+    def _join(self, href: str) -> str | None:
         if self._site and _ROOTED.fullmatch(href):
             return self._site + href
         try:
