@@ -52,11 +52,19 @@ def draw_page(number: int) -> DamagedPage:
 
 def check_page(page: DamagedPage) -> tuple[list[str], bool]:
     """Return the faults of the page's outcome, and whether it was a record."""
+    faults, is_record, _ = time_page(page)
+    return faults, is_record
+
+
+def time_page(page: DamagedPage) -> tuple[list[str], bool, float]:
+    """Return the faults of the page's outcome, whether it was a record, and the core's seconds."""
+    started = time.perf_counter()
     try:
         result = structure(page.body, page.url)
     except Exception:
-        return [traceback.format_exc(limit=-4)], False
-    return find_faults(result), isinstance(result, Article)
+        return [traceback.format_exc(limit=-4)], False, time.perf_counter() - started
+    seconds = time.perf_counter() - started
+    return find_faults(result), isinstance(result, Article), seconds
 
 
 def median_of_neighbours(number: int, times: dict[int, float], sizes: dict[int, int]) -> float:
@@ -81,9 +89,7 @@ def main() -> int:
         page = draw_page(number)
         if options.keep and options.only is not None:
             options.keep.write_bytes(page.body)
-        started = time.perf_counter()
-        faults, is_record = check_page(page)
-        times[number] = time.perf_counter() - started
+        faults, is_record, times[number] = time_page(page)
         sizes[number] = len(page.body)
         records += is_record
         faulty += bool(faults)
