@@ -337,8 +337,9 @@ class _StoryReader:
         if _size(contained) < _NEARLY_ALL * _size(texts):
             return texts
         self.story.is_contained = bool(contained)
+        kept = set(contained)
         for block in texts:
-            if block not in contained:
+            if block not in kept:
                 self._cut(block, "outside the template's body")
         return contained
 
