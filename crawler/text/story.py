@@ -10,6 +10,7 @@ from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.credits import split_credit
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.facts import Facts
@@ -200,7 +201,7 @@ class _StoryReader:
                 resumption = goes_on
             elif self._read_fact(index):
                 pass
-            elif why := self._is_foreign(block):
+            elif why := self._is_foreign(index):
                 self._cut(block, why)
             elif self._add_text(block, index, scope):
                 return index + 1
@@ -271,8 +272,9 @@ class _StoryReader:
             or caption_strength(block.text) is CaptionEvidence.STRONG
         )
 
-    def _is_foreign(self, block: Block) -> str | None:
+    def _is_foreign(self, index: int) -> str | None:
         """Return why a block within the story is no part of it, or None."""
+        block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return f"in the page's {block.region}"
         headline = self.story.headline
@@ -280,18 +282,20 @@ class _StoryReader:
             return "the headline again"
         if reason := is_noise(block.text):
             return reason
-        if block.link_density <= _LINKED or _reads_on(block) or self._is_linked_caption(block):
+        if block.link_density <= _LINKED or _reads_on(block) or self._is_linked_caption(index):
             return None
         return "nothing but links"
 
-    def _is_linked_caption(self, block: Block) -> bool:
+    def _is_linked_caption(self, index: int) -> bool:
         """Tell whether a block is a link because it shares that of its picture."""
+        block = self.blocks[index]
         picture = self.pieces[-1].picture if self.pieces else None
         strength = caption_strength(block.text)
         if picture is None:
             return strength is CaptionEvidence.STRONG
         shares_link = any(link.href == picture.href for link in block.links)
-        return shares_link or strength is not CaptionEvidence.NONE
+        is_credited = any(_is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
+        return shares_link or is_credited or strength is not CaptionEvidence.NONE
 
     def _is_story_picture(self, block: Block) -> bool:
         picture = block.picture
@@ -360,6 +364,11 @@ def _is_contained(block: Block, containers: Sequence[_Element]) -> bool:
         return False
     node = block.place.node
     return node in containers or any(parent in containers for parent in node.iterancestors())
+
+
+def _is_credit(text: str) -> bool:
+    caption, credit = split_credit(text) if text else (text, None)
+    return not caption and credit is not None
 
 
 def _size(blocks: Sequence[Block]) -> int:
