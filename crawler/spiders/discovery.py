@@ -24,7 +24,7 @@ from crawler.fetching.handler import REFUSED_STAT
 from crawler.items import Draft
 from crawler.monitor import counters
 from crawler.spiders.revisits import Revisits
-from crawler.structuring import normalise_dates
+from crawler.structuring import ADDRESS_DATE_TOLERANCE, normalise_dates
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from crawler.ledger import Known
     from crawler.spiders.base import PortalSpider
 
-DATE_SLACK = dt.timedelta(days=3)
+DATE_SLACK = ADDRESS_DATE_TOLERANCE
 """How far a date in an address, a feed or a sitemap may be off the one that the page prints."""
 
 ARTICLE_PRIORITY = 1

@@ -35,6 +35,12 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     return rest, "; ".join(reversed(credits))
 
 
+def is_credit(text: str) -> bool:
+    """Tell whether a text is nothing but a credit."""
+    caption, credit = split_credit(text)
+    return not caption and credit is not None
+
+
 @remember
 def has_credit(text: str) -> bool:
     """Tell whether a text ends with a credit."""

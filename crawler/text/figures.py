@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.text.blocks import Block, Kind, Picture
 from crawler.text.captions import CaptionEvidence, caption_strength, opens_like_caption
-from crawler.text.credits import has_credit, split_credit
+from crawler.text.credits import has_credit, is_credit, split_credit
 from crawler.text.dateline import parse_dateline
 from crawler.text.headline import same_words
 
@@ -156,10 +156,7 @@ class _CaptionReader:
 
     def is_credit(self, index: int) -> bool:
         """Tell whether a block is nothing but a credit."""
-        if index >= len(self._pieces) or not self._pieces[index].text:
-            return False
-        caption, credit = split_credit(self._pieces[index].text)
-        return not caption and credit is not None
+        return index < len(self._pieces) and is_credit(self._pieces[index].text)
 
     @staticmethod
     def _is_same_figure(text: Block, image: Block) -> bool:

@@ -286,7 +286,7 @@ class _Reader:
         for row in read_rows(table):
             self.blocks.append(
                 Block(
-                    Kind.ROW if " | " in row.text or row.cells > 1 else Kind.PARAGRAPH,
+                    Kind.ROW if row.cells > 1 else Kind.PARAGRAPH,
                     row.text,
                     (row.text,),
                     place=place,

@@ -10,7 +10,7 @@ from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.credits import split_credit
+from crawler.text.credits import is_credit
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.facts import Facts
@@ -294,7 +294,7 @@ class _StoryReader:
         if picture is None:
             return strength is CaptionEvidence.STRONG
         shares_link = any(link.href == picture.href for link in block.links)
-        is_credited = any(_is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
+        is_credited = any(is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
         return shares_link or is_credited or strength is not CaptionEvidence.NONE
 
     def _is_story_picture(self, block: Block) -> bool:
@@ -364,11 +364,6 @@ def _is_contained(block: Block, containers: Sequence[_Element]) -> bool:
         return False
     node = block.place.node
     return node in containers or any(parent in containers for parent in node.iterancestors())
-
-
-def _is_credit(text: str) -> bool:
-    caption, credit = split_credit(text) if text else (text, None)
-    return not caption and credit is not None
 
 
 def _size(blocks: Sequence[Block]) -> int:
