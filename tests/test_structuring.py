@@ -1,13 +1,16 @@
 """The way from bytes to a record or a reject, as a library."""
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
 
 from crawler import Article, Reject, structure
 from crawler.items import Draft, Image, Reason, RejectCode
-from crawler.structuring import join_pages, normalise_dates, validate
+from crawler.pages.pudong import PudongPage
+from crawler.structuring import join_pages, normalise_dates, open_page, validate
 
 URL = "https://english.pudong.gov.cn/2026-05/17/c_700001.htm"
 BODY = "<p>A story of some length is told on this page, and it is told in full.</p>"
@@ -112,3 +115,16 @@ def test_library_needs_no_scrapy_engine() -> None:
         "sys.exit('twisted.internet.reactor' in sys.modules or 'scrapy.crawler' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_page_that_was_read_leaves_memory_at_once() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        opened = open_page(PudongPage, page(), URL)
+        opened.read()
+        tree = weakref.ref(opened)
+        del opened
+        assert tree() is None
+    finally:
+        gc.enable()
