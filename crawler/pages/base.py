@@ -67,18 +67,21 @@ class ArticlePage(WebPage[Draft]):
 
     @cached_property
     def selector(self) -> Selector:
-        """The page, always parsed as HTML: XHTML pages are rarely well-formed XML."""
-        return Selector(root=parse_html(self.response.body), type="html", base_url=self.url)
+        """The page for selectors."""
+        return Selector(root=self.root, type="html", base_url=self.url)
 
     @cached_property
     def root(self) -> _Element | None:
-        """The parsed page, None for a plain-text rendition."""
-        return None if self.is_rendition else self.selector.root
+        """The page, always parsed as HTML: XHTML pages are rarely well-formed XML.
+
+        None for a plain-text rendition.
+        """
+        return None if self.is_rendition else parse_html(self.response.body)
 
     @cached_property
     def links(self) -> PageLinks:
         """The links of the page."""
-        return PageLinks(self.portal, self.url, self.response.body, self.root)
+        return PageLinks(self.portal, self.url, self.response.body, self.root, self.metadata.base)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -111,6 +114,9 @@ class ArticlePage(WebPage[Draft]):
         """Return what the page says, every field of it."""
         fields = item_from_fields_sync(self, dict)
         return Draft(url=self.url, portal=self.portal.name, **fields)
+
+    def _validate_input(self) -> None:
+        """Validate nothing: web-poet's own keeps every page in memory until a collection."""
 
     async def to_item(self) -> Draft:
         """Return what the page says, as `read` does."""

@@ -13,19 +13,23 @@ _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
 _ROOTED = re.compile(r"/(?!/)[!$&-;=@-Z_a-z~]*")
 _HOST = re.compile(r"[\w.-]+(?::\d{1,5})?", re.ASCII)
-_BASE = re.compile(rb"<base\b", re.I)
 
 
 class PageLinks:
-    """The links of one page: `url` is its address, `body` its bytes, `root` its tree."""
+    """The links of one page: `url` is its address, `body` its bytes, `root` its tree.
 
-    def __init__(self, portal: Portal, url: str, body: bytes, root: _Element | None) -> None:
+    `base` is the address against which the page has them resolved, None for its own.
+    """
+
+    def __init__(
+        self, portal: Portal, url: str, body: bytes, root: _Element | None, base: str | None = None
+    ) -> None:
         self._portal = portal
         self._url = url
         self._body = body
         self._root = root
         self._resolved: dict[str, str | None] = {}
-        self._base = self._find_base()
+        self._base = _join_base(url, base)
         parts = urlsplit(self._base)
         is_web = parts.scheme in ("http", "https")
         self._site = f"{parts.scheme}://{parts.netloc}" if is_web else None
@@ -74,12 +78,9 @@ class PageLinks:
                 return url
         return None
 
-    def _find_base(self) -> str:
-        """Return the address against which links are resolved, as the page's `base` has it."""
-        if self._root is None or not _BASE.search(self._body):
-            return self._url
-        base = next(self._root.iter("base"), None)
-        try:
-            return self._url if base is None else urljoin(self._url, str(base.get("href") or ""))
-        except ValueError:
-            return self._url
+
+def _join_base(url: str, base: str | None) -> str:
+    try:
+        return urljoin(url, base) if base else url
+    except ValueError:
+        return url

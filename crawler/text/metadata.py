@@ -27,20 +27,21 @@ class Metadata:
     """The metadata of a page that say what its record needs; `None` where it says nothing.
 
     `titles`: what names the story alone, the surest first. `window_title`: the `title` element,
-    which may name section and site as well.
+    which may name section and site as well. `base`: the address against which links are resolved.
     """
 
     titles: list[str] = field(default_factory=list)
     window_title: str | None = None
     published_raw: str | None = None
     modified_raw: str | None = None
+    base: str | None = None
 
 
 def read_metadata(root: _Element) -> Metadata:
     """Return what the head of a parsed HTML page says, whatever the order of its tags."""
     found = Metadata()
     dates: dict[str, str] = {}
-    for node in root.iter("meta", "title", "script"):
+    for node in root.iter("meta", "title", "script", "base"):
         if node.tag == "meta":
             name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
             content = fold_space(node.get("content") or "")
@@ -50,6 +51,8 @@ def read_metadata(root: _Element) -> Metadata:
                 dates.setdefault(name, content)
         elif node.tag == "title":
             found.window_title = found.window_title or fold_space(node.text or "") or None
+        elif node.tag == "base":
+            found.base = found.base or node.get("href")
         elif node.get("type") == "application/ld+json":
             for thing in _read_json_ld(node.text or ""):
                 headline = fold_space(str(thing.get("headline") or ""))

@@ -5,6 +5,7 @@ import pytest
 from crawler.pages.links import PageLinks
 from crawler.pages.pudong import PudongPage
 from crawler.text.markup import parse_html
+from crawler.text.metadata import read_metadata
 
 SITE = "https://english.pudong.gov.cn"
 DAY = f"{SITE}/2019-03/25"
@@ -13,7 +14,8 @@ URL = f"{DAY}/c_7.htm"
 
 def links_of(html: str = "", url: str = URL) -> PageLinks:
     body = html.encode()
-    return PageLinks(PudongPage.portal, url, body, parse_html(body))
+    root = parse_html(body)
+    return PageLinks(PudongPage.portal, url, body, root, read_metadata(root).base)
 
 
 @pytest.mark.parametrize(
