@@ -12,7 +12,7 @@ from crawler.pages import find_page_class, page_classes
 from crawler.pages.base import ArticlePage
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
-from crawler.text.encoding import UndecodableError, decode_page, is_binary
+from crawler.text.encoding import DecodedPage, UndecodableError, decode_page, is_binary
 from crawler.text.markup import TooDeepError
 from crawler.validation import check_draft, content_fields
 
@@ -80,11 +80,11 @@ def open_page(
 
     A body that holds no HTML at all is read as the plain-text rendition of the page.
     """
-    text = body if isinstance(body, str) else decode_page(body, content_type).text
-    kind = "text/plain" if _is_plain_text(text, content_type) else "text/html"
+    page = DecodedPage(body, "utf-8") if isinstance(body, str) else decode_page(body, content_type)
+    kind = "text/plain" if _is_plain_text(page.text, content_type) else "text/html"
     response = HttpResponse(
         page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
-        body=text.encode("utf-8", "replace"),
+        body=page.utf8,
         headers={"Content-Type": kind},
         encoding="utf-8",
     )
@@ -118,25 +118,23 @@ def read_draft(
 
 
 def normalise_dates(draft: Draft) -> Draft:
-    """Return the draft with `published`, `modified` and the dateline's date worked out.
+    """Work out `published`, `modified` and the dateline's date of a draft, and return it.
 
     The printed date is read in the portal's zone. Where the address carries a date and the printed
     one is missing, unreadable or more than three days off, the address wins.
     """
     portal = page_classes()[draft.portal].portal
     published = parse_printed_date(draft.published_raw or "", portal.zone, portal.day_first)
-    extraction = draft.extraction
     in_url = portal.date_in_url(draft.url)
     if in_url and (published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE):
         published = in_url.isoformat()
-        extraction = {**extraction, "published": "url"}
-    modified = parse_printed_date(draft.modified_raw or "", portal.zone, portal.day_first)
-    dateline = draft.dateline
-    if dateline and published:
-        dateline = date_dateline(dateline, day_of(published))
-    return replace(
-        draft, published=published, modified=modified, dateline=dateline, extraction=extraction
-    )
+        draft.extraction = {**draft.extraction, "published": "url"}
+    draft.published = published
+    if draft.modified_raw:
+        draft.modified = parse_printed_date(draft.modified_raw, portal.zone, portal.day_first)
+    if draft.dateline and published:
+        draft.dateline = date_dateline(draft.dateline, day_of(published))
+    return draft
 
 
 def validate(draft: Draft) -> Article | Reject:

@@ -7,7 +7,7 @@ UTF-8, and gb2312 over windows-1252 with curly apostrophes.
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from w3lib.encoding import (
     html_body_declared_encoding,
@@ -32,6 +32,12 @@ class DecodedPage:
     text: str
     encoding: str
     damaged: bool = False
+    _bytes: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8."""
+        return self.text.encode("utf-8", "replace") if self._bytes is None else self._bytes
 
 
 class UndecodableError(ValueError):
@@ -65,7 +71,7 @@ def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:
         return _decode_otherwise(body, content_type)
     if _declares_gb(body, content_type) and _is_gb_by_chance_utf8(body, text):
         return _decode_strictly(body, "gb18030") or DecodedPage(text, "utf-8")
-    return DecodedPage(text, "utf-8")
+    return DecodedPage(text, "utf-8", _bytes=body if used == len(body) else None)
 
 
 def _declares_gb(body: bytes, content_type: str | None) -> bool:
@@ -225,32 +231,32 @@ def _first_gap(body: bytes, encoding: str) -> int:
     return len(body)
 
 
-_MAGIC_NUMBERS = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"\0\0\1\0", "an icon"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x1f\x8b", "gzip-compressed data"),
-    (b"BZh", "bzip2-compressed data"),
-    (b"\xfd7zXZ\0", "xz-compressed data"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard-compressed data"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"ID3", "an MP3 recording"),
-    (b"OggS", "an Ogg recording"),
-    (b"FLV\x01", "a Flash video"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"),
-)
+_MAGIC_NUMBERS = {
+    b"\x89PNG\r\n\x1a\n": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF87a": "a GIF image",
+    b"GIF89a": "a GIF image",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
+    b"\0\0\1\0": "an icon",
+    b"%PDF-": "a PDF document",
+    b"\x1f\x8b": "gzip-compressed data",
+    b"BZh": "bzip2-compressed data",
+    b"\xfd7zXZ\0": "xz-compressed data",
+    b"\x28\xb5\x2f\xfd": "Zstandard-compressed data",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"PK\x05\x06": "an empty zip archive",
+    b"Rar!\x1a\x07": "a RAR archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old office document",
+    b"ID3": "an MP3 recording",
+    b"OggS": "an Ogg recording",
+    b"FLV\x01": "a Flash video",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"\x7fELF": "a program",
+    b"SQLite format 3\0": "an SQLite database",
+}
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 _SAMPLE = 4096
 _CONTROL_SHARE = 0.03
@@ -262,9 +268,8 @@ def is_binary(body: bytes) -> str | None:
     Known by the first bytes, or by control characters among the first 4096 bytes: more than 3 %
     are found in no text, some 10 % in compressed data.
     """
-    for magic, kind in _MAGIC_NUMBERS:
-        if body.startswith(magic):
-            return kind
+    if body.startswith(tuple(_MAGIC_NUMBERS)):
+        return next(kind for magic, kind in _MAGIC_NUMBERS.items() if body.startswith(magic))
     if body[:4] == b"RIFF":
         return "a WebP image" if body[8:12] == b"WEBP" else "a recording"
     if body[4:8] == b"ftyp":
