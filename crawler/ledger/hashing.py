@@ -1,22 +1,12 @@
 """The fingerprint of what a publisher says: `content_hash`."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic_core import to_json
 
 from crawler.items import PUBLISHER_FIELDS
-
-
-def _dump_model(value: object) -> dict[str, Any]:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
-    raise TypeError(f"{type(value).__name__} has no place in a record")
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_dump_model).encode
 
 
 def content_hash(fields: Mapping[str, Any]) -> str:
@@ -32,7 +22,7 @@ def content_hash(fields: Mapping[str, Any]) -> str:
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
-    Raises KeyError where a key is missing.
+    Models count as their fields. Raises KeyError where a key is missing.
     """
-    text = _encode({key: fields[key] for key in PUBLISHER_FIELDS})
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    text = to_json({key: fields[key] for key in PUBLISHER_FIELDS})
+    return "sha256:" + hashlib.sha256(text).hexdigest()
