@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
@@ -41,10 +42,7 @@ class Portal:
 
     def serves(self, url: str) -> bool:
         """Tell whether the address is one of this portal's hosts; a broken address is not."""
-        try:
-            host = urlsplit(url).hostname or ""
-        except ValueError:
-            return False
+        host, _ = _split_address(url)
         return any(
             host == name or (name.startswith(".") and host.endswith(name)) for name in self.hosts
         )
@@ -69,13 +67,12 @@ class Portal:
 
     def page_number(self, url: str) -> int:
         """Return which page of a multi-page article the address is: 1 for the first."""
-        match = self._match(url)
-        return int(match["page"]) if match and self._group(match, "page") else 1
+        return int(self._read_path(url).get("page") or 1)
 
     def first_page(self, url: str) -> str:
         """Return the address of the article's first page."""
         match = self._match(url)
-        if not match or not self._group(match, "page"):
+        if not match or not match.groupdict().get("page"):
             return url
         parts = urlsplit(url)
         start, end = match.span("page")
@@ -83,17 +80,29 @@ class Portal:
 
     def date_in_url(self, url: str) -> dt.date | None:
         """Return the date that the address carries, or None."""
-        match = self._match(url)
-        if not match or not self._group(match, "year"):
+        parts = self._read_path(url)
+        if not parts.get("year"):
             return None
         try:
-            return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+            return dt.date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
         except ValueError:
             return None
 
     def _match(self, url: str) -> re.Match[str] | None:
-        return self.article_path.fullmatch(urlsplit(url).path)
+        return self.article_path.fullmatch(_split_address(url)[1])
 
-    @staticmethod
-    def _group(match: re.Match[str], name: str) -> str | None:
-        return match.groupdict().get(name)
+    def _read_path(self, url: str) -> dict[str, str]:
+        """Return the named parts of an article's path, `{}` of any other."""
+        match = self._match(url)
+        return match.groupdict("") if match else {}
+
+
+@lru_cache(256)
+def _split_address(url: str) -> tuple[str, str]:
+    """Return the host name and the path of an address; a broken one has neither."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "", ""
+    return host, parts.path
