@@ -1,6 +1,7 @@
 """The place of a dateline: whether what stands there is one, and how it is written ordinarily."""
 
 import re
+from functools import lru_cache
 
 from crawler.text.capitals import LOWER_CASE_WORDS
 from crawler.text.months import WEEKDAYS
@@ -33,6 +34,7 @@ yesterday you your
 _LOWER_CASE = LOWER_CASE_WORDS | read_words("al el la las le les los off outside")
 
 
+@lru_cache(512)
 def read_place(printed: str, *, is_separate: bool, has_agency: bool) -> str | None:
     """Return the place that is printed before a date, an agency or a dash, in ordinary capitals.
 

@@ -69,7 +69,7 @@ _ICON_SIDE = 48
 _PHOTO_SIDE = 300
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def is_site_furniture(
     src: str, alt: str | None, width: int | None = None, height: int | None = None
 ) -> bool:
