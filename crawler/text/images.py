@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from lxml.etree import _Element
 
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
 
 def read_picture(node: _Element, href: str | None) -> Picture:
     """Return the picture of an `img`; `href` is the address of the link it stands in, if any."""
-    attributes = {str(name): str(value) for name, value in node.items()}
+    attributes = dict(cast(list[tuple[str, str]], node.items()))
     return Picture(
         _find_source(node, attributes),
         fold_space(attributes.get("alt", "")) or None,

@@ -1,7 +1,7 @@
 """The layout of a page: hidden elements, menus, tables of data, inline elements that are blocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -35,6 +35,7 @@ _LISTS = frozenset("ul ol nav dl menu table".split())
 _MANY_LINKS, _MANY_IN_LIST = 8, 5
 _LETTERS_BESIDE = 3
 _LONG_LIST = 12
+_LONGEST_LABEL = 60
 _MOST_KEYWORDS = 25
 _LONG_CELL = 200
 _SENTENCE = 40
@@ -81,34 +82,58 @@ def read_rows(table: _Element) -> Iterator[Row]:
             yield Row(" | ".join(cells).strip(), len(cells), links)
 
 
-def is_link_list(node: _Element) -> bool:
-    """Tell whether an element holds many links and nothing else, as menus and lists of headlines.
+def is_link_list(node: _Element, size: int) -> bool:
+    """Tell whether an element of `size` children holds many links and nothing else.
 
-    Dates, figures and separators beside the links do not count; a list of keywords is no such
-    list, a gallery of pictures has no text, and breadcrumbs have fewer links.
+    So do menus and lists of headlines. Dates, figures and separators beside the links do not
+    count; a list of keywords is no such list, a gallery of pictures has no text, and breadcrumbs
+    have fewer links.
     """
     is_list = node.tag in _LISTS
-    if not is_list and not _opens_with_links(node):
+    if not is_list and (size < _MANY_LINKS or not _opens_with_links(node)):
         return False
-    links = float(len(node))
-    if not is_list or links < _MANY_IN_LIST:
-        links = cast(float, _COUNT_LINKS(node))
+    has_many = is_list and size >= _MANY_IN_LIST
+    links = float(size) if has_many else cast(float, _COUNT_LINKS(node))
     if links < (_MANY_IN_LIST if is_list else _MANY_LINKS):
         return False
+    samples = _sample_children(node, size)
+    is_long = size > _LONG_LIST
+    return (
+        any(map(_has_text, samples))
+        and (
+            _is_list_of_bare_links(node, samples if is_long else node)
+            or _holds_only_links(node, samples if is_long else None, links)
+        )
+        and (links > _MOST_KEYWORDS or not _follows_keyword_label(node))
+    )
+
+
+def _is_list_of_bare_links(node: _Element, children: Iterable[_Element]) -> bool:
+    """Tell whether the children are links, or hold one each, and no text stands beside these."""
+    return not (node.text or "").strip() and all(map(_is_bare_link, children))
+
+
+def _is_bare_link(node: _Element) -> bool:
+    if (node.tail or "").strip():
+        return False
+    if node.tag == "a":
+        return True
+    if len(node) != 1 or (node.text or "").strip():
+        return False
+    child = node[0]
+    return child.tag == "a" and not (child.tail or "").strip()
+
+
+def _has_text(node: _Element) -> bool:
+    return any(not text.isspace() for text in node.itertext())
+
+
+def _holds_only_links(node: _Element, samples: Sequence[_Element] | None, links: float) -> bool:
+    """Tell whether there are links and little beside them; of a long list the samples tell."""
     if next(node.iter("a"), None) is None:
         return False
-    if not any(cast(str, _WHOLE_TEXT(child)).strip() for child in _sample_children(node)):
-        return False
-    if not _holds_only_links(node, links):
-        return False
-    return links > _MOST_KEYWORDS or not _follows_keyword_label(node)
-
-
-def _holds_only_links(node: _Element, links: float) -> bool:
-    """Tell whether what stands beside the links is little; of a long list the ends tell."""
-    parts, allowed = [node], links * _LETTERS_BESIDE
-    if len(node) > _LONG_LIST:
-        parts, allowed = _sample_children(node), 3 * _LETTERS_BESIDE
+    parts, allowed = (samples, 3) if samples else ([node], links)
+    allowed *= _LETTERS_BESIDE
     for part in parts:
         for text in cast(list[str], _OUTSIDE_LINKS(part)):
             allowed -= len(_LETTER.findall(text))
@@ -117,24 +142,24 @@ def _holds_only_links(node: _Element, links: float) -> bool:
     return True
 
 
-def _sample_children(node: _Element) -> list[_Element]:
+def _sample_children(node: _Element, size: int) -> list[_Element]:
     """Return the first, the middle and the last child, comments left out."""
-    children = (node[0], node[len(node) // 2], node[-1]) if len(node) else ()
+    children = (node[0], node[size // 2], node[-1]) if size else ()
     return [child for child in children if isinstance(child.tag, str)]
 
 
 def _follows_keyword_label(node: _Element) -> bool:
-    previous = next(node.itersiblings("*", preceding=True), None)
-    before = node.text or ""
-    if previous is not None:
-        before = str(_WHOLE_TEXT(previous)) + (previous.tail or "") + before
-    return bool(_KEYWORD_LABEL.search(before[-60:].rstrip()))
+    before, previous = node.text or "", node.getprevious()
+    while previous is not None and not before.strip():
+        before = (previous.tail or "") + before
+        if isinstance(previous.tag, str):
+            before = str(_WHOLE_TEXT(previous)) + before
+        previous = previous.getprevious()
+    return bool(_KEYWORD_LABEL.search(before[-_LONGEST_LABEL:].rstrip()))
 
 
 def _opens_with_links(node: _Element) -> bool:
-    """Tell whether an element has many children and the first of them are or begin with links."""
-    if len(node) < _MANY_LINKS:
-        return False
+    """Tell whether the first two children of an element are or begin with links."""
     first, second = node[0], node[1]
     return all(
         child.tag == "a" or (len(child) > 0 and child[0].tag == "a") for child in (first, second)

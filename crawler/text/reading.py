@@ -27,7 +27,6 @@ from crawler.text.tags import (
     MAY_LIST_LINKS,
     OPEN_BLOCK,
     OPEN_INLINE,
-    PICTURE,
     REGIONS,
     ROLES,
     SEPARABLE,
@@ -120,40 +119,44 @@ class _Reader:
         if role == SKIP:
             return False
         style = read_style(node)
-        if HIDDEN in style and tag not in UNHIDEABLE:
+        if style and HIDDEN in style and tag not in UNHIDEABLE:
             return False
-        if role == BREAK_LINE:
-            self._break_line()
-            return False
-        if role == PICTURE:
-            self._add_image(node)
-            return False
-        if role == OPEN_BLOCK or AS_BLOCK in style:
-            return self._open_block(node, tag, style)
-        self._open_inline(node, tag)
-        return True
-
-    def _open_block(self, node: _Element, tag: str, style: frozenset[str]) -> bool:
-        if self.parts or self.waiting:
-            self._flush()
-        if not len(node) and tag != "pre":
+        if role == OPEN_BLOCK or (role == OPEN_INLINE and AS_BLOCK in style):
+            if self.parts or self.waiting:
+                self._flush()
+            size = len(node)
+            if size or tag == "pre":
+                return self._open_block(node, tag, style, size)
             self._add_leaf(node, tag, style)
             return False
-        shallow = len(self.places) < _DEEPEST_SURVEYED
-        if shallow and tag in MAY_LIST_LINKS and is_link_list(node):
-            self.blocks.append(Block(Kind.LINKS, place=self._place()))
-            return False
-        if shallow and tag == "form" and is_small_form(node):
-            return False
-        if shallow and tag == "table" and is_data_table(node):
-            self._add_rows(node)
-            return False
-        if shallow and tag in MAY_HOLD_SPANS and len(node) > 1:
-            self._find_breaks(node)
+        if role == OPEN_INLINE:
+            self._open_inline(node, tag)
+            return True
+        if role == BREAK_LINE:
+            self._break_line()
+        else:
+            self._add_image(node)
+        return False
+
+    def _open_block(self, node: _Element, tag: str, style: frozenset[str], size: int) -> bool:
+        """Open a block element of `size` children, unless it is a list of links or a table."""
+        parent = self.places[-1] if self.places else None
+        if len(self.places) < _DEEPEST_SURVEYED:
+            if tag in MAY_LIST_LINKS and is_link_list(node, size):
+                self.blocks.append(Block(Kind.LINKS, place=parent))
+                return False
+            if tag == "form" and is_small_form(node):
+                return False
+            if tag == "table" and is_data_table(node):
+                self._add_rows(node)
+                return False
+            if size > 1 and tag in MAY_HOLD_SPANS:
+                self._find_breaks(node)
         self.entered += 1
-        self.places.append(Place(node, tag, self._place(), self.entered))
+        place = Place(node, tag, parent, self.entered)
+        self.places.append(place)
         if tag == "center" or CENTRED in style:
-            self.centring.append(self.places[-1])
+            self.centring.append(place)
         if tag in COUNTED:
             self._count(tag, 1)
         return True
@@ -167,19 +170,23 @@ class _Reader:
         self.entered = entered = self.entered + 1
         parent = self.places[-1] if self.places else None
         place = Place(node, tag, parent, entered, entered)
-        block = Block(_LEAF_KINDS.get(tag, self.kind), text, (text,), (), place)
-        if self.anchors:
-            block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
-        if self.heading or tag in HEADINGS:
-            block.level = HEADINGS.get(tag, self.heading)
-        if self.regions or tag in REGIONS:
-            block.region = tag if tag in REGIONS else self.regions[-1]
-        if CENTRED in style or tag == "center":
-            block.centring = place
-        elif self.centring:
-            block.centring = self.centring[-1]
-        block.strong, block.small = self.strong > 0, self.small > 0
-        self.blocks.append(block)
+        is_centred = CENTRED in style or tag == "center"
+        self.blocks.append(
+            Block(
+                _LEAF_KINDS.get(tag, self.kind),
+                text,
+                (text,),
+                (),
+                place,
+                [Link(text, self.anchors[-1][0])] if self.anchors else [],
+                len(text) if self.anchors else 0,
+                HEADINGS.get(tag, self.heading),
+                tag if tag in REGIONS else self._region(),
+                place if is_centred else self._centring(),
+                self.strong > 0,
+                self.small > 0,
+            )
+        )
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
@@ -318,7 +325,7 @@ class _Reader:
                     self.link_chars,
                     self.heading,
                     self._region(),
-                    self.centring[-1] if self.centring else None,
+                    self._centring(),
                     self.strong_chars * 10 >= len(text) * 8,
                     self.small_chars * 10 >= len(text) * 8,
                 )
@@ -342,6 +349,9 @@ class _Reader:
 
     def _region(self) -> str | None:
         return self.regions[-1] if self.regions else None
+
+    def _centring(self) -> Place | None:
+        return self.centring[-1] if self.centring else None
 
     def _find_kind(self) -> Kind:
         if self.captions:
