@@ -12,6 +12,7 @@ _EARLIEST = dt.date(1990, 1, 1)
 _LATEST_YEAR = 2100
 _AFTER_FETCH = dt.timedelta(days=1)
 _DATELINE_TOLERANCE = dt.timedelta(days=60)
+_DATELINE_FIELDS = tuple(Dateline.model_fields)
 _WEB_ADDRESS = re.compile(r"https?://[\w.-]")
 _PROSE = frozenset({"abstract", "body", "images"})
 _REPLACEMENT = "\ufffd"
@@ -22,9 +23,9 @@ def content_fields(draft: Draft) -> dict[str, Any]:
     """Return the fields that the publisher controls, as plain data in the order of the record."""
     fields: dict[str, Any] = {name: getattr(draft, name) for name in PUBLISHER_FIELDS}
     fields["published_raw"] = draft.published_raw or ""
-    fields["images"] = [image.model_dump() for image in draft.images]
+    fields["images"] = [vars(image).copy() for image in draft.images]
     if draft.dateline:
-        fields["dateline"] = {name: getattr(draft.dateline, name) for name in Dateline.model_fields}
+        fields["dateline"] = {name: getattr(draft.dateline, name) for name in _DATELINE_FIELDS}
     return fields
 
 
@@ -36,8 +37,7 @@ def check_draft(draft: Draft, fields: Mapping[str, Any]) -> Iterator[Reason]:
     yield from _check_presence(draft)
     yield from _check_dates(draft)
     yield from _check_addresses(draft)
-    for name, text in _texts(fields):
-        yield from _check_text(name, text)
+    yield from _check_texts(fields)
 
 
 def _check_presence(draft: Draft) -> Iterator[Reason]:
@@ -85,25 +85,29 @@ def _check_addresses(draft: Draft) -> Iterator[Reason]:
             yield Reason(field=name, code=RejectCode.ADDRESS, message=message)
 
 
-def _check_text(name: str, text: str) -> Iterator[Reason]:
-    if _REPLACEMENT in text:
-        message = f"{_show(text)} has characters that could not be decoded"
-        yield Reason(field=name, code=RejectCode.ENCODING, message=message)
-    if not text.isprintable() and _CONTROL.search(text):
-        message = f"{_show(text)} has control characters"
-        yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
-    if name in _PROSE and not text.startswith("http") and is_noise(text):
-        message = f"{_show(text)} is a line of the site, not of the article"
-        yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
+def _check_texts(fields: Mapping[str, Any]) -> Iterator[Reason]:
+    for name, text in _list_texts(fields):
+        if _REPLACEMENT in text:
+            message = f"{_show(text)} has characters that could not be decoded"
+            yield Reason(field=name, code=RejectCode.ENCODING, message=message)
+        if not text.isprintable() and _CONTROL.search(text):
+            message = f"{_show(text)} has control characters"
+            yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
+        if name in _PROSE and not text.startswith("http") and is_noise(text):
+            message = f"{_show(text)} is a line of the site, not of the article"
+            yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
 
 
-def _texts(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield every text of a record with the name of the field that holds it."""
+def _list_texts(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return every text of a record with the name of the field that holds it."""
+    texts: list[tuple[str, Any]] = []
     for name, value in fields.items():
         for part in value if isinstance(value, list) else [value]:
-            for text in part.values() if isinstance(part, dict) else [part]:
-                if isinstance(text, str) and text:
-                    yield name, text
+            if isinstance(part, dict):
+                texts += [(name, text) for text in part.values()]
+            else:
+                texts.append((name, part))
+    return [(name, text) for name, text in texts if text and isinstance(text, str)]
 
 
 def _show(text: str) -> str:

@@ -33,7 +33,15 @@ _LONGEST_VALUE = 2000
 
 def arrange_blocks(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with labels joined to their values and labelled lines set apart."""
-    return list(_join_labels(list(_split_blocks(blocks))))
+    parts: list[Block] = []
+    for block in blocks:
+        if block.units or len(block.lines) > 1 or block.kind is Kind.ROW:
+            parts += _split_block(block)
+        elif ")" in block.text:
+            parts += _split_glued(block)
+        else:
+            parts.append(block)
+    return _join_labels(parts)
 
 
 def is_label(text: str) -> bool:
@@ -44,30 +52,25 @@ def is_label(text: str) -> bool:
     return bool(match and (match["colon"] or text.lower() in _HEADLESS))
 
 
-def _split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if not block.units and len(block.lines) < 2 and block.kind is not Kind.ROW:
-            yield from _split_glued(block)
-        elif block.units and find_date_line(spaced := " ".join(block.units)):
-            yield replace(block, text=spaced, lines=(spaced,))
-        elif any(map(_is_labelled, block.units)):
-            yield from _split_lines(block, block.units)
-        elif len(block.lines) > 1:
-            yield from _split_lines(block, block.lines)
-        elif block.kind is Kind.ROW and is_label(block.text.partition(" | ")[0]):
-            yield from _split_row(block)
-        else:
-            yield from _split_glued(block)
+def _split_block(block: Block) -> Iterable[Block]:
+    """Return what a block of several lines, units or cells has to say, each in one block."""
+    if block.units and find_date_line(spaced := " ".join(block.units)):
+        return [replace(block, text=spaced, lines=(spaced,))]
+    if any(map(_is_labelled, block.units)):
+        return _split_lines(block, block.units)
+    if len(block.lines) > 1:
+        return _split_lines(block, block.lines)
+    if block.kind is Kind.ROW and is_label(block.text.partition(" | ")[0]):
+        return _split_row(block)
+    return _split_glued(block)
 
 
-def _split_glued(block: Block) -> Iterator[Block]:
-    """Yield a caption and the story whose dateline is glued to it as two blocks."""
-    glued = split_glued_dateline(block.text) if ")" in block.text else None
-    if not glued:
-        yield block
-    else:
-        for text in glued:
-            yield replace(block, text=text, lines=(text,))
+def _split_glued(block: Block) -> list[Block]:
+    """Return a caption and the story whose dateline is glued to it as two blocks."""
+    glued = split_glued_dateline(block.text)
+    if glued is None:
+        return [block]
+    return [replace(block, text=text, lines=(text,)) for text in glued]
 
 
 def _split_row(block: Block) -> Iterator[Block]:
@@ -123,20 +126,17 @@ def _is_labelled(line: str) -> bool:
     )
 
 
-def _join_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+def _join_labels(blocks: Iterable[Block]) -> list[Block]:
+    joined: list[Block] = []
     label: Block | None = None
     for block in blocks:
-        if label is not None:
-            if block.text and len(block.text) <= _LONGEST_VALUE and not is_label(block.text):
-                text = f"{label.text.rstrip(':：').rstrip()}: {block.text}"
-                yield replace(block, text=text, lines=(text,))
-                label = None
-                continue
-            yield label
+        text = block.text
+        is_bare = 0 < len(text) <= _LONGEST_LABEL and is_label(text)
+        if label is not None and text and len(text) <= _LONGEST_VALUE and not is_bare:
+            text = f"{label.text.rstrip(':：').rstrip()}: {text}"
+            joined[-1] = replace(block, text=text, lines=(text,))
             label = None
-        if block.text and is_label(block.text):
-            label = block
-        else:
-            yield block
-    if label is not None:
-        yield label
+            continue
+        joined.append(block)
+        label = block if is_bare else None
+    return joined

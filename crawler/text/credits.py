@@ -37,6 +37,8 @@ def split_credit(caption: str) -> tuple[str, str | None]:
 
 def is_credit(text: str) -> bool:
     """Tell whether a text is nothing but a credit."""
+    if len(text) > 2 * _LONGEST_CREDIT:
+        return False
     caption, credit = split_credit(text)
     return not caption and credit is not None
 

@@ -143,7 +143,7 @@ def date_dateline(dateline: Dateline, published: dt.date | None) -> Dateline:
     if dateline.date or not (published and dateline.month and dateline.day):
         return dateline
     nearest = year_nearest(dateline.month, dateline.day, published)
-    return replace(dateline, date=nearest.isoformat() if nearest else None)
+    return replace(dateline, date=nearest.isoformat()) if nearest else dateline
 
 
 def split_glued_dateline(text: str) -> tuple[str, str] | None:

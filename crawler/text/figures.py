@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from crawler.text.blocks import Block, Kind, Picture
 from crawler.text.captions import CaptionEvidence, caption_strength, opens_like_caption
 from crawler.text.credits import has_credit, is_credit, split_credit
 from crawler.text.dateline import parse_dateline
 from crawler.text.headline import same_words
+from crawler.text.place import Place
 
 _SET_OFF = frozenset({Kind.HEADING, Kind.ROW, Kind.ITEM})
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
+_CERTAIN = 5
 _IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
 
 
@@ -45,8 +48,9 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     more of them, and following where both do.
     """
     reader = _CaptionReader(pieces)
-    plans = [reader.plan(order) for order in ((1, -1), (-1, 1))]
-    plan = max(plans, key=lambda plan: plan.score)
+    plan = reader.plan((1, -1))
+    if plan.score < _CERTAIN * reader.pictures:
+        plan = max(plan, reader.plan((-1, 1)), key=lambda plan: plan.score)
     taken = set(plan.captions.values())
     figures = []
     for index, piece in enumerate(pieces):
@@ -71,11 +75,24 @@ class _CaptionReader:
         self._pieces = pieces
         self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
-        self._order = {text: at for at, text in enumerate(self._texts)}
-        self._centrings = Counter(piece.centring for piece in self._texts)
-        self._each_centred = sum(times == 1 for times in self._centrings.values())
-        self._is_essay = len(self._texts) * 2 <= len(pieces)
-        self._small = sum(piece.small for piece in self._texts) * 2 < len(self._texts)
+        self.pictures = len(pieces) - len(self._texts)
+        self._is_essay = len(self._texts) <= self.pictures
+
+    @cached_property
+    def _order(self) -> dict[Block, int]:
+        return {text: at for at, text in enumerate(self._texts)}
+
+    @cached_property
+    def _centrings(self) -> Counter[Place | None]:
+        return Counter(text.centring for text in self._texts)
+
+    @cached_property
+    def _each_centred(self) -> int:
+        return sum(times == 1 for times in self._centrings.values())
+
+    @cached_property
+    def _small(self) -> int:
+        return sum(text.small for text in self._texts)
 
     def plan(self, order: tuple[int, int]) -> _Plan:
         """Give each picture its best caption; `order` says which neighbour is asked first."""
@@ -94,6 +111,8 @@ class _CaptionReader:
                     score = self._ratings[index, near] = self._rate(index, near, step)
                 if score > best:
                     best, at = score, near
+                if best == _CERTAIN:
+                    break
             if best:
                 plan.captions[index] = at
                 plan.score += best
@@ -101,7 +120,7 @@ class _CaptionReader:
         return plan
 
     def _rate(self, image: int, near: int, step: int) -> int:
-        """Return how sure it is that one piece is the caption of a picture, 0 to 5."""
+        """Return how sure it is that one piece is the caption of a picture, 0 to `_CERTAIN`."""
         text, picture = self._pieces[near], self._pieces[image].picture
         if text.picture is not None or picture is None or not text.text:
             return 0
@@ -111,7 +130,7 @@ class _CaptionReader:
         if 0 <= beyond < len(self._pieces) and self._is_closer(near, beyond, image):
             return 0
         if text.kind is Kind.CAPTION:
-            return 5 if self._is_same_figure(text, self._pieces[image]) else 0
+            return _CERTAIN if self._is_same_figure(text, self._pieces[image]) else 0
         words = split_credit(text.text)[0]
         if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
             return 4
@@ -140,9 +159,11 @@ class _CaptionReader:
 
     def _is_set_apart(self, text: Block) -> bool:
         """Tell whether a block is centred or small where most of the story is not."""
-        centred = text.centring is not None
-        apart = max(self._centrings[text.centring], self._each_centred) * 2 < len(self._texts)
-        return (centred and apart) or (text.small and self._small)
+        few = len(self._texts) / 2
+        if text.small and self._small < few:
+            return True
+        times = self._centrings
+        return text.centring is not None and max(times[text.centring], self._each_centred) < few
 
     def _rate_setting(self, text: Block, image: Block) -> int:
         """Return how far a block shows as a picture's caption by where it is and how it is set."""

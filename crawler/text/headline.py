@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.labels import is_noise, parse_source, story_end, strip_abstract_label
+from crawler.text.memory import remember
 from crawler.text.people import parse_byline, parse_editors
 
 _SEPARATOR = re.compile(r"\s*(?:[|_\u2014]|--|\s[-\u2013:]\s|-(?=[A-Z]))\s*")
@@ -63,7 +64,7 @@ def find_headline(
     is judged by its tag, by its agreement with the titles, by the date line that follows it, and
     against by being a link or coming after long paragraphs.
     """
-    keys = set(map(_key, titles)) - {""}
+    keys = set(map(_key, set(titles))) - {""}
     openers = _find_openers(titles)
     longest_title = max(map(len, titles), default=0) + _MOST_PUNCTUATION
     best, best_score, text_seen = None, 1.9, 0
@@ -72,8 +73,11 @@ def find_headline(
         if is_date and _story_follows(blocks, index):
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
-        text, distance = block.text, distances.get(index, 0)
-        is_titled = 0 < len(text) <= longest_title and text[0] in openers and _key(text) in keys
+        text = block.text
+        if not text:
+            continue
+        is_titled = text[0] in openers and len(text) <= longest_title and _key(text) in keys
+        distance = distances.get(index, 0)
         if (block.level or distance or is_titled) and _may_be_headline(block, is_date_line[index]):
             score, evidence = 0.0, []
             if block.level:
@@ -92,7 +96,7 @@ def find_headline(
             marked = bool(block.level) or is_titled
             if score > best_score and not _is_other_line(text, site_title, marked=marked):
                 best, best_score = Headline(index, text, ", ".join(evidence)), score
-        if text_seen < _MOST_TEXT_SEEN:
+        if text_seen < _MOST_TEXT_SEEN and len(text) > _LONG_PARAGRAPH:
             text_seen += _is_long(block)
     return best
 
@@ -107,7 +111,7 @@ def _find_openers(titles: Sequence[str]) -> frozenset[str]:
 
 def _may_be_headline(block: Block, is_date_line: bool) -> bool:
     return (
-        0 < len(block.text) <= _LONGEST
+        len(block.text) <= _LONGEST
         and not is_date_line
         and block.region is None
         and block.kind is not Kind.CAPTION
@@ -180,5 +184,6 @@ def _story_follows(blocks: Sequence[Block], index: int) -> bool:
     return False
 
 
+@remember
 def _key(text: str) -> str:
     return _NOT_LETTERS.sub("", text).casefold()

@@ -337,6 +337,8 @@ class _StoryReader:
 
     def _keep_contained(self, texts: list[Block]) -> list[Block]:
         """Leave out what stands outside the template's body, where that holds nearly all."""
+        if not self.containers:
+            return texts
         contained = [block for block in texts if _is_contained(block, self.containers)]
         if _size(contained) < _NEARLY_ALL * _size(texts):
             return texts

@@ -16,7 +16,7 @@ _TEXT = (
 _WORDS = _TEXT.split()
 _NAMES = ("Lu Qingmei", "Zou Jingyi", "Peng Shuo", "Qiu Annan", "Hao Wanqing", "Su Yelin")
 _CITIES = ("BEIJING", "CHENGDU", "XI'AN", "URUMQI", "NAIROBI", "KUALA LUMPUR")
-SCRIPT_LINES = 60
+SCRIPT_LINES = 95
 
 
 def make_pages(count: int) -> list[tuple[bytes, str]]:

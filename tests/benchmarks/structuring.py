@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.structuring [--pages 60] [--rounds 7] [--profile]
 
-Needs the extra `benchmark`. The contestants take turns, round by round, so that whatever else the
-machine does falls on all of them; the best round of each one counts.
+Needs the extra `benchmark`. The contestants take turns, batch by batch, so that whatever else the
+machine does falls on all of them; of each batch the best of all rounds counts. The garbage
+collector is on, as it is for everybody, and starts every batch with nothing to collect.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from tests.benchmarks.pages import make_pages
 
 Pages = list[tuple[bytes, str]]
 
+BATCH = 10
 FLOOR_OF_SELECTORS = 0.5
 FLOOR_OF_TRAFILATURA = 8.0
 
@@ -69,35 +71,43 @@ CONTESTANTS: dict[str, Callable[[bytes, str], object]] = {
 }
 
 
-def measure_round(contestant: Callable[[bytes, str], object], pages: Pages) -> float:
-    """Return pages a second of one round over all pages, the garbage collector off as in timeit."""
-    gc.collect()
-    gc.disable()
+def time_pages(contestant: Callable[[bytes, str], object], pages: Pages) -> float:
+    """Return how many seconds a contestant takes for some pages."""
     started = time.perf_counter()
     for body, url in pages:
         contestant(body, url)
-    seconds = time.perf_counter() - started
-    gc.enable()
-    return len(pages) / seconds
+    return time.perf_counter() - started
 
 
 def measure(pages: Pages, rounds: int) -> dict[str, float]:
-    """Return the best round of every contestant, in pages a second."""
-    best = dict.fromkeys(CONTESTANTS, 0.0)
+    """Return pages a second of every contestant: its best time for each batch, all batches added.
+
+    Of the slowest contestant the first batch stands for all.
+    """
+    batches = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
+    best: dict[tuple[str, int], float] = {}
     for contestant in CONTESTANTS.values():
-        measure_round(contestant, pages[:2])
+        time_pages(contestant, batches[0])
     for _ in range(rounds):
-        for name, contestant in CONTESTANTS.items():
-            some = pages[: max(1, len(pages) // 5)] if contestant is extract_generically else pages
-            best[name] = max(best[name], measure_round(contestant, some))
-    return best
+        gc.collect()
+        for number, batch in enumerate(batches):
+            for name, contestant in CONTESTANTS.items():
+                if contestant is extract_generically and number:
+                    continue
+                seconds = time_pages(contestant, batch)
+                best[name, number] = min(seconds, best.get((name, number), seconds))
+    return {
+        name: sum(len(batches[at]) for other, at in best if other == name)
+        / sum(seconds for (other, _), seconds in best.items() if other == name)
+        for name in CONTESTANTS
+    }
 
 
 def print_profile(pages: Pages) -> None:
     """Print where the core's time goes: by own time, then by time with callees."""
-    measure_round(structure_page, pages)
+    time_pages(structure_page, pages)
     profile = cProfile.Profile()
-    profile.runcall(measure_round, structure_page, pages)
+    profile.runcall(time_pages, structure_page, pages)
     statistics = pstats.Stats(profile)
     statistics.sort_stats("tottime").print_stats(25)
     statistics.sort_stats("cumulative").print_stats("crawler", 40)
