@@ -43,8 +43,8 @@ class Portal:
     def serves(self, url: str) -> bool:
         """Tell whether the address is one of this portal's hosts; a broken address is not."""
         host, _ = _split_address(url)
-        return any(
-            host == name or (name.startswith(".") and host.endswith(name)) for name in self.hosts
+        return host in self.hosts or any(
+            name.startswith(".") and host.endswith(name) for name in self.hosts
         )
 
     def is_article(self, url: str) -> bool:

@@ -105,7 +105,7 @@ class ArticlePage(WebPage[Draft]):
         return read_story(
             self.blocks,
             self.site_title,
-            titles=titles,
+            titles=list(dict.fromkeys(titles)),
             leads_elsewhere=self.links.leads_elsewhere,
             containers=self.containers[1] if self.containers else (),
         )

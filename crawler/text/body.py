@@ -28,6 +28,8 @@ def write_body(paragraphs: Sequence[str]) -> tuple[Dateline | None, list[str]]:
 
 def _strip_numbers(texts: Sequence[str]) -> list[str]:
     """Take bullets, and numbers that count up from 1, off the paragraphs they open."""
+    if all(text[:1].isalpha() for text in texts):
+        return list(texts)
     texts = [_BULLET.sub("", text, count=1) if _BULLET.match(text) else text for text in texts]
     numbers = [int(match[1]) if (match := _NUMBER.match(text)) else 0 for text in texts]
     listed: set[int] = set()

@@ -34,8 +34,11 @@ class Figure:
 
 @dataclass(slots=True)
 class _Plan:
+    """Which piece is whose caption; contested if two pictures might have asked for the same."""
+
     captions: dict[int, int] = field(default_factory=dict)
     score: int = 0
+    is_contested: bool = False
 
 
 def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
@@ -49,7 +52,7 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     """
     reader = _CaptionReader(pieces)
     plan = reader.plan((1, -1))
-    if plan.score < _CERTAIN * reader.pictures:
+    if plan.is_contested:
         plan = max(plan, reader.plan((-1, 1)), key=lambda plan: plan.score)
     taken = set(plan.captions.values())
     figures = []
@@ -75,8 +78,7 @@ class _CaptionReader:
         self._pieces = pieces
         self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
-        self.pictures = len(pieces) - len(self._texts)
-        self._is_essay = len(self._texts) <= self.pictures
+        self._is_essay = len(self._texts) * 2 <= len(pieces)
 
     @cached_property
     def _order(self) -> dict[Block, int]:
@@ -104,7 +106,10 @@ class _CaptionReader:
             best, at = 0, -1
             for step in order:
                 near = index + step
-                if not 0 <= near < len(self._pieces) or near in taken:
+                if not 0 <= near < len(self._pieces):
+                    continue
+                if near in taken:
+                    plan.is_contested = True
                     continue
                 score = self._ratings.get((index, near))
                 if score is None:

@@ -64,40 +64,41 @@ def find_headline(
     is judged by its tag, by its agreement with the titles, by the date line that follows it, and
     against by being a link or coming after long paragraphs.
     """
-    keys = set(map(_key, set(titles))) - {""}
+    keys = set(map(_key, titles)) - {""}
     openers = _find_openers(titles)
     longest_title = max(map(len, titles), default=0) + _MOST_PUNCTUATION
-    best, best_score, text_seen = None, 1.9, 0
+    best, best_score = None, 1.9
+    text_seen = passed = 0
     distances: dict[int, int] = {}
     for index, is_date in enumerate(is_date_line):
         if is_date and _story_follows(blocks, index):
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
         text = block.text
-        if not text:
+        is_titled = text[:1] in openers and len(text) <= longest_title and _key(text) in keys
+        if not (block.level or is_titled or index in distances):
             continue
-        is_titled = text[0] in openers and len(text) <= longest_title and _key(text) in keys
-        distance = distances.get(index, 0)
-        if (block.level or distance or is_titled) and _may_be_headline(block, is_date_line[index]):
-            score, evidence = 0.0, []
-            if block.level:
-                score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_date_line)
-                evidence.append(f"h{block.level}")
-            if is_titled:
-                score += 4
-                evidence.append("page title")
-            if distance:
-                score += 3 - distance / 2
-                evidence.append("before the date line")
-            else:
-                score -= text_seen / 2
-            if block.link_density > 0.9:
-                score -= 3
-            marked = bool(block.level) or is_titled
-            if score > best_score and not _is_other_line(text, site_title, marked=marked):
-                best, best_score = Headline(index, text, ", ".join(evidence)), score
-        if text_seen < _MOST_TEXT_SEEN and len(text) > _LONG_PARAGRAPH:
-            text_seen += _is_long(block)
+        if not _may_be_headline(block, is_date_line[index]):
+            continue
+        score, evidence = 0.0, []
+        if block.level:
+            score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_date_line)
+            evidence.append(f"h{block.level}")
+        if is_titled:
+            score += 4
+            evidence.append("page title")
+        if index in distances:
+            score += 3 - distances[index] / 2
+            evidence.append("before the date line")
+        else:
+            text_seen += sum(map(_is_long, blocks[passed:index]))
+            passed = index
+            score -= min(text_seen, _MOST_TEXT_SEEN) / 2
+        if block.link_density > 0.9:
+            score -= 3
+        marked = bool(block.level) or is_titled
+        if score > best_score and not _is_other_line(text, site_title, marked=marked):
+            best, best_score = Headline(index, text, ", ".join(evidence)), score
     return best
 
 
@@ -111,7 +112,7 @@ def _find_openers(titles: Sequence[str]) -> frozenset[str]:
 
 def _may_be_headline(block: Block, is_date_line: bool) -> bool:
     return (
-        len(block.text) <= _LONGEST
+        0 < len(block.text) <= _LONGEST
         and not is_date_line
         and block.region is None
         and block.kind is not Kind.CAPTION

@@ -19,8 +19,8 @@ def read_picture(node: _Element, href: str | None) -> Picture:
     attributes = dict(cast(list[tuple[str, str]], node.items()))
     return Picture(
         _find_source(node, attributes),
-        fold_space(attributes.get("alt", "")) or None,
-        fold_space(attributes.get("title", "")) or None,
+        _fold(attributes.get("alt")),
+        _fold(attributes.get("title")),
         _pixels(attributes.get("width")),
         _pixels(attributes.get("height")),
         href,
@@ -29,11 +29,15 @@ def read_picture(node: _Element, href: str | None) -> Picture:
 
 def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     """Return the picture's address: lazy loaders keep it beside a placeholder in `src`."""
+    src = attributes.get("src", "").strip()
+    is_lazy = not attributes.keys().isdisjoint(_LAZY_SOURCES)
+    if src and not is_lazy and not _PLACEHOLDER.match(src):
+        return src
     for value in _sources(node, attributes):
         value = value.strip()
         if value and not _PLACEHOLDER.match(value):
             return value
-    return attributes.get("src", "").strip() or None
+    return src or None
 
 
 def _sources(node: _Element, attributes: Mapping[str, str]) -> Iterator[str]:
@@ -47,6 +51,10 @@ def _sources(node: _Element, attributes: Mapping[str, str]) -> Iterator[str]:
     for candidates in sets:
         if candidates:
             yield candidates.split(",")[0].split()[0] if candidates.strip(" ,") else ""
+
+
+def _fold(text: str | None) -> str | None:
+    return fold_space(text) or None if text else None
 
 
 def _pixels(value: str | None) -> int | None:

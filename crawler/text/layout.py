@@ -129,8 +129,11 @@ def _has_text(node: _Element) -> bool:
 
 
 def _holds_only_links(node: _Element, samples: Sequence[_Element] | None, links: float) -> bool:
-    """Tell whether there are links and little beside them; of a long list the samples tell."""
-    if next(node.iter("a"), None) is None:
+    """Tell whether there are links and little beside them; of a long list the samples tell.
+
+    What holds the page's first heading is the page.
+    """
+    if next(node.iter("a"), None) is None or next(node.iter("h1"), None) is not None:
         return False
     parts, allowed = (samples, 3) if samples else ([node], links)
     allowed *= _LETTERS_BESIDE

@@ -1,10 +1,10 @@
 """How many pages a second the core structures, beside what others need for the same pages.
 
-    python -m tests.benchmarks.structuring [--pages 60] [--rounds 7] [--profile]
+    python -m tests.benchmarks.structuring [--pages 100] [--rounds 9] [--profile]
 
-Needs the extra `benchmark`. The contestants take turns, batch by batch, so that whatever else the
-machine does falls on all of them; of each batch the best of all rounds counts. The garbage
-collector is on, as it is for everybody, and starts every batch with nothing to collect.
+Needs the extra `benchmark`. The contestants take turns, round by round, so that whatever else the
+machine does falls on all of them; the best round of each one counts. The garbage collector is on
+and starts each round with nothing to collect.
 """
 
 import argparse
@@ -25,7 +25,6 @@ from tests.benchmarks.pages import make_pages
 
 Pages = list[tuple[bytes, str]]
 
-BATCH = 10
 FLOOR_OF_SELECTORS = 0.5
 FLOOR_OF_TRAFILATURA = 8.0
 
@@ -71,43 +70,32 @@ CONTESTANTS: dict[str, Callable[[bytes, str], object]] = {
 }
 
 
-def time_pages(contestant: Callable[[bytes, str], object], pages: Pages) -> float:
-    """Return how many seconds a contestant takes for some pages."""
+def measure_round(contestant: Callable[[bytes, str], object], pages: Pages) -> float:
+    """Return pages a second of one round over all pages."""
+    gc.collect()
     started = time.perf_counter()
     for body, url in pages:
         contestant(body, url)
-    return time.perf_counter() - started
+    return len(pages) / (time.perf_counter() - started)
 
 
 def measure(pages: Pages, rounds: int) -> dict[str, float]:
-    """Return pages a second of every contestant: its best time for each batch, all batches added.
-
-    Of the slowest contestant the first batch stands for all.
-    """
-    batches = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
-    best: dict[tuple[str, int], float] = {}
+    """Return the best round of every contestant, in pages a second."""
+    best = dict.fromkeys(CONTESTANTS, 0.0)
     for contestant in CONTESTANTS.values():
-        time_pages(contestant, batches[0])
+        measure_round(contestant, pages[:2])
     for _ in range(rounds):
-        gc.collect()
-        for number, batch in enumerate(batches):
-            for name, contestant in CONTESTANTS.items():
-                if contestant is extract_generically and number:
-                    continue
-                seconds = time_pages(contestant, batch)
-                best[name, number] = min(seconds, best.get((name, number), seconds))
-    return {
-        name: sum(len(batches[at]) for other, at in best if other == name)
-        / sum(seconds for (other, _), seconds in best.items() if other == name)
-        for name in CONTESTANTS
-    }
+        for name, contestant in CONTESTANTS.items():
+            some = pages[: max(1, len(pages) // 10)] if contestant is extract_generically else pages
+            best[name] = max(best[name], measure_round(contestant, some))
+    return best
 
 
 def print_profile(pages: Pages) -> None:
     """Print where the core's time goes: by own time, then by time with callees."""
-    time_pages(structure_page, pages)
+    measure_round(structure_page, pages)
     profile = cProfile.Profile()
-    profile.runcall(time_pages, structure_page, pages)
+    profile.runcall(measure_round, structure_page, pages)
     statistics = pstats.Stats(profile)
     statistics.sort_stats("tottime").print_stats(25)
     statistics.sort_stats("cumulative").print_stats("crawler", 40)
@@ -116,8 +104,8 @@ def print_profile(pages: Pages) -> None:
 def main() -> int:
     """Read the arguments, measure, print; exit status 1 below a floor."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--pages", type=int, default=60)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--profile", action="store_true", help="show where the core's time goes")
     options = parser.parse_args()
     pages = make_pages(options.pages)
