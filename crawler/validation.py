@@ -100,14 +100,14 @@ def _check_texts(fields: Mapping[str, Any]) -> Iterator[Reason]:
 
 def _list_texts(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return every text of a record with the name of the field that holds it."""
-    texts: list[tuple[str, Any]] = []
+    texts = []
     for name, value in fields.items():
-        for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, dict):
-                texts += [(name, text) for text in part.values()]
-            else:
+        for part in value if isinstance(value, list) else (value,):
+            if isinstance(part, str):
                 texts.append((name, part))
-    return [(name, text) for name, text in texts if text and isinstance(text, str)]
+            elif isinstance(part, dict):
+                texts += [(name, text) for text in part.values() if isinstance(text, str)]
+    return texts
 
 
 def _show(text: str) -> str:

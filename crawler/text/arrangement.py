@@ -126,17 +126,19 @@ def _is_labelled(line: str) -> bool:
     )
 
 
-def _join_labels(blocks: Iterable[Block]) -> list[Block]:
+def _join_labels(blocks: list[Block]) -> list[Block]:
+    labels = {
+        at
+        for at, block in enumerate(blocks)
+        if 0 < len(block.text) <= _LONGEST_LABEL and is_label(block.text)
+    }
+    if not labels:
+        return blocks
     joined: list[Block] = []
-    label: Block | None = None
-    for block in blocks:
-        text = block.text
-        is_bare = 0 < len(text) <= _LONGEST_LABEL and is_label(text)
-        if label is not None and text and len(text) <= _LONGEST_VALUE and not is_bare:
-            text = f"{label.text.rstrip(':：').rstrip()}: {text}"
-            joined[-1] = replace(block, text=text, lines=(text,))
-            label = None
-            continue
+    for at, block in enumerate(blocks):
+        is_value = at - 1 in labels and at not in labels and 0 < len(block.text) <= _LONGEST_VALUE
+        if is_value:
+            text = f"{joined.pop().text.rstrip(':：').rstrip()}: {block.text}"
+            block = replace(block, text=text, lines=(text,))
         joined.append(block)
-        label = block if is_bare else None
     return joined

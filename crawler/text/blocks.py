@@ -5,7 +5,8 @@ the story: that is for `crawler.text.story`, which sees the same blocks for HTML
 for plain text.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.text.cleaning import fold_space
@@ -68,7 +69,7 @@ class Block:
     lines: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     place: Place | None = None
-    links: list[Link] = field(default_factory=list)
+    links: Sequence[Link] = ()
     link_chars: int = 0
     level: int = 0
     region: str | None = None

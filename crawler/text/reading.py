@@ -95,18 +95,16 @@ class _Reader:
         skipped = None
         for event, node in walker:
             if event == "start":
-                if self._open(node):
-                    text = node.text
-                    if text and (self.parts or not text.isspace()):
-                        self._add_text(text)
-                else:
+                if not self._open(node):
                     walker.skip_subtree()
                     skipped = node
-                continue
-            if event == "end" and node is not skipped:
-                self._close(node)
-            text = node.tail
-            self.touches = event == "end" and not text
+                    continue
+                text = node.text
+            else:
+                if event == "end" and node is not skipped:
+                    self._close(node)
+                text = node.tail
+                self.touches = not text and event == "end"
             if text and (self.parts or not text.isspace()):
                 self._add_text(text)
         self._flush()
@@ -168,25 +166,22 @@ class _Reader:
         if not text:
             return
         self.entered = entered = self.entered + 1
-        parent = self.places[-1] if self.places else None
-        place = Place(node, tag, parent, entered, entered)
-        is_centred = CENTRED in style or tag == "center"
-        self.blocks.append(
-            Block(
-                _LEAF_KINDS.get(tag, self.kind),
-                text,
-                (text,),
-                (),
-                place,
-                [Link(text, self.anchors[-1][0])] if self.anchors else [],
-                len(text) if self.anchors else 0,
-                HEADINGS.get(tag, self.heading),
-                tag if tag in REGIONS else self._region(),
-                place if is_centred else self._centring(),
-                self.strong > 0,
-                self.small > 0,
-            )
-        )
+        place = Place(node, tag, self.places[-1] if self.places else None, entered, entered)
+        block = Block(self.kind, text, (text,), (), place)
+        self.blocks.append(block)
+        if self.anchors:
+            block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
+        if tag in COUNTED:
+            block.kind = _LEAF_KINDS.get(tag, self.kind)
+        if self.heading or tag in HEADINGS:
+            block.level = HEADINGS.get(tag, self.heading)
+        if self.regions or tag in REGIONS:
+            block.region = tag if tag in REGIONS else self.regions[-1]
+        if style or self.centring or tag == "center":
+            is_centred = CENTRED in style or tag == "center"
+            block.centring = place if is_centred else self._centring()
+        if self.strong or self.small:
+            block.strong, block.small = self.strong > 0, self.small > 0
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
