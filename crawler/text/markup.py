@@ -16,7 +16,7 @@ def parse_html(body: bytes) -> _Element:
     Broken mark-up is repaired as libxml2 repairs it, a page without any gives an empty tree.
     Plain lxml elements are a third cheaper to walk than those of `lxml.html`, which parsel makes.
     """
-    parser = etree.HTMLParser(recover=True, encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(recover=True, encoding="utf-8", huge_tree=True, collect_ids=False)
     body = body.replace(b"\x00", b"").strip() or _EMPTY
     try:
         root = etree.fromstring(body, parser=parser)
