@@ -68,7 +68,8 @@ class PageLinks:
         portal = self._portal
         first, number = portal.first_page(self._url), portal.page_number(self._url)
         later = urlsplit(first).path.rpartition("/")[2].partition(".")[0] + "_"
-        if self._root is None or self._body.find(later.encode()) < 0:
+        # On a large page rfind skips ahead where find does not.
+        if self._root is None or self._body.rfind(later.encode()) < 0:
             return None
         for link in self._root.iter("a"):
             href = str(link.get("href") or "")

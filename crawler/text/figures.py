@@ -15,7 +15,6 @@ from crawler.text.place import Place
 _SET_OFF = frozenset({Kind.HEADING, Kind.ROW, Kind.ITEM})
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
-_CERTAIN = 5
 _IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
 
 
@@ -76,7 +75,6 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
 class _CaptionReader:
     def __init__(self, pieces: Sequence[Block]) -> None:
         self._pieces = pieces
-        self._ratings: dict[tuple[int, int], int] = {}
         self._texts = [piece for piece in pieces if piece.picture is None]
         self._is_essay = len(self._texts) * 2 <= len(pieces)
 
@@ -111,23 +109,22 @@ class _CaptionReader:
                 if near in taken:
                     plan.is_contested = True
                     continue
-                score = self._ratings.get((index, near))
-                if score is None:
-                    score = self._ratings[index, near] = self._rate(index, near, step)
+                score = self._rate(index, near, step, best)
                 if score > best:
                     best, at = score, near
-                if best == _CERTAIN:
-                    break
             if best:
                 plan.captions[index] = at
                 plan.score += best
                 taken.add(at)
         return plan
 
-    def _rate(self, image: int, near: int, step: int) -> int:
-        """Return how sure it is that one piece is the caption of a picture, 0 to `_CERTAIN`."""
+    def _rate(self, image: int, near: int, step: int, best: int) -> int:
+        """Return how sure it is that one piece is the caption of a picture, 0 to 5.
+
+        0 also for what can be no surer than `best`.
+        """
         text, picture = self._pieces[near], self._pieces[image].picture
-        if text.picture is not None or picture is None or not text.text:
+        if text.picture is not None or picture is None or not text.text or best == 5:
             return 0
         if self.is_credit(near):
             return 0
@@ -135,10 +132,12 @@ class _CaptionReader:
         if 0 <= beyond < len(self._pieces) and self._is_closer(near, beyond, image):
             return 0
         if text.kind is Kind.CAPTION:
-            return _CERTAIN if self._is_same_figure(text, self._pieces[image]) else 0
+            return 5 if self._is_same_figure(text, self._pieces[image]) else 0
         words = split_credit(text.text)[0]
         if any(name and same_words(words, name) for name in (picture.alt, picture.title)):
             return 4
+        if best >= 3:
+            return 0
         strength = caption_strength(text.text)
         if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
             return 3

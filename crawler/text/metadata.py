@@ -20,6 +20,7 @@ _PUBLISHED = (
     "dc.date",
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
+_NAMES = _TITLES | {*_PUBLISHED, *_MODIFIED}
 
 
 @dataclass(slots=True)
@@ -42,16 +43,17 @@ def read_metadata(root: _Element) -> Metadata:
     found = Metadata()
     dates: dict[str, str] = {}
     for node in root.iter("meta", "title", "script", "base"):
-        if node.tag == "meta":
+        tag = node.tag
+        if tag == "meta":
             name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
-            content = fold_space(node.get("content") or "")
+            content = fold_space(node.get("content") or "") if name in _NAMES else ""
             if name in _TITLES and content and content not in found.titles:
                 found.titles.append(content)
             elif content:
                 dates.setdefault(name, content)
-        elif node.tag == "title":
+        elif tag == "title":
             found.window_title = found.window_title or fold_space(node.text or "") or None
-        elif node.tag == "base":
+        elif tag == "base":
             found.base = found.base or node.get("href")
         elif node.get("type") == "application/ld+json":
             for thing in _read_json_ld(node.text or ""):

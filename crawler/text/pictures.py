@@ -94,7 +94,7 @@ def is_site_furniture(
         return True
     if (width is not None and width <= 3) or (height is not None and height <= 3):
         return True
-    if address.hostname and address.hostname.endswith(_TRACKER_HOSTS):
+    if address.netloc and (address.hostname or "").endswith(_TRACKER_HOSTS):
         return True
     if alt and alt.strip().casefold() in _FURNITURE_ALTS:
         return True
