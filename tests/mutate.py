@@ -17,6 +17,7 @@ from pathlib import Path
 
 from crawler import structure
 from crawler.items import Article
+from crawler.text.places import is_place
 from tests.layouts.articles import ARTICLES
 from tests.layouts.mutations import mutate
 from tests.layouts.report import draw_body, draw_layout
@@ -81,6 +82,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="check the page of this number alone")
     parser.add_argument("--keep", type=Path, help="file to write the page of --only to")
     options = parser.parse_args()
+    is_place("Beijing")  # the gazetteer is read once a process, whichever page asks first
     numbers = range(options.start, options.start + options.count)
     times: dict[int, float] = {}
     sizes: dict[int, int] = {}
