@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 from crawler.ledger.history import describe_history
 from crawler.ledger.paths import LedgerPaths, find_portals
 from crawler.monitor.exit_status import ExitStatus
-from crawler.monitor.text import escape_controls
+from crawler.monitor.text import escape_controls, show
 from crawler.pages import find_page_class
 
 
@@ -47,9 +47,9 @@ class Command(ScrapyCommand):
             raise UsageError(escape_controls(message), print_help=False)
         lines = list(_tell(folder, args[0]))
         for line in lines:
-            print(escape_controls(line))
+            show(line)
         if not lines:
-            print(escape_controls(f"{folder}: no record of {args[0]}"))
+            show(f"{folder}: no record of {args[0]}")
             self.exitcode = ExitStatus.NO_ARTICLE
 
 

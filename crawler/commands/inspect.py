@@ -13,7 +13,7 @@ from crawler.items import Article
 from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.inspection import inspect_page
 from crawler.monitor.logs import install_safe_logging
-from crawler.monitor.text import escape_controls
+from crawler.monitor.text import escape_controls, show
 from crawler.pages import find_page_class, page_classes
 from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, PageError
@@ -89,7 +89,7 @@ class Command(ScrapyCommand):
             self._show(page_class, spider.response.body, url, content_type)
         else:
             problem = crawler.stats.get_value(STOPPED_STAT) or spider.problem
-            print(escape_controls(f"{url}: {problem}"))
+            show(f"{url}: {problem}")
             self.exitcode = ExitStatus.FETCHING
 
     def _inspect_file(self, path: Path, name: str | None) -> None:
@@ -124,7 +124,7 @@ class Command(ScrapyCommand):
         self, page_class: type[ArticlePage], body: bytes, url: str, content_type: str | None
     ) -> None:
         item, text = inspect_page(page_class, body, url, content_type)
-        print(text)
+        show(text)
         valid = isinstance(item, Article)
         self.exitcode = ExitStatus.COMPLETE if valid else ExitStatus.QUALITY
 

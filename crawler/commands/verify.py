@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.verifying import verify_folder
 from crawler.monitor.exit_status import ExitStatus
-from crawler.monitor.text import escape_controls
+from crawler.monitor.text import escape_controls, show
 
 
 class Command(ScrapyCommand):
@@ -43,7 +43,7 @@ class Command(ScrapyCommand):
         folder = Path(args[0] if args else self.settings["OUTPUT_DIR"])
         try:
             for report in verify_folder(folder):
-                print(escape_controls(str(report)))
+                show(str(report))
                 if report.found:
                     self.exitcode = ExitStatus.QUALITY
         except LedgerError as error:

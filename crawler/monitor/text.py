@@ -1,5 +1,7 @@
 """Text that is safe to show: nothing of a page can steer a terminal or forge a log line."""
 
+import os
+import sys
 import unicodedata
 
 # Control, format (bidirectional overrides), surrogates, line and paragraph separators.
@@ -20,3 +22,12 @@ def escape_controls(text: str) -> str:
         else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
+
+
+def show(text: str) -> None:
+    """Print a text with its controls written out; whoever reads it may stop early (`| head`)."""
+    try:
+        print(escape_controls(text), flush=True)
+    except BrokenPipeError:
+        # Python flushes once more at its end, and nobody reads that either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -68,7 +68,8 @@ class ArticlePage(WebPage[Draft]):
     @cached_property
     def selector(self) -> Selector:
         """The page for selectors."""
-        return Selector(root=self.root, type="html", base_url=self.url)
+        root = parse_html(self.response.body) if self.root is None else self.root
+        return Selector(root=root, type="html", base_url=self.url)
 
     @cached_property
     def root(self) -> _Element | None:
