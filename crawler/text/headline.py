@@ -83,6 +83,7 @@ def find_headline(
         score, evidence = 0.0, []
         if block.level:
             score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_date_line)
+            score -= 2 * _heads_list(blocks, index)
             evidence.append(f"h{block.level}")
         if is_titled:
             score += 4
@@ -93,7 +94,7 @@ def find_headline(
         else:
             text_seen += sum(map(_is_long, blocks[passed:index]))
             passed = index
-            score -= min(text_seen, _MOST_TEXT_SEEN) / 2
+            score -= min(text_seen, _MOST_TEXT_SEEN) / (4 if is_titled else 2)
         if block.link_density > 0.9:
             score -= 3
         marked = bool(block.level) or is_titled
@@ -125,6 +126,14 @@ def _borders_story(blocks: Sequence[Block], index: int, is_date_line: Sequence[b
     below = next((block for block in blocks[index + 1 : index + 3] if block.text), None)
     is_below_date = above is not None and is_date_line[above]
     return float(is_below_date or (below is not None and _is_long(below)))
+
+
+def _heads_list(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a list of links follows right below, as below the heading of a box."""
+    return any(
+        block.kind is Kind.LINKS or (block.kind is Kind.ITEM and bool(block.links))
+        for block in blocks[index + 1 : index + 2]
+    )
 
 
 def _is_long(block: Block) -> bool:

@@ -31,11 +31,13 @@ def find_section(
     Names that stand on every page of the portal (`site_title`) are no section.
     """
     for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
+        if find_date_line(blocks[index].text):
+            continue
         parts = _split_breadcrumb(blocks[index], site_title) or _collect_names(
             blocks, index, end, headline, site_title
         )
-        if parts:
-            return _clean(parts, headline, site_title)
+        if parts and (names := _clean(parts, headline, site_title)):
+            return names
     return []
 
 
@@ -76,13 +78,12 @@ def _collect_names(
     for block in blocks[index:end]:
         if block.kind is Kind.LINKS:
             return None
-        if find_date_line(block.text) or parse_byline(block.text):
+        is_headline = same_words(block.text, headline or "")
+        if is_headline or find_date_line(block.text) or parse_byline(block.text):
             break
         if _EDGES.sub("", block.text):
             trail.append(block)
     names = [_EDGES.sub("", block.text) for block in trail]
-    if same_words(names[-1], headline or ""):
-        names.pop()
     if not _are_names(names) or len(names) > _MOST_UNSEPARATED:
         return None
     is_menu = len(names) > 3 and all(block.link_density > 0.9 for block in trail)

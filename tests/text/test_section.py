@@ -28,6 +28,12 @@ SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
         ),
         ("<p>Xinhua Silk Road Database</p><p>News for Outlets</p>", ["News for Outlets"]),
         ("<p>Xinhua Silk Road Database>Culture>Text</p>", ["Culture"]),
+        ("<p>Home</p><p>News</p><h2>Head line</h2><p>China Daily</p>", ["Home", "News"]),
+        (
+            "<p>Home>News</p><h2>Head line</h2><p>Xinhua Silk Road | Updated: May 2, 2018</p>",
+            ["Home", "News"],
+        ),
+        ("<p>Home>News</p><h2>Head line</h2><p>Xinhua Silk Road</p>", ["Home", "News"]),
         ("<h1>Xinhua Silk Road</h1><p>News</p>", []),
         ("<p>Home</p><p>This is a sentence about home.</p>", []),
         ("<p>Prices rose / fell</p>", []),
