@@ -191,7 +191,7 @@ def _is_plain_text(text: str, content_type: str | None) -> bool:
 
 
 def _find_unreadable(body: bytes | str) -> Reason | None:
-    if not body.strip():
+    if not body or body.isspace():
         return Reason(field=None, code=RejectCode.EMPTY, message="the page is empty")
     kind = is_binary(body) if isinstance(body, bytes) else None
     if kind:
