@@ -1,6 +1,6 @@
 """How many pages a second the core structures, beside what others need for the same pages.
 
-    python -m tests.benchmarks.structuring [--pages 100] [--rounds 9] [--profile]
+    python -m tests.benchmarks.structuring [--pages 100] [--rounds 20] [--profile]
 
 Needs the extra `benchmark`. The contestants take turns, batch by batch, so that whatever else the
 machine does falls on all of them; of every batch the best time of all rounds counts. A turn begins
@@ -115,7 +115,7 @@ def main() -> int:
     """Read the arguments, measure, print; exit status 1 below a floor."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--profile", action="store_true", help="show where the core's time goes")
     options = parser.parse_args()
     pages = make_pages(options.pages)
