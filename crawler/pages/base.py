@@ -27,7 +27,7 @@ from crawler.text.dateline import Dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.figures import Figure
 from crawler.text.headline import split_title
-from crawler.text.markup import parse_html
+from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, read_metadata
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
@@ -244,8 +244,7 @@ class ArticlePage(WebPage[Draft]):
 
     def _may_match(self, selector: str) -> bool:
         """Tell whether the names in a selector occur on the page: far cheaper than to ask."""
-        body = self.response.body
-        return all(body.rfind(name.encode()) >= 0 for name in _NAMES.findall(selector))
+        return all(occurs(name, self.response.body) for name in _NAMES.findall(selector))
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
         if value:

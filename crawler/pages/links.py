@@ -8,6 +8,7 @@ from w3lib.url import safe_url_string
 
 from crawler.pages.addresses import Portal
 from crawler.text.cleaning import fold_space
+from crawler.text.markup import occurs
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")
@@ -68,8 +69,7 @@ class PageLinks:
         portal = self._portal
         first, number = portal.first_page(self._url), portal.page_number(self._url)
         later = urlsplit(first).path.rpartition("/")[2].partition(".")[0] + "_"
-        # On a large page rfind skips ahead where find does not.
-        if self._root is None or self._body.rfind(later.encode()) < 0:
+        if self._root is None or not occurs(later, self._body):
             return None
         for link in self._root.iter("a"):
             href = str(link.get("href") or "")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 from lxml.etree import _Element
 
@@ -16,11 +15,11 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
 
 def read_picture(node: _Element, href: str | None) -> Picture:
     """Return the picture of an `img`; `href` is the address of the link it stands in, if any."""
-    attributes = dict(cast(list[tuple[str, str]], node.items()))
+    attributes = {str(name): str(value) for name, value in node.items()}
     return Picture(
         _find_source(node, attributes),
-        _fold(attributes.get("alt")),
-        _fold(attributes.get("title")),
+        fold_space(attributes.get("alt", "")) or None,
+        fold_space(attributes.get("title", "")) or None,
         _pixels(attributes.get("width")),
         _pixels(attributes.get("height")),
         href,
@@ -29,15 +28,11 @@ def read_picture(node: _Element, href: str | None) -> Picture:
 
 def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     """Return the picture's address: lazy loaders keep it beside a placeholder in `src`."""
-    src = attributes.get("src", "").strip()
-    is_lazy = not attributes.keys().isdisjoint(_LAZY_SOURCES)
-    if src and not is_lazy and not _PLACEHOLDER.match(src):
-        return src
     for value in _sources(node, attributes):
         value = value.strip()
         if value and not _PLACEHOLDER.match(value):
             return value
-    return src or None
+    return attributes.get("src", "").strip() or None
 
 
 def _sources(node: _Element, attributes: Mapping[str, str]) -> Iterator[str]:
@@ -51,10 +46,6 @@ def _sources(node: _Element, attributes: Mapping[str, str]) -> Iterator[str]:
     for candidates in sets:
         if candidates:
             yield candidates.split(",")[0].split()[0] if candidates.strip(" ,") else ""
-
-
-def _fold(text: str | None) -> str | None:
-    return fold_space(text) or None if text else None
 
 
 def _pixels(value: str | None) -> int | None:

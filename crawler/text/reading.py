@@ -138,7 +138,7 @@ class _Reader:
 
     def _open_block(self, node: _Element, tag: str, style: frozenset[str], size: int) -> bool:
         """Open a block element of `size` children, unless it is a list of links or a table."""
-        parent = self.places[-1] if self.places else None
+        parent = self._place()
         if len(self.places) < _DEEPEST_SURVEYED:
             if tag in MAY_LIST_LINKS and is_link_list(node, size):
                 self.blocks.append(Block(Kind.LINKS, place=parent))
@@ -166,7 +166,7 @@ class _Reader:
         if not text:
             return
         self.entered = entered = self.entered + 1
-        place = Place(node, tag, self.places[-1] if self.places else None, entered, entered)
+        place = Place(node, tag, self._place(), entered, entered)
         block = Block(self.kind, text, (text,), (), place)
         self.blocks.append(block)
         if self.anchors:
