@@ -4,10 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from web_poet import HttpResponse
-
-from crawler.items import Article, Draft, Reason, Reject, RejectCode
-from crawler.ledger.hashing import content_hash
+from crawler.items import Article, Draft, Reason, Reject, RejectCode, content_hash
 from crawler.pages import find_page_class, page_classes
 from crawler.pages.base import ArticlePage
 from crawler.text.dateline import date_dateline
@@ -81,14 +78,11 @@ def open_page(
     A body that holds no HTML at all is read as the plain-text rendition of the page.
     """
     page = DecodedPage(body, "utf-8") if isinstance(body, str) else decode_page(body, content_type)
-    kind = "text/plain" if _is_plain_text(page.text, content_type) else "text/html"
-    response = HttpResponse(
+    return page_class(
+        page.utf8,
         page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
-        body=page.utf8,
-        headers={"Content-Type": kind},
-        encoding="utf-8",
+        is_rendition=_is_plain_text(page.text, content_type),
     )
-    return page_class(response)
 
 
 def read_draft(

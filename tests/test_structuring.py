@@ -109,10 +109,12 @@ def test_later_pages_are_joined_in_order() -> None:
     assert codes(validate(normalise_dates(join_pages(first, [second, third])))) == ["encoding"]
 
 
-def test_library_needs_no_scrapy_engine() -> None:
+def test_library_loads_nothing_that_only_a_crawl_needs() -> None:
+    unwanted = ("scrapy", "twisted", "sqlite3", "requests", "aiohttp")
     code = (
-        "import sys; from crawler import structure; structure('<p>x</p>', 'https://a.example');"
-        "sys.exit('twisted.internet.reactor' in sys.modules or 'scrapy.crawler' in sys.modules)"
+        "import sys; from crawler import ArticlePage, structure;"
+        "structure('<h1>Head</h1><p>May 17, 2026</p><p>x</p>', 'https://en.imsilkroad.com/p/1.html');"
+        f"sys.exit(', '.join(name for name in {unwanted} if name in sys.modules) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
