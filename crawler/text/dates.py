@@ -58,6 +58,7 @@ _LABEL = re.compile(
         (?:\s?(?:time|date|on|at))?\s?[:：]?
       | (?:publish|publication|post|release|issue|creation|create|pub)\s?(?:time|date|on)\s?[:：]?
       | (?:publish|publication|post|release|pub|time|date|online)\s?[:：]
+      | ^(?:publication|time|date)
       | (?P<changed>更新(?:时间|日期)?|수정|最終更新日?)\s?[:：]?
       | (?:发布(?:时间|日期)?|发表(?:时间|日期)?|时间|日期|(?:기사)?입력|公開日)\s?[:：]?
     )\s*$
@@ -201,7 +202,7 @@ def _divide(text: str) -> _Parts | None:
         rests.append(rest)
         raws.append(found[0].strip())
         is_modified.append(_is_change(label))
-        is_sure |= label is not None or has_clock(found)
+        is_sure |= label is not None or (has_clock(found) and not has_short_year(found))
         start = found.end()
     rests[0], after = _strip_brackets(rests[0], line[start:])
     if len(dates) == 1:

@@ -83,6 +83,7 @@ Publish time: 2010-06-09 > 2010-06-09
 Release time: 2010-06-09 10:00 > 2010-06-09T10:00:00+08:00
 Time: 2010-06-09 > 2010-06-09
 Date: Jan. 9, 2010 > 2010-01-09
+Date Jan. 9, 2010 > 2010-01-09
 Posted: Jan. 9, 2010 > 2010-01-09
 chinadaily.com.cn | Updated: 2024-01-02 > 2024-01-02
 By Wang Lan | China Daily | Updated: 2024-01-02 10:00 > 2024-01-02T10:00:00+08:00
@@ -532,6 +533,8 @@ World Book Day, April 23, 2024
 May 2024
 POT-Creation-Date: 1990-04-01
 version 1.0.2 2019-03-25
+Wang Lan 16:17 05.11.24
+Election Date May 3, 2024
 Updated: 1823-05-03
 Published: May 3, 1899
 """.splitlines()
