@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
+from crawler.text.core import Core, is_running
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
@@ -26,9 +27,12 @@ class Scope:
     for, since teasers and footers stand there.
     """
 
-    def __init__(self, blocks: Sequence[Block], headline: Place | None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], headline: Place | None, core: Core | None = None
+    ) -> None:
         self._blocks = blocks
         self._headline = headline
+        self._core = core
         self._first: Block | None = None
         self._latest: Block | None = None
         self._container: Place | None = None
@@ -47,6 +51,8 @@ class Scope:
         parent = place.parent
         holds_more = any(below.place is place for below in self._blocks[index + 1 : index + 3])
         self._container = place if parent is None or holds_more else parent
+        if self._core is not None and self._core.holds(place):
+            self._container = next(own for own in self._core.places if own.holds(place))
         if self._headline is not None:
             self._outer = self._headline.join(place)
 
@@ -59,7 +65,12 @@ class Scope:
         place, first = self._blocks[index].place, self._first
         if place is None or first is None or self._container is None:
             return True
-        if not self._fenced and self._container.holds(place):
+        if self._core is not None:
+            if index <= self._core.last or (self._core.holds(place) and not self._fenced):
+                return True
+            if self._core.is_solid and not self._core.holds(place):
+                return self._goes_on_outside(index, self._core)
+        elif not self._fenced and self._container.holds(place):
             return True
         if is_noise(self._blocks[index].text):
             return True
@@ -75,6 +86,16 @@ class Scope:
             if block.place is not None:
                 self._container = self._container.join(block.place)
         return True
+
+    def _goes_on_outside(self, index: int, core: Core) -> bool:
+        """Tell whether running text of the core's make goes on below the core."""
+        texts = [block for block in self._blocks[index : index + _FARTHEST] if block.text][:4]
+        alike = [
+            block
+            for block in texts
+            if is_running(block) and block.place is not None and block.place.tag == core.tag
+        ]
+        return len(alike) > 1
 
     def find_resumption(self, index: int) -> int | None:
         """Return where the story goes on behind a box of related links at a block, or None.
