@@ -17,7 +17,7 @@ from crawler.text.wordlists import read_words
 BOX_OF_LINKS = "a box of links"
 _MOST_OF_CORE = 0.2
 _MOST_RUNNING = 600
-_LONGEST_WITH_BUTTON = 300
+_FEW = 300
 _MOST_LINKS = 0.5
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BOX_WORDS = read_words(
@@ -88,7 +88,8 @@ class Boxes:
 
     def _judge(self, place: Place) -> str | None:
         size = self._sizes.get(place) or _Size()
-        if size.running > max(_MOST_OF_CORE * self._core.weight, _LONGEST_WITH_BUTTON):
+        weight = self._core.weight
+        if size.running * 2 >= weight or size.running > max(_MOST_OF_CORE * weight, _FEW):
             return None
         if place.has_form and size.running <= _MOST_RUNNING:
             return "a box with a form"

@@ -22,6 +22,7 @@ RUNNING = 80
 _LINKED = 0.5
 _LEAST_WEIGHT = 250
 _SHARES = (1.0, 0.75, 0.5, 0.25)
+Make = tuple[tuple[str, str | None], ...]
 _SOLID = 600
 _LEVELS_OF_MAKE = 3
 _EARLIER = 0.5
@@ -37,20 +38,27 @@ class Core:
     """The element with the most running text below the headline, and its twins.
 
     `places`: the element and its twins. `frame`: the innermost element that holds them all.
-    `first`, `last`: the first and last block of running text in them. `weight`: letters of their
+    `makes`: tags and classes of its paragraphs and what holds them. `first`, `last`: the first and last block of running text in them. `weight`: letters of their
     running text. `tag`: that of most of their running text.
     """
 
     places: list[Place]
     frame: Place
+    makes: frozenset[Make]
     first: int
     last: int
     weight: int
     tag: str
 
     def holds(self, place: Place | None) -> bool:
-        """Tell whether a place stands in the core."""
-        return place is not None and any(core.holds(place) for core in self.places)
+        """Tell whether a place stands in the core, or in a shorter element of the same make."""
+        if place is None:
+            return False
+        if len(self.places) == 1:
+            return self.frame.holds(place)
+        return any(own.holds(place) for own in self.places) or (
+            self.frame.holds(place) and _name_make(place) in self.makes
+        )
 
     def spans(self, index: int, place: Place | None) -> bool:
         """Tell whether a block stands in the core, or amid it between two of its elements."""
@@ -171,7 +179,7 @@ def _find_twins(
     return twins
 
 
-def _name_make(place: Place) -> tuple[tuple[str, str | None], ...]:
+def _name_make(place: Place) -> Make:
     names = []
     step: Place | None = place
     for _ in range(_LEVELS_OF_MAKE):
@@ -197,4 +205,7 @@ def _make_core(
     frame = places[0]
     for place in places[1:]:
         frame = frame.join(place)
-    return Core(places, frame, inside[0], inside[-1], weight, tags.most_common(1)[0][0])
+    makes = frozenset(
+        _name_make(place) for at in inside if (place := blocks[at].place) is not None
+    )
+    return Core(places, frame, makes, inside[0], inside[-1], weight, tags.most_common(1)[0][0])

@@ -88,8 +88,10 @@ class Scope:
         return True
 
     def _goes_on_outside(self, index: int, core: Core) -> bool:
-        """Tell whether running text of the core's make goes on below the core."""
+        """Tell whether running text of the core's tag goes on below the core, or a figure does."""
         texts = [block for block in self._blocks[index : index + _FARTHEST] if block.text][:4]
+        if texts and _is_caption(texts[0]) and not texts[0].region:
+            return True
         alike = [
             block
             for block in texts
@@ -114,7 +116,7 @@ class Scope:
             if block.region or (marker and marker is not EndMarker.RELATED):
                 return None
             if block.place is not None and self._container is not None:
-                if not self._container.holds(block.place):
+                if not self._is_within(block.place):
                     return None
                 alike = self._is_alike(block) or (box is not None and block.place.tag == "p")
             else:
@@ -125,6 +127,11 @@ class Scope:
                 return first if box is not None else at
             above = block if block.text else above
         return None
+
+    def _is_within(self, place: Place) -> bool:
+        if self._core is not None and self._core.holds(place):
+            return True
+        return self._container is not None and self._container.holds(place)
 
     def _find_box(self, index: int) -> Place | None:
         """Return the element within the story's that holds a box's heading and more, or None."""

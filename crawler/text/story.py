@@ -11,6 +11,7 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.boxes import BOX_OF_LINKS, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_running
 from crawler.text.credits import is_credit
 from crawler.text.dateline import Dateline, parse_dateline
@@ -132,7 +133,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
-        texts = self._take_sign_off(self._drop_doubtful(texts))
+        texts = self._take_sign_off(self._drop_leftovers(texts))
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -476,8 +477,12 @@ class _StoryReader:
             follows_picture and strength is CaptionEvidence.WEAK
         )
 
-    def _drop_doubtful(self, texts: list[Block]) -> list[Block]:
-        return texts
+    def _drop_leftovers(self, texts: list[Block]) -> list[Block]:
+        """Leave out what only looks like text of the story."""
+        dropped = dict(find_leftovers(texts, self.blocks, self.core, self.facts.byline))
+        for block, why in dropped.items():
+            self._cut(block, why)
+        return [block for block in texts if block not in dropped]
 
     def _take_sign_off(self, texts: list[Block]) -> list[Block]:
         """Take the byline off the bottom of the story."""
