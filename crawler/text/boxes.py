@@ -12,6 +12,7 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
 from crawler.text.memory import remember
 from crawler.text.place import Place
+from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS = "a box of links"
@@ -24,7 +25,7 @@ _BOX_WORDS = read_words(
     """
     ad ads advert advertisement advertising adverts addthis banner comments cookie cookies
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
-    newsletters outbrain paywall piano popup promo promos promotion readmore recirc recirculation
+    newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
     sharedaddy shares sharethis sharing signup social sponsor sponsored subscribe subscription
     taboola toolbar trending widget
@@ -43,12 +44,13 @@ _PLAIN_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "t
 
 @dataclass(slots=True)
 class _Size:
-    """What an element holds: letters in all, in links, and of running text."""
+    """What an element holds: letters in all, in links and of running text; texts, and words to the reader."""
 
     letters: int = 0
     linked: int = 0
     running: int = 0
     texts: int = 0
+    asking: int = 0
 
 
 class Boxes:
@@ -75,6 +77,7 @@ class Boxes:
             return
         size, linked = len(block.text), block.link_chars
         running = size if is_running(block) else 0
+        asks = not running and is_solicitation(block.text)
         place = block.place
         while place is not None and id(place) not in self._outer:
             known = self._sizes.get(place)
@@ -84,6 +87,7 @@ class Boxes:
             known.linked += linked
             known.running += running
             known.texts += 1
+            known.asking += asks
             place = place.parent
 
     def _judge(self, place: Place) -> str | None:
@@ -96,13 +100,16 @@ class Boxes:
         is_text = place.tag in _PLAIN_TAGS
         if is_text and size.running:
             return None
-        name = " ".join(filter(None, (place.node.get("class"), place.node.get("id"))))
+        names = (place.node.get("class"), None if is_text else place.node.get("id"))
+        name = " ".join(filter(None, names))
         if name and place.tag not in ("article", "main") and names_box(name):
             return "a box of the site"
         if is_text:
             return None
         if size.texts > 1 and not size.running and size.linked > _MOST_LINKS * size.letters:
             return BOX_OF_LINKS
+        if size.asking > 1 and size.asking * 3 >= size.texts:
+            return "a box that asks the reader"
         return None
 
 

@@ -26,6 +26,7 @@ Make = tuple[tuple[str, str | None], ...]
 _SOLID = 600
 _LEVELS_OF_MAKE = 3
 _EARLIER = 0.5
+_MAIN_PART = 0.65
 _NEARLY_ALL = 0.8
 _TEASER_HEADING = 0.6
 _CLOSED = re.compile(r"[.!?…:。！？][\"'”’»)\]」』]*$")
@@ -116,7 +117,29 @@ def _find_heaviest(blocks: Sequence[Block], running: Sequence[int]) -> Place | N
                 key=lambda other: weights[other] if not other.holds(heaviest) else 0.0,
             )
             break
-    return heaviest
+    return _descend(blocks, running, heaviest)
+
+
+def _descend(blocks: Sequence[Block], running: Sequence[int], place: Place) -> Place:
+    """Return the element within the heaviest that holds nearly all text of one make, or itself.
+
+    Stories in several sections repeat their make; what stands beside a story has its own.
+    """
+    inside = [at for at in running if (own := blocks[at].place) and place.holds(own)]
+    sizes: dict[Place, int] = {}
+    for at in inside:
+        if holder := _find_holder(blocks, at):
+            sizes[holder] = sizes.get(holder, 0) + len(blocks[at].text)
+    largest = max(sizes, key=lambda holder: sizes[holder])
+    if largest is place or sizes[largest] < _MAIN_PART * sum(sizes.values()):
+        return place
+    makes = {_name_make(own) for at in inside if (own := blocks[at].place) and largest.holds(own)}
+    is_alone = all(
+        largest.holds(own) or _name_make(own) not in makes
+        for at in inside
+        if (own := blocks[at].place)
+    )
+    return largest if is_alone else place
 
 
 def is_running(block: Block) -> bool:

@@ -14,13 +14,20 @@ _LONGEST_OPENER = 60
 _QUOTES = ('"', "“", "‘", "'", "«")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…:])\s+")
 
+_PREFIX = r"(?:please |to |or |and |then |just |so |you can (?:also )?|you may |be sure to |don[’']t forget to )*"
+_OBJECT = (
+    r"(?:us|me|him|her|them|our|my|the|this|these|your|you|now|here|today|free|it|on|out|up|to|via"
+    r"|an?|all|more|unlimited|full|below|the latest|tuned|informed|connected|@\w+"
+    r"|(?:[\w’'.]+ ){1,3}(?:on|apps?)(?= ))\b"
+)
+_OBJECT_OF_NOUN = r"(?:us|me|our|the|this|your|now|here|it|all|more|comments?)\b"
 _ASKS = re.compile(
-    r"(?:please |to |or |and |then |just |so |you can (?:also )?|you may |be sure to |don[’']t forget to )*"
-    r"(?:sign (?:up|in)|log ?in|subscribe|register|follow|like|join|download|get|click|tap|share|tell"
-    r"|let us know|send|submit|e-?mail|contact|support|donate|become an?|read|also read|see|watch"
-    r"|listen|enter|check|try|refresh|enjoy|stay|don[’']t miss|never miss|visit|discover|find|learn"
-    r"|buy|order|shop|enable|allow|accept|keep up|view|unlock|access|start|reach|write|help|create"
-    r"|choose|explore|browse|add|have your say|spread|leave|post)\b",
+    rf"{_PREFIX}(?:(?:sign up|sign in|log ?in|subscribe|click|tap|let us know|don[’']t miss"
+    r"|never miss|have your say)\b(?!-)"
+    r"|(?:register|follow|join|download|get|tell|send|submit|e-?mail|donate|visit|buy|enter|enable"
+    r"|allow|accept|unlock|reach|write|explore|browse|choose|discover|find|learn|see|listen|read"
+    rf"|check|become|enjoy|add|leave|stay|keep) {_OBJECT}"
+    rf"|(?:share|contact|support|order|shop|view|access|watch|like|post|spread|help|start|try) {_OBJECT_OF_NOUN})",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
@@ -33,7 +40,7 @@ _OFFERS = re.compile(
     r"|our (?:journalism|reporting|coverage|website|site|newsroom|(?:news )?team|work|readers?|page)"
     r"|(?:news )?tips?\b|this (?:article|story|page|post)|(?:to|letter to) the editor|via this form"
     r"|a friend|with friends|hashtag|for free|free trial|your letterbox|what you think|unlimited"
-    r"|conversation|discussion|the words?|magic)\b|@\w|https?://|www\.",
+    r"|conversation|discussion)\b|@\w|https?://|www\.",
     re.IGNORECASE,
 )
 _READER = re.compile(
@@ -46,7 +53,7 @@ _READER = re.compile(
     r"|already (?:a|an|have)\b.{0,30}\b(?:subscriber|member|account)"
     r"|by (?:signing up|subscribing|clicking|submitting|entering|registering|continuing)\b"
     r"|thank(?:s| you) for (?:reading|subscribing|signing|registering|your (?:support|subscription))"
-    r"|we (?:use cookies|apologi[sz]e, but|(?:may|might) (?:earn|receive)\b.{0,40}commission)"
+    r"|we (?:use cookies|apologi[sz]e, but)|.{0,80}\bwe (?:may|might) (?:earn|receive)\b.{0,40}commission"
     r"|we[’']d (?:like|love) to hear\b|your (?:browser|subscription|account|e-?mail address|privacy|support)\b"
     r"|(?:create|unlock) (?:an? )?(?:free )?account\b"
     r"|this (?:site|website|page|slideshow|content|feature|video|article|post|story) (?:uses cookies|requires|is (?:reserved|protected|free to read|only available)|contains (?:affiliate|references)|may contain affiliate|has failed|is supported by)"

@@ -36,6 +36,7 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
@@ -198,6 +199,7 @@ class _StoryReader:
             for index in range(start, len(self.blocks))
             if core.holds(self.blocks[index].place)
         )
+        opening = self._extend_upwards(start, opening)
         last_fact = self._find_last_fact(start)
         for index in range(start, max(opening, last_fact + 1)):
             block = self.blocks[index]
@@ -218,6 +220,22 @@ class _StoryReader:
             else:
                 self._cut(block, "above the story")
         return max(opening, last_fact + 1)
+
+    def _extend_upwards(self, start: int, opening: int) -> int:
+        """Return where the story opens where several paragraphs stand above its core.
+
+        A single one is a standfirst.
+        """
+        above = [
+            index
+            for index in range(start, opening)
+            if is_running(self.blocks[index])
+            and self.blocks[index].region is None
+            and not self._find_box(self.blocks[index])
+            and self._is_foreign(index) is None
+            and caption_strength(self.blocks[index].text) is CaptionEvidence.NONE
+        ]
+        return above[0] if len(above) > 1 else opening
 
     def _find_last_fact(self, start: int) -> int:
         """Return where the last date line or byline stands that heads the story, or -1.
@@ -426,13 +444,15 @@ class _StoryReader:
         return "nothing but links"
 
     def _reads_on(self, block: Block) -> bool:
-        """Tell whether a block of links is running text all the same."""
-        return (
-            block.kind in (Kind.PARAGRAPH, Kind.QUOTE)
-            and (block.link_density < _ONLY_LINKS or self._is_inside(block))
-            and len(block.text) > _PARAGRAPH
-            and _CLOSED.search(block.text) is not None
-        )
+        """Tell whether a block of links is running text all the same.
+
+        A link that is a whole sentence with a full stop may be one; headlines have none.
+        """
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
+            return False
+        if self._is_inside(block) and block.text.endswith(_FULL_STOPS):
+            return len(block.text) >= _SHORT_LINE
+        return block.link_density < _ONLY_LINKS and len(block.text) > _PARAGRAPH
 
     def _is_linked_caption(self, index: int) -> bool:
         """Tell whether a block is a link because it shares that of its picture."""
