@@ -50,6 +50,7 @@ class _Size:
     linked: int = 0
     running: int = 0
     texts: int = 0
+    quotes: int = 0
     asking: int = 0
 
 
@@ -87,6 +88,7 @@ class Boxes:
             known.linked += linked
             known.running += running
             known.texts += 1
+            known.quotes += block.kind is Kind.QUOTE
             known.asking += asks
             place = place.parent
 
@@ -102,7 +104,8 @@ class Boxes:
             return None
         names = (place.node.get("class"), None if is_text else place.node.get("id"))
         name = " ".join(filter(None, names))
-        if name and place.tag not in ("article", "main") and names_box(name):
+        is_quote = size.quotes == size.texts > 0
+        if name and place.tag not in ("article", "main") and not is_quote and names_box(name):
             return "a box of the site"
         if is_text:
             return None
