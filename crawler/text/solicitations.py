@@ -62,6 +62,19 @@ _READER = re.compile(
     re.IGNORECASE,
 )
 
+# The first two letters of whatever the patterns can open with.
+_OPENINGS = frozenset(
+    word[:2]
+    for word in """
+    please to or and then just so you be don't sign log subscribe click tap let never have register
+    follow join download get tell send submit email donate visit buy enter enable allow accept
+    unlock reach write explore browse choose discover find learn see listen read check become enjoy
+    add leave stay keep share contact support order shop view access watch like post spread help
+    start try if do did would got want first existing already subscribers by thank we your create
+    this for exclusive
+    """.split()
+)
+
 
 @remember
 def is_solicitation(text: str) -> bool:
@@ -73,6 +86,8 @@ def is_solicitation(text: str) -> bool:
     if len(text) > _LONGEST or text.startswith(_QUOTES):
         return False
     for sentence in _SENTENCE_BREAK.split(text):
+        if sentence[:2].casefold() not in _OPENINGS:
+            continue
         opener = sentence[:_LONGEST_OPENER]
         if _READER.match(sentence) or (_ASKS.match(opener) and _OFFERS.search(sentence)):
             return True

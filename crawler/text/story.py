@@ -124,7 +124,7 @@ class _StoryReader:
         start = self._find_start()
         story.core = self.core = find_core(self.blocks, start, self.containers)
         if self.core:
-            self.boxes = Boxes(self.blocks, start, self.core)
+            self.boxes = Boxes(self.blocks[start:], self.core)
         opening = self._read_above(start)
         end = self._collect_pieces(opening)
         self.facts.read_tail(self.blocks, end, self.dates)
@@ -259,7 +259,7 @@ class _StoryReader:
         return headline is not None and same_words(block.text, headline.text)
 
     def _find_box(self, block: Block) -> str | None:
-        return self.boxes.find(block.place) if self.boxes else None
+        return self.boxes.find(block) if self.boxes else None
 
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
