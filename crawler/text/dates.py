@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -168,6 +168,17 @@ def find_head_date(text: str) -> DateLine | None:
         return None
     is_short = sum(len(rest.split()) for rest in parts.rests) <= _MOST_WORDS_BESIDE
     return _make_line(parts) if is_short else None
+
+
+def join_date_lines(one: DateLine, other: DateLine) -> DateLine | None:
+    """Return what two lines of one page say together: one its publication, one an update.
+
+    None where neither or both are labelled as an update, and where one has both dates.
+    """
+    if one.modified_raw or other.modified_raw or one.is_update == other.is_update:
+        return None
+    published, update = (other, one) if one.is_update else (one, other)
+    return replace(published, modified_raw=update.published_raw)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import DateLine, join_date_lines
 from crawler.text.imprint import read_imprint
 from crawler.text.labels import parse_keywords, parse_source, strip_abstract_label
 from crawler.text.people import Byline, parse_byline, parse_editors
@@ -17,21 +17,29 @@ _SIGN_OFF_WITHIN = 3
 
 @dataclass(slots=True)
 class Facts:
-    """What a page's labels say; of each fact the first that is found is kept."""
+    """What a page's labels say; of each fact the first that is found is kept.
+
+    `date_line` stands at the head of the story, `tail_date` below it.
+    """
 
     date_line: DateLine | None = None
+    tail_date: DateLine | None = None
     abstract: str | None = None
     byline: list[str] = field(default_factory=list)
     source: str | None = None
     editors: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
-    _date_text: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the page prints a date anywhere around the story."""
+        return self.date_line is not None or self.tail_date is not None
 
     def read_header(self, block: Block, date: DateLine | None) -> bool:
         """Take the fact that a block above the story states; return False if it states none."""
         text = block.text
         if date is not None:
-            self.take_date(date, text)
+            self.take_date(date)
         elif (abstract := strip_abstract_label(text)) is not None:
             self.abstract = self.abstract or abstract or None
         elif editors := parse_editors(text):
@@ -64,21 +72,25 @@ class Facts:
                 self.source = source
             elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
                 self.take_byline(byline)
-            elif self.date_line is None and (date := dates[index]):
-                self.take_date(date, block.text)
+            elif self.tail_date is None and (date := dates[index]):
+                self.tail_date = date
+                if index - end < _SIGN_OFF_WITHIN:
+                    self._take_imprint(date)
 
-    def take_date(self, date: DateLine, text: str) -> None:
+    def take_date(self, date: DateLine) -> None:
         """Take a date line with what else it names; a second one tells published from modified."""
         known = self.date_line
         if known is None:
-            self.date_line, self._date_text = date, text
-            imprint = read_imprint(date)
-            self.byline = self.byline or list(imprint.byline)
-            self.source = self.source or imprint.source
-            self.editors = self.editors or list(imprint.editors)
-        elif known.modified_raw is None:
-            both = find_date_line(f"{self._date_text} {text}")
-            self.date_line = both if both and both.modified_raw else known
+            self.date_line = date
+            self._take_imprint(date)
+        elif both := join_date_lines(known, date):
+            self.date_line = both
+
+    def _take_imprint(self, date: DateLine) -> None:
+        imprint = read_imprint(date)
+        self.byline = self.byline or list(imprint.byline)
+        self.source = self.source or imprint.source
+        self.editors = self.editors or list(imprint.editors)
 
     def take_byline(self, byline: Byline) -> None:
         """Take authors; the paper in their brackets is the origin only where it stands alone."""

@@ -147,7 +147,7 @@ class _StoryReader:
         if headline is None:
             for index, date in enumerate(self.dates):
                 if date:
-                    self.facts.take_date(date, self.blocks[index].text)
+                    self.facts.take_date(date)
                     return index + 1
             return 0
         if not self._is_dated_below(headline.index):
@@ -158,7 +158,8 @@ class _StoryReader:
     def _is_dated_below(self, headline: int) -> bool:
         for index in range(headline + 1, len(self.blocks)):
             text = self.blocks[index].text
-            if self.dates[index]:
+            date = self.dates[index]
+            if date and not date.is_update:
                 return True
             if len(text) > _PARAGRAPH and strip_abstract_label(text) is None:
                 return False
@@ -170,7 +171,7 @@ class _StoryReader:
             date = self.dates[index]
             if date is None:
                 continue
-            self.facts.take_date(date, self.blocks[index].text)
+            self.facts.take_date(date)
             for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
                 if block.text and (byline := parse_byline(block.text)):
                     self.facts.take_byline(byline)
