@@ -86,7 +86,11 @@ def find_core(
     if heaviest is None:
         return None
     core = _make_core(blocks, running, [heaviest, *_find_twins(blocks, running, heaviest)])
-    known = _make_core(blocks, running, _find_places(blocks[start:], containers))
+    known = (
+        _make_core(blocks, running, _find_places(blocks[start:], containers))
+        if containers
+        else None
+    )
     if known is None or core is None:
         return known or core
     is_part = all(any(own.holds(place) for own in core.places) for place in known.places)
@@ -171,7 +175,7 @@ def _descend(blocks: Sequence[Block], running: dict[int, Place], place: Place) -
 def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Place]:
     """Return the places of some elements of the page that hold any block."""
     places: list[Place] = []
-    for block in blocks if nodes else ():
+    for block in blocks:
         place = block.place
         while place is not None:
             if place.node in nodes and place not in places:

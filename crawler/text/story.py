@@ -124,7 +124,7 @@ class _StoryReader:
         start = self._find_start()
         story.core = self.core = find_core(self.blocks, start, self.containers)
         if self.core:
-            self.boxes = Boxes(self.blocks[start:], self.core)
+            self.boxes = Boxes(self.blocks, start, self.core)
         opening = self._read_above(start)
         end = self._collect_pieces(opening)
         self.facts.read_tail(self.blocks, end, self.dates)
