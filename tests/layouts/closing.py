@@ -8,6 +8,7 @@ from tests.layouts.markup import Node, Nodes, flatten, tag
 from tests.layouts.messy_around import make_inside
 from tests.layouts.messy_boxes import make_appeal
 from tests.layouts.messy_bylines import make_author_box
+from tests.layouts.messy_stamps import make_stamp_below
 from tests.layouts.pictures import make_furniture
 
 
@@ -35,6 +36,7 @@ def make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     yield from flatten(_make_keywords(article, layout))
     if layout.author_box not in {"bio_line", "above"}:
         yield from flatten(make_author_box(article, layout))
+    yield from flatten(make_stamp_below(article, layout))
     yield from flatten(make_inside(article, layout))
     yield from flatten(make_furniture(layout)["bottom"])
 

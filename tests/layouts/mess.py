@@ -11,7 +11,7 @@ from tests.layouts.facts import ArticleFacts
 MESSY_AXES: dict[str, tuple[str, ...]] = {
     "standfirst": (
         "none", "p", "div", "h2", "h4", "em", "strong", "named", "below_date", "header_box",
-        "in_story", "in_story_h2", "two_sentences", "unclosed", "question",
+        "in_story", "in_story_h2", "two_sentences", "unclosed", "question", "second_h1",
     ),
     "key_points": (
         "none", "list", "heading_list", "details", "above_date", "in_story", "bullets", "links",
@@ -20,7 +20,7 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     "kicker": ("none", "label", "live", "section_link", "series", "below"),
     "head_tools": (
         "none", "share_list", "icons", "save", "comments", "listen", "follow_us", "copied",
-        "credit", "all",
+        "credit", "headline", "modes", "all",
     ),
     "author_mark": (
         "printed", "link", "link_alone", "rel_author", "apart", "boxes_apart", "list", "role",
@@ -29,7 +29,7 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     ),
     "stamp": (
         "printed", "read_time", "ordinal", "bullet", "comma_clock", "posted", "updated_ago",
-        "comment_count", "only_ago", "updated_apart",
+        "comment_count", "only_ago", "updated_apart", "again_below",
     ),
     "metadata": (
         "none", "article_time", "parsely", "sailthru", "published", "itemprop", "json_ld",
@@ -40,7 +40,7 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     "hero": ("flow", "below_date", "above_date", "above_headline"),
     "figure": (
         "none", "footer", "spans", "p_span", "div_caption", "credit_first", "copyright_label",
-        "button", "counter", "enlarge", "heading",
+        "button", "counter", "enlarge", "heading", "doubled",
     ),
     "credit_print": (
         "printed", "copyright_sign", "credit_label", "pipes", "photograph", "picture", "image",
@@ -51,7 +51,7 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     ),
     "related": (
         "none", "headline", "card", "labelled", "bracketed", "read_more_apart", "links", "teasers",
-        "may_like", "see_also", "cards_section", "topic", "stray_link",
+        "may_like", "see_also", "cards_section", "topic", "stray_link", "continue",
     ),
     "player": (
         "none", "box", "caption", "unsupported", "fallback", "watch_line", "audio", "up_next",
@@ -69,11 +69,11 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     ),
     "anchors": (
         "none", "name", "id", "hash", "no_href", "unclosed", "unclosed_top", "whole_link",
-        "first_link",
+        "first_link", "half_link",
     ),
     "appeal": (
         "none", "follow", "download", "tip", "support", "subscribe", "contact", "amid",
-        "disclosure", "above",
+        "disclosure", "above", "long", "updated_note", "breaking",
     ),
     "author_box": (
         "none", "heading", "bio_line", "aside", "card", "contact", "more_by", "above",
@@ -86,11 +86,11 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     "discussion": ("none", "rules", "thread", "prompt", "form", "count"),
     "side": (
         "none", "aside_before", "div_before", "h1_teasers", "column", "ticker", "feed",
-        "audio_list",
+        "audio_list", "topics_before",
     ),
     "sticky": ("none", "bar_above", "bar_below", "title_line", "progress"),
     "consent": ("none", "above", "below", "dialog", "purposes", "hidden", "banner_h1"),
-    "site_footer": ("none", "company", "menus", "notice", "in_article"),
+    "site_footer": ("none", "company", "menus", "notice", "in_article", "team"),
 }  # fmt: skip
 """Every messy axis with its values."""
 
@@ -148,6 +148,6 @@ def settle_mess(layout: AnyMess, article: ArticleFacts) -> AnyMess:
     if article.keywords:
         layout = replace(layout, tags="none")
     dated_twice = article.modified or article.date_label.startswith("Updated")
-    if article.modified or (dated_twice and layout.stamp == "updated_apart"):
+    if article.modified or (dated_twice and layout.stamp in {"updated_apart", "again_below"}):
         layout = replace(layout, stamp="printed")
     return layout

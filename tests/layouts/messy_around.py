@@ -34,7 +34,8 @@ def make_below(article: ArticleFacts, layout: Layout) -> list[Nodes]:
 
 def make_before_story(article: ArticleFacts, layout: Layout) -> Nodes:
     """Return the side box that stands between an article's head and its story."""
-    return _make_side(article, layout) if layout.side in {"aside_before", "div_before"} else None
+    before = layout.side in {"aside_before", "div_before", "topics_before"}
+    return _make_side(article, layout) if before else None
 
 
 def make_inside(article: ArticleFacts, layout: Layout) -> list[Nodes]:
@@ -98,6 +99,9 @@ def _make_side(article: ArticleFacts, layout: Layout) -> Nodes:
             boxes = [tag("div", tag("h4", link), tag("p", teaser), tag("div", date))
                      for (date, link), teaser in zip(rows, teasers, strict=False)]  # fmt: skip
             return tag("div", tag("h3", "Popular this week"), boxes)
+        case "topics_before":
+            topics = [tag("li", tag("a", f"{topic},", href="/t")) for topic in wording.TOPICS[:3]]
+            return tag("div", tag("div", "Related Topics"), tag("ul", topics))
         case "h1_teasers":
             boxes = [
                 tag("a", tag("div", date), tag("h1", headline), tag("p", teaser), href="/p/1.html")
@@ -231,6 +235,12 @@ def _make_footer(article: ArticleFacts, layout: Layout) -> Nodes:
                 for topic in wording.TOPICS
             ]  # fmt: skip
             return tag("div", menus, tag("div", company))
+        case "team":
+            names = tag("ul", [tag("li", name) for name in wording.AUTHORS])
+            letter = tag("p", "Support The Ferry Letter and keep its lamp burning.")
+            return tag(
+                "div", tag("h5", "A word to our readers"), letter, tag("h5", "Editors"), names
+            )
         case "notice":
             return tag("div", tag("strong", "NOTE: "), company, tag("a", "Back to top", href="#"))
     raise ValueError(layout.site_footer)

@@ -122,6 +122,8 @@ def _make_related(article: ArticleFacts, layout: Layout) -> Nodes:
             return tag("div", heading, intro, tag("ul", items))
         case "stray_link":
             return tag("a", one, href="/p/91.html")
+        case "continue":
+            return tag("div", tag("button", "Read the full story"), tag("span", "2 of 5"))
     raise ValueError(layout.related)
 
 
@@ -245,7 +247,13 @@ def make_appeal(article: ArticleFacts, layout: Layout) -> Nodes:
     """Return the site's own words that close the story's box."""
     if layout.appeal in {"none", "amid", "above"}:
         return None
+    if layout.appeal == "long":
+        sums = [tag("button", f"{amount} yuan") for amount in (20, 50, 100)]
+        paragraphs = [tag("p", text) for text in wording.LONG_APPEAL]
+        return tag("div", tag("h2", "A word to our readers"), paragraphs, sums)
     text = pick(article, wording.APPEALS[layout.appeal])
+    if layout.appeal in {"updated_note", "breaking"}:
+        return tag("p", tag("em", text))
     if layout.appeal in {"follow", "subscribe"}:
         first, space, rest = text.rpartition(" ")
         return tag("p", tag("em", first, space, tag("a", rest, href="/join")))

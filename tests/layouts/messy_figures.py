@@ -43,6 +43,9 @@ def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
             larger = tag("div", tag("a", "Click to enlarge", href="/photos/1.htm"))
             return tag("div", tag("a", image, href="/photos/1.htm"), larger,
                        tag("p", whole, class_="caption"))  # fmt: skip
+        case "doubled":
+            text = tag("figcaption", tag("span", whole), class_="long")
+            return tag("figure", image, tag("div", whole, class_="short"), text)
         case "heading":
             return tag("div", image, tag("h4", caption), credit and tag("p", credit))
     raise ValueError(layout.figure)

@@ -91,6 +91,8 @@ def _make_standfirst(article: ArticleFacts, layout: Layout) -> Nodes:
             return None
         case "div" | "h2" | "h4":
             return tag(layout.standfirst, text)
+        case "second_h1":
+            return tag("h1", text)
         case "em" | "strong":
             return tag("p", tag(layout.standfirst, text))
         case "named" | "unclosed":
@@ -177,6 +179,14 @@ def _make_tool(kind: str, article: ArticleFacts) -> Nodes:
             return tag("div", tag("span", "Follow us"), tag("a", _icon(), href="#"))
         case "copied":
             return tag("div", tag("p", "Share"), tag("p", "Copied", class_="copy-tips"))
+        case "headline":
+            options = tag("span", "All sharing options for:", class_="sr-only")
+            return tag(
+                "div", tag("h3", tag("strong", "Share"), " ", options, f" {article.headline}")
+            )
+        case "modes":
+            tabs = [tag("li", tag("a", name, href="#m")) for name in ("In depth", "In short")]
+            return tag("div", tag("ul", tabs), tag("button", "In depth (7 min)"))
         case "credit":
             return tag("p", f"© {pick(article, wording.AUTHORS)}", class_="small")
     raise ValueError(kind)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
-from tests.layouts.markup import Nodes, tag
+from tests.layouts.markup import Node, Nodes, tag
 
 STAMPS = {"ordinal", "bullet", "comma_clock", "posted"}
 """Stamps that print the article's date in a form of their own."""
@@ -53,6 +53,13 @@ def _print_clock(published: str) -> str:
 def _count(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number in (11, 12, 13) else ending}"
+
+
+def make_stamp_below(article: ArticleFacts, layout: Layout) -> Node | None:
+    """Return the date as the page prints it once more below the story."""
+    if layout.stamp != "again_below":
+        return None
+    return tag("div", f"Published {article.published_raw}", class_="footer-date")
 
 
 def make_stamp(article: ArticleFacts, layout: Layout, dates: Nodes) -> Nodes:

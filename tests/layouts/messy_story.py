@@ -78,6 +78,16 @@ def _nest(part: list[Node], depth: int) -> Node:
     return node
 
 
+def _link_half(nodes: list[Node]) -> list[Node]:
+    """Return the nodes with more than half of the last one's words in a link."""
+    *before, text = nodes
+    if not isinstance(text, str):
+        return nodes
+    start = text.find(" ", len(text) // 3)
+    report = "https://www.example.org/reports/river"
+    return [*before, text[:start], " ", tag("a", text[start + 1 :], href=report)]
+
+
 def put_in_anchor(nodes: list[Node], layout: Layout, number: int) -> list[Node]:
     """Return the content of the story's paragraph of that number with its anchor around it."""
     name = f"OLE_LINK{number}"
@@ -97,6 +107,8 @@ def put_in_anchor(nodes: list[Node], layout: Layout, number: int) -> list[Node]:
         case "whole_link":
             report = "https://www.example.org/reports/river"
             return [tag("a", nodes, href=report)] if number == 1 else nodes
+        case "half_link":
+            return _link_half(nodes)
         case "first_link":
             return [tag("a", nodes, href="https://www.example.org/a")] if number == 0 else nodes
     return nodes

@@ -135,10 +135,10 @@ def print_single_axes(outcomes: list[Outcome], show: str | None, smallest: bool)
         if show == axis:
             for outcome in wrong:
                 print_differences(outcome)
-    wrong = sum(bool(outcome.differences) for outcome in outcomes)
+    failed = sum(bool(outcome.differences) for outcome in outcomes)
     values = len({outcome.axis for outcome in outcomes if outcome.differences})
     print(
-        f"{wrong} of {len(outcomes)} pages with at most one axis changed wrong, "
+        f"{failed} of {len(outcomes)} pages with at most one axis changed wrong, "
         f"{values} of {len(by_axis)} values"
     )
 

@@ -130,11 +130,24 @@ APPEALS = {
         "Contact the reporter at desk@ferryletter.example.",
         "Email the newsroom at news@harbournotes.example with questions about this article.",
     ),
+    "updated_note": ("Updated at 1:23 p.m.", "This story was updated at 17:40."),
+    "breaking": (
+        "This is a developing story and will be updated.",
+        "Breaking news: more to follow soon. Please check back.",
+    ),
     "disclosure": (
         "If you buy something through links on this page, we may earn a small commission.",
         "This article may hold links to our partners; it does not change what we write.",
     ),
 }
+LONG_APPEAL = (
+    "You have come to the end of this story, and we are glad that you have. It took two reporters "
+    "nine days, four ferries and one very long night in a signal box to bring it to you.",
+    "The Ferry Letter belongs to nobody but its readers. No shipping line owns a share of it, no "
+    "ministry sends us a cheque, and that is why we can write what we see from the deck.",
+    "If everybody who reads this gave the price of a cup of tea, our lamp would burn for another "
+    "year. Will you be one of them? It takes less than a minute, and every coin counts.",
+)
 COOKIE_TEXTS = (
     "We and our 41 partners keep small files on your device so that the page remembers you. You "
     "may accept them all, or choose which ones you allow.",
