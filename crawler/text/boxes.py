@@ -61,10 +61,10 @@ class _Content:
 class Boxes:
     """The elements between headline and end that are boxes of the site."""
 
-    def __init__(self, blocks: Sequence[Block], core: Core) -> None:
-        """Take the blocks from the headline on."""
-        self._blocks = blocks
-        self._weight = core.weight
+    def __init__(self, blocks: Sequence[Block], start: int, core: Core) -> None:
+        """Take the blocks of a page of which the story may begin at `start`."""
+        self._blocks, self._start = blocks, start
+        self._core = core
         self._outer = {place for own in core.places for place in _list_ancestors(own)}
         self._answers: dict[Place, str | None] = dict.fromkeys(self._outer)
 
@@ -87,9 +87,15 @@ class Boxes:
     @cached_property
     def _contents(self) -> dict[Place, _Content]:
         contents: dict[Place, _Content] = {}
-        for block in self._blocks:
+        frame, first = self._core.frame, self._core.first
+        for index in range(self._start, len(self._blocks)):
+            block = self._blocks[index]
             place = block.place
             if not block.text or place is None or place in self._outer:
+                continue
+            if index > first and not frame.holds(place):
+                continue
+            if place.tag in _TEXT_TAGS and place.parent in self._outer:
                 continue
             size, linked = len(block.text), block.link_chars
             is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
@@ -110,8 +116,8 @@ class Boxes:
     def _judge(self, place: Place) -> str | None:
         """Return what kind of box an element is by what it holds, None if it is none."""
         content = self._contents.get(place) or _Content()
-        most = max(_LITTLE * self._weight, _FEW)
-        if content.running > most or content.running >= _HALF * self._weight:
+        most = max(_LITTLE * self._core.weight, _FEW)
+        if content.running > most or content.running >= _HALF * self._core.weight:
             return None
         if place.tag in _TEXT_TAGS:
             return None if content.running else _name_text_box(place)

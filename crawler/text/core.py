@@ -86,7 +86,11 @@ def find_core(
     if heaviest is None:
         return None
     core = _make_core(blocks, running, [heaviest, *_find_twins(blocks, running, heaviest)])
-    known = _make_core(blocks, running, _find_places(blocks[start:], containers))
+    known = (
+        _make_core(blocks, running, _find_places(blocks[start:], containers))
+        if containers
+        else None
+    )
     if known is None or core is None:
         return known or core
     is_part = all(any(own.holds(place) for own in core.places) for place in known.places)
@@ -171,7 +175,7 @@ def _descend(blocks: Sequence[Block], running: dict[int, Place], place: Place) -
 def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Place]:
     """Return the places of some elements of the page that hold any block."""
     places: list[Place] = []
-    for block in blocks if nodes else ():
+    for block in blocks:
         place = block.place
         while place is not None:
             if place.node in nodes and place not in places:
@@ -208,16 +212,11 @@ def _name_make(place: Place) -> Make:
 def _make_core(
     blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
 ) -> Core | None:
-    inside: list[int] = []
-    own: list[Place] = []
-    for at in running:
-        place = blocks[at].place
-        if place is not None and any(outer.holds(place) for outer in places):
-            inside.append(at)
-            own.append(place)
+    inside = [at for at, holder in running.items() if any(own.holds(holder) for own in places)]
     weight = sum(len(blocks[at].text) for at in inside)
-    if not inside or weight < _LEAST_WEIGHT:
+    if weight < _LEAST_WEIGHT:
         return None
+    own = [place for at in inside if (place := blocks[at].place) is not None]
     frame = places[0]
     for place in places[1:]:
         frame = frame.join(place)
