@@ -18,6 +18,7 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
     words = list(article.keywords)
     base = urljoin(article.url, "/") if layout.src == "base" else article.url
     printed = layout.date != "meta"
+    day = article.published[:10]
     dateline = article.dateline and {
         "text": article.dateline.text,
         "place": article.dateline.place,
@@ -29,9 +30,11 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         "portal": article.portal,
         "headline": article.headline,
         "section": [] if layout.breadcrumb == "none" else list(article.section),
-        "published": article.published if printed else article.published[:10],
-        "published_raw": article.published_raw if printed else article.published[:10],
-        "modified": article.modified,
+        "published": day,
+        "published_at": _moment(article.published) if printed else None,
+        "published_raw": article.published_raw if printed else day,
+        "modified": article.modified and article.modified[:10],
+        "modified_at": _moment(article.modified),
         "dateline": dateline,
         "abstract": article.abstract,
         "byline": list(article.byline),
@@ -47,9 +50,14 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         ],
         "editors": list(article.editors),
         "source": article.source,
+        "same_as": [],
         "keywords": [" ".join(words)] if words and layout.keywords == "run" else words,
         "language": "en",
     }
+
+
+def _moment(date: str | None) -> str | None:
+    return date if date and "T" in date else None
 
 
 def find_differences(
