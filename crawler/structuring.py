@@ -22,8 +22,8 @@ from crawler.pages.originals import find_same_stories
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
 from crawler.text.encoding import DecodedPage, UndecodableError, decode_page, is_binary
+from crawler.text.fetch_times import parse_fetch_time
 from crawler.text.markup import TooDeepError
-from crawler.text.moments import parse_moment
 from crawler.validation import check_draft, content_fields
 
 _TAG = re.compile(
@@ -97,7 +97,7 @@ def structure(
 
 
 def _read_fetch_time(fetched_at: str) -> str:
-    moment = parse_moment(fetched_at)
+    moment = parse_fetch_time(fetched_at)
     if moment is None:
         raise ValueError(f"fetched_at={fetched_at!r} is no moment such as 2024-05-05T08:00:00Z")
     return moment

@@ -27,7 +27,6 @@ from crawler.text.figures import Figure
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, read_metadata
-from crawler.text.originals import NAMES as ORIGINAL_NAMES
 from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
@@ -236,20 +235,14 @@ class ArticlePage:
     @cached_property
     def original_links(self) -> list[str]:
         """Return the addresses that the page labels as where the story comes from."""
-        if not any(occurs(name, self.html) for name in ORIGINAL_NAMES):
-            return []
         found = map(self.links.resolve, find_original_links(self.blocks))
         return [url for url in found if url]
 
     @cached_property
     def canonical_link(self) -> str | None:
         """Return the address that the page's head gives as the page's own."""
-        if self.root is None or not occurs("canonical", self.html):
-            return None
-        for link in self.root.iter("link"):
-            if "canonical" in str(link.get("rel") or "").lower().split():
-                return self.links.resolve(str(link.get("href") or ""))
-        return None
+        canonical = self.metadata.canonical
+        return self.links.resolve(canonical) if canonical else None
 
     @cached_property
     def keywords(self) -> list[str]:

@@ -22,7 +22,7 @@ from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 from crawler.sources import Entry, PageError, SourceError, SourcePage
 from crawler.sources.files import describe_error
-from crawler.text.moments import parse_moment
+from crawler.text.fetch_times import parse_fetch_time
 
 _BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
 _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
@@ -176,7 +176,7 @@ class WarcSource:
             self._add_capture(page, record, payload, number)
 
     def _add_capture(self, url: str, record: ArcWarcRecord, payload: _Payload, number: int) -> None:
-        fetched_at = parse_moment(record.rec_headers["WARC-Date"] or "")
+        fetched_at = parse_fetch_time(record.rec_headers["WARC-Date"] or "")
         self._undated += fetched_at is None
         capture = Capture(
             url=url,

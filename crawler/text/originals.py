@@ -5,9 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from crawler.text.blocks import Block
 
-NAMES = ("riginal", "RIGINAL", "原文链接")
-"""What the bytes of a page hold that labels its original."""
-
 _LABEL = re.compile(
     r"(?:\boriginal link|原文链接) ?[:：]"
     r"|\bview original content(?: to download[^:：]{0,40})? ?[:：]",
@@ -23,7 +20,7 @@ def find_original_links(blocks: Sequence[Block]) -> Iterator[str]:
     A label that stands alone is for the block below it.
     """
     for index, block in enumerate(blocks):
-        label = _LABEL.search(block.text)
+        label = _LABEL.search(block.text) if _may_be_labelled(block.text) else None
         if label is None:
             continue
         rest = block.text[label.end() :].strip()
@@ -34,6 +31,13 @@ def find_original_links(blocks: Sequence[Block]) -> Iterator[str]:
             link = next((_find_link(one, one.text) for one in below), None)
         if link:
             yield link
+
+
+def _may_be_labelled(text: str) -> bool:
+    if ":" not in text and "：" not in text:
+        return False
+    folded = text.casefold()
+    return "original" in folded or "原文链接" in folded
 
 
 def _find_link(block: Block, text: str) -> str | None:

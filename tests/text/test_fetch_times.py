@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text.moments import parse_moment
+from crawler.text.fetch_times import parse_fetch_time
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from crawler.text.moments import parse_moment
     ],
 )
 def test_moment_in_utc(text: str, moment: str) -> None:
-    assert parse_moment(text) == moment
+    assert parse_fetch_time(text) == moment
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_moment_in_utc(text: str, moment: str) -> None:
     ],
 )
 def test_what_is_no_moment(text: str) -> None:
-    assert parse_moment(text) is None
+    assert parse_fetch_time(text) is None
 
 
 @given(
@@ -70,5 +70,5 @@ def test_same_moment_in_any_zone(moment: dt.datetime, minutes: int) -> None:
     zone = dt.timezone(dt.timedelta(minutes=minutes))
     expected = whole.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    assert parse_moment(whole.astimezone(zone).isoformat()) == expected
-    assert parse_moment(expected) == expected
+    assert parse_fetch_time(whole.astimezone(zone).isoformat()) == expected
+    assert parse_fetch_time(expected) == expected

@@ -12,7 +12,7 @@ _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", re.ASCII)
 _YEARS = range(1990, 2101)
 
 
-def parse_moment(text: str) -> str | None:
+def parse_fetch_time(text: str) -> str | None:
     """Return a moment in UTC as RFC 3339 to the second, `2024-05-05T08:00:00Z`.
 
     Read are RFC 3339 with any offset, a blank in place of its `T`, and the fourteen digits of CDX
