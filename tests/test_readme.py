@@ -196,7 +196,8 @@ def test_code(text, project):
     record = structure(page.read_bytes(), "https://en.imsilkroad.com/p/338301.html")
     (project / "output/silkroad.jsonl").write_text(f"{record.model_dump_json(by_alias=True)}\n")
 
-    assert record.headline[:40] in run(f"python -W error - <<'END'\n{text}END", project)
+    answer = "2026-05-04T09:30:00+01:00" if "QuayPage" in text else record.headline[:40]
+    assert answer in run(f"python -W error - <<'END'\n{text}END", project)
 
 
 @pytest.mark.parametrize("line", LONG)

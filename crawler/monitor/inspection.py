@@ -48,7 +48,7 @@ def _render_field(
     name: str, value: object, item: Article | Reject, page: ArticlePage | None
 ) -> Iterator[str]:
     evidence = page.evidence.get(name) if page else None
-    tier = item.extraction.get(name) if isinstance(item, Article) else None
+    tier = getattr(item.extraction, name, None) if isinstance(item, Article) else None
     if tier == "url" and (evidence is None or evidence.tier != "url"):
         origin = "[url] the date in the address"
     else:

@@ -14,12 +14,11 @@ from typing import ClassVar, TypeVar
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import Draft, Image, Reason, Tier
+from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
 from crawler.pages.template import Evidence, Template
 from crawler.pages.verdict import judge_page
-from crawler.text.authors import strip_publishers
 from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
@@ -29,6 +28,8 @@ from crawler.text.figures import Figure
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, Stated, read_metadata
+from crawler.text.metadata_authors import strip_publishers
+from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
 from crawler.text.times import find_times
@@ -42,6 +43,7 @@ _TIERS_OF_DATES: dict[Source, Tier] = {
     Source.METADATA: "metadata",
     Source.TAIL: "text",
 }
+_DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -129,6 +131,7 @@ class ArticlePage:
             headline=self.headline,
             section=self.section,
             published_raw=self.published_raw,
+            moment_raw=self.moment_raw,
             modified_raw=self.modified_raw,
             dateline=self.dateline,
             abstract=self.abstract,
@@ -137,11 +140,16 @@ class ArticlePage:
             images=self.images,
             editors=self.editors,
             source=self.source,
+            original_links=self.original_links,
+            canonical_link=self.canonical_link,
             keywords=self.keywords,
             language=self.language,
             next_page=self.next_page,
             reasons=self.reasons,
         )
+        for name in EXTRACTED_FIELDS:
+            if getattr(draft, f"{name}_raw" if name in _DATES else name):
+                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 
@@ -183,6 +191,11 @@ class ArticlePage:
     def published_raw(self) -> str | None:
         """Return the date of publication as printed, else as metadata hold it."""
         return self._note_date("published", self.dating.published)
+
+    @cached_property
+    def moment_raw(self) -> str | None:
+        """Return the moment that metadata hold for a day that is printed without a clock time."""
+        return self.dating.moment_raw
 
     @cached_property
     def modified_raw(self) -> str | None:
@@ -245,6 +258,18 @@ class ArticlePage:
     def source(self) -> str | None:
         """Return the origin that the page names."""
         return self._note("source", "text", "source line", self.story.facts.source)
+
+    @cached_property
+    def original_links(self) -> list[str]:
+        """Return the addresses that the page labels as where the story comes from."""
+        found = map(self.links.resolve, find_original_links(self.blocks))
+        return [url for url in found if url]
+
+    @cached_property
+    def canonical_link(self) -> str | None:
+        """Return the address that the page's head gives as the page's own."""
+        canonical = self.metadata.canonical
+        return self.links.resolve(canonical) if canonical else None
 
     @cached_property
     def keywords(self) -> list[str]:

@@ -154,10 +154,7 @@ def _choose(
         for head in heads:
             if _days_apart(head.day, stated.day) <= _AGREEING:
                 return head
-        if not stated.has_clock:
-            # The page prints one date only, and calls the hour of publication that of an update.
-            confirmed = (update for update in updates if update.day == stated.day)
-            stated = next(confirmed, stated)
+        stated = next((update for update in updates if _is_publication(update, stated)), stated)
         from_stated = _days_from(dateline, stated.day)
         for printed in (*heads, *tails):
             if _days_from(dateline, printed.day) <= min(_AT_DATELINE, from_stated - 1):
@@ -168,6 +165,17 @@ def _choose(
     if heads and not near and _days_from(dateline, heads[0].day) > _LONG_AFTER_DATELINE:
         near = [tail for tail in tails if _days_from(dateline, tail.day) <= _AT_DATELINE]
     return next(iter((*near, *heads, *tails, *updates)), None)
+
+
+def _is_publication(update: _Read, stated: _Read) -> bool:
+    """Tell whether what a page calls an update is the publication that metadata state.
+
+    Some portals label their only date so. One that is later is an update indeed.
+    """
+    if update.has_clock and stated.has_clock:
+        before = dt.datetime.fromisoformat(stated.iso) - dt.datetime.fromisoformat(update.iso)
+        return dt.timedelta() <= before <= dt.timedelta(days=_AGREEING)
+    return 0 <= (stated.day - update.day).days <= _AGREEING
 
 
 def _is_later_than(printed: _Read, updates: list[_Read]) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from crawler.text.authors import read_authors, strip_publishers
 from crawler.text.cleaning import fold_space
 from crawler.text.headline import same_words, split_title
 from crawler.text.json_ld import Thing, read_json_ld
+from crawler.text.metadata_authors import read_authors, strip_publishers
 
 _TITLES = frozenset({"og:title", "twitter:title"})
 _PUBLISHED = (
@@ -92,7 +92,8 @@ class Metadata:
     `titles`: what names the story alone, the surest first. `window_title`: the `title` element,
     which may name section and site as well. `published`: dates of publication as written, the
     surest first. `authors`: their names, without the publisher's own, and `authors_how`: the tag or
-    key that names them. `base`: the address against which links are resolved.
+    key that names them. `base`: the address against which links are resolved. `canonical`: the
+    address that the page gives as its own, as written.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -101,6 +102,7 @@ class Metadata:
     authors: list[str] = field(default_factory=list)
     authors_how: str = ""
     base: str | None = None
+    canonical: str | None = None
 
 
 def read_metadata(root: _Element, url: str = "") -> Metadata:
@@ -111,7 +113,6 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
     found = Metadata()
     values: dict[str, list[str]] = {}
     scripts: list[str] = []
-    addresses = [url] if url else []
     for node in root.iter("meta", "title", "script", "base", "link"):
         tag = node.tag
         if tag == "meta":
@@ -121,8 +122,8 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
         elif tag == "base":
             found.base = found.base or node.get("href")
         elif tag == "link":
-            if (node.get("rel") or "").lower() == "canonical":
-                addresses.append(node.get("href") or "")
+            if "canonical" in (node.get("rel") or "").lower().split():
+                found.canonical = found.canonical or node.get("href")
         elif (node.get("type") or "").lower().startswith("application/ld+json") and node.text:
             scripts.append(node.text)
     found.titles = [title for name in _TITLES for title in values.get(name, ())]
@@ -130,7 +131,7 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
     if scripts:
         page_titles = [*found.titles, *split_title(found.window_title or "")]
         page_titles += _list_headings(root)
-        addresses += values.get("og:url", [])
+        addresses = [url, found.canonical or url, *values.get("og:url", [])]
         things = read_json_ld(scripts, addresses, lambda text: _names_same(text, page_titles))
     found.titles = sorted({*found.titles, *(thing.headline for thing in things if thing.headline)})
     found.published = _list_dates(values, things)
