@@ -12,6 +12,7 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.boxes import BOX_OF_LINKS, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_running
 from crawler.text.credits import is_credit
 from crawler.text.dateline import Dateline, parse_dateline
@@ -36,11 +37,13 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
-        texts = self._take_sign_off(self._drop_doubtful(texts))
+        texts = self._take_sign_off(self._drop_leftovers(texts))
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -200,6 +203,7 @@ class _StoryReader:
             for index in range(start, len(self.blocks))
             if core.holds(self.blocks[index].place)
         )
+        opening = self._extend_upwards(start, opening)
         last_fact = self._find_last_fact(start)
         for index in range(start, max(opening, last_fact + 1)):
             block = self.blocks[index]
@@ -233,6 +237,22 @@ class _StoryReader:
             block, date
         )
 
+    def _extend_upwards(self, start: int, opening: int) -> int:
+        """Return where the story opens where several paragraphs stand above its core.
+
+        A single one is a standfirst.
+        """
+        above = [
+            index
+            for index in range(start, opening)
+            if is_running(self.blocks[index])
+            and self.blocks[index].region is None
+            and not self._find_box(self.blocks[index])
+            and self._is_foreign(index) is None
+            and caption_strength(self.blocks[index].text) is CaptionEvidence.NONE
+        ]
+        return above[0] if len(above) > 1 else opening
+
     def _find_last_fact(self, start: int) -> int:
         """Return where the last date line or byline stands that heads the story, or -1.
 
@@ -255,7 +275,7 @@ class _StoryReader:
         return headline is not None and same_words(block.text, headline.text)
 
     def _find_box(self, block: Block) -> str | None:
-        return self.boxes.find(block.place) if self.boxes else None
+        return self.boxes.find(block) if self.boxes else None
 
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
@@ -333,7 +353,22 @@ class _StoryReader:
         marker = story_end(self.blocks[index].text)
         if marker in _ALSO_IN_HEADERS and not self._may_end_at(index):
             return None
+        if marker in _ALSO_SUBHEADS and self._is_subhead(index):
+            return None
         return marker
+
+    def _is_subhead(self, index: int) -> bool:
+        """Tell whether a block is set as a heading and the story's next text follows it."""
+        block = self.blocks[index]
+        below = self.blocks[index + 1 : index + 2]
+        return bool(
+            (block.level or block.strong)
+            and block.place is not None
+            and below
+            and below[0].place is not None
+            and below[0].place.parent is block.place.parent
+            and self._goes_on(index)
+        )
 
     def _may_end_at(self, index: int) -> bool:
         """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
@@ -379,7 +414,8 @@ class _StoryReader:
             for block in self.blocks[index + 1 : core.last + 1]
             if self._is_core_text(block)
         ]
-        return len(below) > 1 or _size(below) * 2 > core.weight
+        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
+        return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
 
     def _is_core_text(self, block: Block) -> bool:
         return (
@@ -435,17 +471,34 @@ class _StoryReader:
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"
-        if block.link_density <= _LINKED or self._reads_on(block) or self._is_linked_caption(index):
+        if block.link_density <= _LINKED or self._reads_on(index) or self._is_linked_caption(index):
             return None
         return "nothing but links"
 
-    def _reads_on(self, block: Block) -> bool:
-        """Tell whether a block of links is running text all the same."""
-        return (
-            block.kind in (Kind.PARAGRAPH, Kind.QUOTE)
-            and (block.link_density < _ONLY_LINKS or self._is_inside(block))
-            and len(block.text) > _PARAGRAPH
-            and _CLOSED.search(block.text) is not None
+    def _reads_on(self, index: int) -> bool:
+        """Tell whether a block of links is running text all the same.
+
+        A link that is a whole sentence with a full stop may be one; headlines have none.
+        """
+        block = self.blocks[index]
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
+            return False
+        if block.text.endswith(_FULL_STOPS) and (
+            self._is_inside(block) or self._stands_in_text(index)
+        ):
+            return len(block.text) >= _SHORT_LINE
+        return block.link_density < _ONLY_LINKS and len(block.text) > _PARAGRAPH
+
+    def _stands_in_text(self, index: int) -> bool:
+        """Tell whether running text stands right above or below a block in the same element."""
+        place = self.blocks[index].place
+        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
+        return place is not None and any(
+            is_running(block)
+            and block.place is not None
+            and block.place.parent is place.parent
+            and block.place.tag == place.tag
+            for block in beside
         )
 
     def _is_linked_caption(self, index: int) -> bool:
@@ -491,8 +544,12 @@ class _StoryReader:
             follows_picture and strength is CaptionEvidence.WEAK
         )
 
-    def _drop_doubtful(self, texts: list[Block]) -> list[Block]:
-        return texts
+    def _drop_leftovers(self, texts: list[Block]) -> list[Block]:
+        """Leave out what only looks like text of the story."""
+        dropped = dict(find_leftovers(texts, self.blocks, self.core, self.facts.byline))
+        for block, why in dropped.items():
+            self._cut(block, why)
+        return [block for block in texts if block not in dropped]
 
     def _take_sign_off(self, texts: list[Block]) -> list[Block]:
         """Take the byline off the bottom of the story."""
