@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import DateLine, join_date_lines
 from crawler.text.imprint import read_imprint
 from crawler.text.labels import parse_keywords, parse_source, strip_abstract_label
 from crawler.text.people import Byline, parse_byline, parse_editors
+from crawler.text.place import Place
 
 _LINKED = 0.6
 _LONGEST_TAIL = 40
@@ -29,6 +31,7 @@ class Facts:
     source: str | None = None
     editors: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    _byline_place: Place | None = None
 
     @property
     def is_dated(self) -> bool:
@@ -40,12 +43,14 @@ class Facts:
         text = block.text
         if date is not None:
             self.take_date(date)
+            if byline := read_byline(block):
+                self.take_byline(byline, block.place)
         elif (abstract := strip_abstract_label(text)) is not None:
             self.abstract = self.abstract or abstract or None
         elif editors := parse_editors(text):
             self.editors = self.editors or editors
-        elif byline := parse_byline(text):
-            self.take_byline(byline)
+        elif byline := read_byline(block):
+            self.take_byline(byline, block.place)
         elif source := parse_source(text):
             self.source = self.source or source
         elif (keywords := parse_keywords(text)) is not None:
@@ -92,11 +97,26 @@ class Facts:
         self.source = self.source or imprint.source
         self.editors = self.editors or list(imprint.editors)
 
-    def take_byline(self, byline: Byline) -> None:
-        """Take authors; the paper in their brackets is the origin only where it stands alone."""
-        self.byline = self.byline or list(byline.authors)
+    def take_byline(self, byline: Byline, place: Place | None = None) -> None:
+        """Take authors; the paper in their brackets is the origin only where it stands alone.
+
+        `place`: the element that names them. Authors in elements side by side are all taken.
+        """
         if not byline.authors:
             self.source = self.source or byline.source
+        elif not self.byline or _are_beside(self._byline_place, place):
+            self.byline = list(dict.fromkeys([*self.byline, *byline.authors]))
+            self._byline_place = place
+
+
+def _are_beside(one: Place | None, other: Place | None) -> bool:
+    """Tell whether two elements of one make stand in one box, as those of several authors do."""
+    if one is None or other is None or one.tag != other.tag:
+        return False
+    if one.node.get("class") != other.node.get("class"):
+        return False
+    boxes = (one.parent, one.parent.parent if one.parent else None)
+    return other.parent in boxes or (other.parent is not None and other.parent.parent in boxes[1:])
 
 
 def _split_keywords(block: Block, keywords: Sequence[str]) -> list[str]:

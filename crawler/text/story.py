@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from crawler.text.arrangement import arrange_blocks
+from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.boxes import BOX_OF_LINKS, Boxes
@@ -38,6 +39,8 @@ _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
+_FACTS_BELOW_HEADLINE = 8
+"""Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
@@ -174,8 +177,8 @@ class _StoryReader:
                 continue
             self.facts.take_date(date)
             for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
-                if block.text and (byline := parse_byline(block.text)):
-                    self.facts.take_byline(byline)
+                if block.text and (byline := read_byline(block)):
+                    self.facts.take_byline(byline, block.place)
             return
 
     def _take_picture_above(self, headline: int) -> None:
@@ -207,7 +210,8 @@ class _StoryReader:
             block = self.blocks[index]
             box = self._find_box(block)
             if box and box is not BOX_OF_LINKS:
-                self._cut(block, box)
+                if not (self._is_near_headline(index) and self._read_imprint(index)):
+                    self._cut(block, box)
             elif block.picture is not None:
                 if self._is_story_picture(block):
                     self.pieces.append(block)
@@ -222,6 +226,17 @@ class _StoryReader:
             else:
                 self._cut(block, "above the story")
         return max(opening, last_fact + 1)
+
+    def _is_near_headline(self, index: int) -> bool:
+        headline = self.story.headline
+        return headline is not None and index - headline.index <= _FACTS_BELOW_HEADLINE
+
+    def _read_imprint(self, index: int) -> bool:
+        """Take date and authors from a box for sharing or following that holds them as well."""
+        block, date = self.blocks[index], self.dates[index]
+        return (date is not None or read_byline(block) is not None) and self.facts.read_header(
+            block, date
+        )
 
     def _extend_upwards(self, start: int, opening: int) -> int:
         """Return where the story opens where several paragraphs stand above its core.
@@ -252,7 +267,7 @@ class _StoryReader:
             block = self.blocks[index] if index < len(self.blocks) else None
             if block is None or (index > core.first and is_running(block)):
                 break
-            if self.dates[index] or parse_byline(block.text):
+            if self.dates[index] or read_byline(block):
                 found = index
         return found
 
