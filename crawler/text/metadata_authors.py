@@ -5,31 +5,19 @@ import re
 from collections.abc import Iterable
 
 from crawler.text.agencies import is_agency
+from crawler.text.bylines import parse_names
 from crawler.text.cleaning import fold_space
-from crawler.text.names import is_name, ordinary_name
-from crawler.text.outlets import is_known_outlet, is_outlet
-from crawler.text.people import parse_byline
+from crawler.text.outlets import is_organisation, is_outlet
 
-_BY = re.compile(
-    r"(?:(?:written|posted|published|reported|story|text|words) )?by:? ", re.IGNORECASE
-)
-_NO_NAME = re.compile(r"https?:|www\.|[@/\\<>{}()\[\]=_]|\.(?:com|org|net|cn)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|[@/\\<>{}=_]|\.(?:com|org|net|cn)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[（]")
+_PLACE_OR_PAPER = re.compile(r"(?i: (?:for|at) ).*$")
 _LISTED = re.compile(r"\s*[;|]\s*")
-_STAFF = re.compile(
-    r"(?:[A-Z][\w'’.&-]* ){1,3}"
-    r"(?i:staff(?: (?:reporters?|writers?|correspondents?))?|team|desk|newsroom|bureau"
-    r"|correspondents?|reporters?|writers?)"
-)
-_ROLE = re.compile(
-    r" (?:author|contributor|correspondent|editor|reporter|writer)s?$", re.IGNORECASE
-)
-# Accounts of a publishing system, and bodies that publish.
+# Accounts of a publishing system, and firms, which issue releases.
 _NO_PERSON = re.compile(
-    r"\b(?:admin(?:istrator)?|anonymous|author|contributor|editor(?:ial)?|guest|manager|moderator"
-    r"|newswire|online|root|super ?user|unknown|user|web ?master|website"
-    r"|agency|association|bank|centre|center|co|college|committee|company|corp(?:oration)?"
-    r"|department|foundation|gmbh|government|group|holdings?|inc|institute|limited|llc|ltd|media"
-    r"|ministry|office|plc|university)\b\.?",
+    r"\b(?:admin(?:istrator)?|anonymous|author|contributors?|guest|manager|moderator|newswire"
+    r"|online|root|super ?user|unknown|user|web ?master|website"
+    r"|co|corp(?:oration)?|company|gmbh|group|holdings?|inc|limited|llc|ltd|media|plc)\b\.?",
     re.IGNORECASE,
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -39,8 +27,8 @@ _DROPPED = ("the", "com", "online")
 def read_authors(texts: Iterable[str]) -> list[str]:
     """Return the authors that the texts of a tag name, in order, each once.
 
-    A text may hold one name or a byline of several. Addresses, handles, papers, agencies, firms and
-    the accounts of a publishing system are no authors; staff is (`Gear Team`).
+    A text may hold one name or a byline of several. Addresses, handles, papers, agencies, firms,
+    single words and the accounts of a publishing system are no authors; staff is (`Gear Team`).
     """
     authors: list[str] = []
     for text in texts:
@@ -50,26 +38,18 @@ def read_authors(texts: Iterable[str]) -> list[str]:
 
 
 def _read_names(text: str) -> list[str]:
-    text = _BY.sub("", text, count=1) if text[:1] in "bBwWpPrRsStT" else text
-    if not text or _NO_NAME.search(text):
+    names = _PLACE_OR_PAPER.sub("", text)
+    if _NO_NAME.search(names) or _IN_BRACKETS.match(names):
         return []
-    if _STAFF.fullmatch(text) and not is_outlet(text):
-        return [text]
-    byline = parse_byline(f"By {text}")
-    names = list(byline.authors) if byline else [ordinary_name(text)] if is_name(text) else []
-    return [name for name in names if _is_person(name)]
+    byline = parse_names(names)
+    return [name for name in byline.authors if _is_person(name)] if byline else []
 
 
 def _is_person(name: str) -> bool:
     if " " not in name and name.isascii():
         return False
     return not (
-        is_known_outlet(name)
-        or is_outlet(name)
-        or is_agency(name)
-        or is_agency(name.removeprefix("The "))
-        or _NO_PERSON.search(name)
-        or _ROLE.search(name)
+        is_outlet(name) or is_agency(name) or is_organisation(name) or _NO_PERSON.search(name)
     )
 
 
