@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from crawler.text.cleaning import fold_space
 
@@ -23,7 +23,7 @@ _PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 _NO_ARTICLES = ("jobposting",)
 _ARTICLES = ("article", "posting", "report")
 _NO_PAGES = ("object", "person", "organization", "comment", "place", "event", "product")
-_FRONT = re.compile(r"/(?:index\.\w{3,5})?")
+_FRONT = re.compile(r"index\.\w{3,5}")
 _MIRROR = re.compile(r"(?:www\d?|ww\d|m|amp|mobile)\.")
 
 
@@ -52,7 +52,7 @@ def read_json_ld(
     """
     nodes = [node for script in scripts for node in _list_nodes(_parse(script))]
     names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
-    own = {key for address in addresses if (key := _address_key(address, address))}
+    own = {key for address in set(addresses) if (key := _address_key(address, addresses[0]))}
     base = addresses[0] if addresses else ""
     ranked: list[tuple[int, Thing]] = []
     articles = [node for node in nodes if _is_article(node)]
@@ -120,7 +120,7 @@ def _list_nodes(
 
 def _rank(
     node: dict[str, Any],
-    own: set[tuple[str, str, str]],
+    own: set[tuple[str, str]],
     base: str,
     is_title: Callable[[str], bool],
     *,
@@ -162,17 +162,20 @@ def _list_addresses(node: dict[str, Any]) -> Iterator[str]:
                 yield inner
 
 
-def _address_key(address: str, base: str) -> tuple[str, str, str] | None:
+def _address_key(address: str, base: str) -> tuple[str, str] | None:
     """Return what tells addresses of different pages apart; None for one of a front page."""
-    try:
-        parts = urlsplit(urljoin(base, address.strip()))
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    if _FRONT.fullmatch(parts.path or "/") and not parts.query:
-        return None
-    path = parts.path.removesuffix("/").removesuffix("/amp")
-    return _MIRROR.sub("", host, count=1), path, parts.query if not path else ""
+    address = address.strip()
+    if "://" not in address:
+        try:
+            address = urljoin(base, address)
+        except ValueError:
+            return None
+    rest, _, query = address.partition("://")[2].partition("#")[0].partition("?")
+    host, _, path = rest.partition("/")
+    path = path.removesuffix("/").removesuffix("/amp")
+    if not path or _FRONT.fullmatch(path):
+        path = query
+    return (_MIRROR.sub("", host.lower(), count=1), path) if path else None
 
 
 def _read_thing(node: dict[str, Any], names: dict[str, dict[str, Any]]) -> Thing:

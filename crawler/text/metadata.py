@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -68,7 +69,7 @@ _AUTHORS = (
 )
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "dc.publisher", "publisher"})
 _NAMES = _TITLES | _SITE_NAMES | {*_PUBLISHED, *_AUTHORS, "og:url"}
-_ALIASES = {"http://ogp.me/ns/article#": "article:", "https://ogp.me/ns/article#": "article:"}
+_OPEN_GRAPH = re.compile(r"https?://ogp\.me/ns/(\w+)#")
 # An itemprop belongs to the thing that it stands in, which may be a teaser or a picture.
 _ITEM_DATES = frozenset({"datepublished", "datecreated"})
 _SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
@@ -113,7 +114,7 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
     found = Metadata()
     values: dict[str, list[str]] = {}
     scripts: list[str] = []
-    for node in root.iter("meta", "title", "script", "base", "link"):
+    for node in root.iter("meta", "title", "script", "base"):
         tag = node.tag
         if tag == "meta":
             _note_meta(node, values)
@@ -121,29 +122,39 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
             found.window_title = found.window_title or fold_space(node.text or "") or None
         elif tag == "base":
             found.base = found.base or node.get("href")
-        elif tag == "link":
-            if "canonical" in (node.get("rel") or "").lower().split():
-                found.canonical = found.canonical or node.get("href")
         elif (node.get("type") or "").lower().startswith("application/ld+json") and node.text:
             scripts.append(node.text)
+    found.canonical = _find_canonical(root)
     found.titles = [title for name in _TITLES for title in values.get(name, ())]
     things = []
     if scripts:
         page_titles = [*found.titles, *split_title(found.window_title or "")]
-        page_titles += _list_headings(root)
+        list_headings = cache(lambda: _list_headings(root))
         addresses = [url, found.canonical or url, *values.get("og:url", [])]
-        things = read_json_ld(scripts, addresses, lambda text: _names_same(text, page_titles))
+        things = read_json_ld(
+            scripts,
+            addresses,
+            lambda text: _names_same(text, page_titles) or _names_same(text, list_headings()),
+        )
     found.titles = sorted({*found.titles, *(thing.headline for thing in things if thing.headline)})
     found.published = _list_dates(values, things)
     _find_authors(found, values, things)
     return found
 
 
+def _find_canonical(root: _Element) -> str | None:
+    """Return the page's canonical link, which only its head may have."""
+    head = root.find("head")
+    for node in head.iter("link") if head is not None else ():
+        if "canonical" in (node.get("rel") or "").lower().split() and node.get("href"):
+            return node.get("href")
+    return None
+
+
 def _note_meta(node: _Element, values: dict[str, list[str]]) -> None:
     item = node.get("itemprop")
     name = (node.get("property") or node.get("name") or item or "").strip().lower()
-    for alias, prefix in _ALIASES.items():
-        name = name.replace(alias, prefix)
+    name = _OPEN_GRAPH.sub(r"\1:", name) if "#" in name else name
     if name not in _NAMES:
         return
     content = fold_space(node.get("content") or node.get("value") or "")

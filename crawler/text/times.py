@@ -8,6 +8,7 @@ from crawler.text.cleaning import fold_space
 from crawler.text.metadata import Stated
 
 _TAGS = ("time", "abbr", "relative-time", "time-ago")
+
 _ATTRIBUTES = ("datetime", "content", "title")
 # What stands in these tells when something else was: a teaser, a quoted post, a picture, a comment.
 _ELSEWHERE = frozenset({"a", "aside", "blockquote", "figure", "footer", "form", "nav", "table"})
@@ -24,6 +25,8 @@ def find_times(joint: _Element, headline: _Element | None) -> list[Stated]:
     headline. Of publication counts the first behind the headline, else the first at all; of an
     update the first that is marked as one.
     """
+    if next(joint.iter(*_TAGS), None) is None:
+        return []
     above: list[Stated] = []
     below: list[Stated] = []
     found = above
