@@ -95,6 +95,8 @@ class Boxes:
                 continue
             if index > first and not frame.holds(place):
                 continue
+            if place.tag in _TEXT_TAGS and place.parent in self._outer:
+                continue
             size, linked = len(block.text), block.link_chars
             is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
             asks = not is_run and is_solicitation(block.text)

@@ -38,7 +38,7 @@ def find_leftovers(
     if core is None or not core.is_solid:
         return
     times: Counter[str] = Counter()
-    last = max((at for at, block in enumerate(texts) if is_running(block)), default=-1)
+    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), -1)
     for at, block in enumerate(texts):
         is_short = len(block.text) < RUNNING
         is_open = is_short and not block.text.endswith((",", ";")) and not is_closed(block.text)

@@ -212,16 +212,11 @@ def _name_make(place: Place) -> Make:
 def _make_core(
     blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
 ) -> Core | None:
-    inside: list[int] = []
-    own: list[Place] = []
-    for at in running:
-        place = blocks[at].place
-        if place is not None and any(outer.holds(place) for outer in places):
-            inside.append(at)
-            own.append(place)
+    inside = [at for at, holder in running.items() if any(own.holds(holder) for own in places)]
     weight = sum(len(blocks[at].text) for at in inside)
-    if not inside or weight < _LEAST_WEIGHT:
+    if weight < _LEAST_WEIGHT:
         return None
+    own = [place for at in inside if (place := blocks[at].place) is not None]
     frame = places[0]
     for place in places[1:]:
         frame = frame.join(place)
