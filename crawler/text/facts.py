@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import Block
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.imprint import read_imprint
@@ -61,7 +61,7 @@ class Facts:
                 continue
             if not self.keywords and (keywords := parse_keywords(block.text)) is not None:
                 self.keywords = _split_keywords(block, keywords)
-                if block.kind is Kind.ITEM or not self.keywords:
+                if not self.keywords:
                     self.keywords += _collect_links(blocks, index)
             elif not self.editors and (editors := parse_editors(block.text)):
                 self.editors = editors

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from crawler.text.dates import DateLine
 from crawler.text.labels import is_noise, parse_source
+from crawler.text.names import is_name
+from crawler.text.outlets import holds_outlet_word, is_organisation, is_outlet
 from crawler.text.people import parse_byline, parse_editors
 
 _PARTS = re.compile(
-    r"\s*[|｜]\s*|\s+(?=(?:web )?editors?\s*[:：])|\s+(?=source(?:\(s\))?\s*[:：])|\s+(?=By [A-Z])",
+    r"\s*[|｜]\s*|\s+(?=(?:web )?editors?\s*[:：])|\s+(?=source(?:\(s\))?\s*[:：])"
+    r"|\s+(?=(?:authors?|writers?|reporters?)\s*[:：])|\s+(?=(?:(?:written|posted) )?By [A-Z])",
     re.I,
 )
 _BRACKETS = re.compile(r"^[(（\s]+|[)）\s]+$")
@@ -48,5 +51,15 @@ def read_imprint(line: DateLine) -> Imprint:
             elif named := parse_source(part):
                 source = source or named
             elif is_before and _OUTLET.fullmatch(bare := _BRACKETS.sub("", part)):
-                source = source or bare
+                source = source or (None if _may_be_person(part) else bare)
     return Imprint(byline, source, editors)
+
+
+def _may_be_person(part: str) -> bool:
+    """Tell whether a part without brackets may as well be an author as a paper: `Amy Holm`."""
+    return (
+        part[:1] not in "(（"
+        and " " in part
+        and is_name(part)
+        and not (is_outlet(part) or holds_outlet_word(part) or is_organisation(part))
+    )
