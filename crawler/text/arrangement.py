@@ -105,16 +105,17 @@ def _split_labelled(block: Block) -> Iterable[Block]:
 
 def _list_pieces(block: Block) -> Sequence[str]:
     """Return a block's text cut where its inline elements begin and end."""
-    if block.units or block.place is None:
-        return block.units or (block.text,)
+    whole = block.units or (block.text,)
+    if block.place is None:
+        return whole
     node = block.place.node
     while len(node) == 1 and not (node.text or "").strip() and not (node[0].tail or "").strip():
         node = node[0]
     if not 0 < len(node) <= _MOST_PIECES:
-        return (block.text,)
+        return whole
     pieces = [piece for piece in map(fold_space, _list_texts(node)) if piece]
-    is_whole = "".join(pieces).replace(" ", "") == block.text.replace(" ", "")
-    return pieces if is_whole else (block.text,)
+    is_all = "".join(pieces).replace(" ", "") == block.text.replace(" ", "")
+    return pieces if is_all else whole
 
 
 def _list_texts(node: _Element) -> Iterator[str]:
@@ -135,14 +136,19 @@ def _join_pieces(pieces: Sequence[str]) -> Iterator[str]:
         if not heads[at - 1] or at == len(pieces) or heads[at]:
             yield piece
             continue
-        values = [pieces[at].strip(_MARKS)]
+        values = [_strip_marks(pieces[at])]
         at += 1
         while labels_keywords(piece) and at < len(pieces) and not heads[at]:
             if _is_labelled(pieces[at]):
                 break
-            values.append(pieces[at].strip(_MARKS))
+            values.append(_strip_marks(pieces[at]))
             at += 1
         yield join_label(piece, ", ".join(values))
+
+
+def _strip_marks(value: str) -> str:
+    """Return a value without separators, and without the colon that its label left to it."""
+    return value.strip(_MARKS).lstrip(":： ")
 
 
 def _is_label_among(pieces: Sequence[str], at: int) -> bool:

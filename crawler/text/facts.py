@@ -109,8 +109,9 @@ def _are_beside(one: Place | None, other: Place | None) -> bool:
 
 def _split_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
     """Return one keyword a link, or an inline element, where the block has them; else as given."""
-    if block.links:
-        return [link.text for link in block.links]
+    names = [name for link in block.links if (name := link.text.strip("# "))]
+    if names and all(any(name in word for name in names) for word in keywords):
+        return names
     if block.place is not None and len(keywords) == 1:
         inline = block.place.node.iter("span", "em", "i", "b")
         texts = [text for child in inline if (text := fold_space(child.text or ""))]
