@@ -40,8 +40,8 @@ _NO_AUTHOR = read_words(
 )
 _NO_NAMES = read_words(
     """
-    about all article articles author bio contact email full get latest more news page posts profile
-    read rss see share stories view website
+    about all article articles author bio biography contact email full get latest more news page
+    posts profile read rss see share stories view website
     """
 )
 _INLINE = ("a", "span", "b", "strong", "em", "i", "cite", "address", "font")

@@ -251,11 +251,10 @@ class _Names:
         if is_known_outlet(line):
             self.sources.append(line)
             return
-        line = _ROLE_BEFORE_NAMES.sub("", line, count=1)
         for mark, piece, next_mark in _split_names(line):
-            if not piece or (self.at_place and _qualifies_place(piece)):
-                continue
-            self._read_piece(piece, mark, next_mark)
+            if piece and not (self.at_place and _qualifies_place(piece)):
+                role = _ROLE_BEFORE_NAMES.match(piece)
+                self._read_piece(piece[role.end() :] if role else piece, mark, next_mark)
 
     def are_sound(self, *, is_certain: bool) -> bool:
         """Tell whether all that was read as a name is one; a single word needs a witness."""

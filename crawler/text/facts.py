@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import Block
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import DateLine, join_date_lines
 from crawler.text.imprint import read_imprint
@@ -69,7 +69,7 @@ class Facts:
                 continue
             if not self.keywords and (keywords := parse_keywords(block.text)) is not None:
                 self.keywords = _split_keywords(block, keywords)
-                if block.kind is Kind.ITEM or not self.keywords:
+                if not self.keywords:
                     self.keywords += _collect_links(blocks, index)
             elif not self.editors and (editors := parse_editors(block.text)):
                 self.editors = editors
@@ -121,8 +121,9 @@ def _are_beside(one: Place | None, other: Place | None) -> bool:
 
 def _split_keywords(block: Block, keywords: Sequence[str]) -> list[str]:
     """Return one keyword a link, or an inline element, where the block has them; else as given."""
-    if block.links:
-        return [link.text for link in block.links]
+    names = [name for link in block.links if (name := link.text.strip("# "))]
+    if names and all(any(name in word for name in names) for word in keywords):
+        return names
     if block.place is not None and len(keywords) == 1:
         inline = block.place.node.iter("span", "em", "i", "b")
         texts = [text for child in inline if (text := fold_space(child.text or ""))]

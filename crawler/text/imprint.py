@@ -8,12 +8,13 @@ from crawler.text.agencies import is_agency
 from crawler.text.dates import DateLine
 from crawler.text.labels import is_noise, parse_source
 from crawler.text.names import is_name, ordinary_name
-from crawler.text.outlets import is_outlet
+from crawler.text.outlets import holds_outlet_word, is_organisation, is_outlet
 from crawler.text.people import parse_byline, parse_editors
 
 _PARTS = re.compile(
     r"\s*[|｜•·●¦]\s*|\s+[/–—-]\s+|\s+(?=(?:web )?editors?\s*[:：])"
-    r"|\s+(?=source(?:\(s\))?\s*[:：])|\s+(?=By [A-Z])",
+    r"|\s+(?=source(?:\(s\))?\s*[:：])|\s+(?=(?:authors?|writers?|reporters?)\s*[:：])"
+    r"|\s+(?=(?:(?:written|posted) )?By [A-Z])",
     re.I,
 )
 _BRACKETS = re.compile(r"^[(（\s]+|[)）\s]+$")
@@ -55,8 +56,8 @@ def read_imprint(line: DateLine) -> Imprint:
             source = source or author.source
         elif named := parse_source(part):
             source = source or named
-        elif is_before and _is_origin(bare := _BRACKETS.sub("", part)):
-            source = source or bare
+        elif is_before and (part[0] in "(（" or _is_origin(part)):
+            source = source or _BRACKETS.sub("", part)
     return Imprint(byline, source, editors)
 
 
@@ -72,4 +73,5 @@ def _is_person(name: str) -> bool:
 
 
 def _is_origin(name: str) -> bool:
-    return is_outlet(name) or is_agency(name)
+    bare = _BRACKETS.sub("", name)
+    return is_outlet(bare) or is_agency(bare) or holds_outlet_word(bare) or is_organisation(bare)

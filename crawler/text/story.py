@@ -254,6 +254,10 @@ class _StoryReader:
         ]
         return above[0] if len(above) > 1 else opening
 
+    def _is_below_standfirst(self) -> bool:
+        """Tell whether all that was read of a story without a core may be its standfirst."""
+        return self.core is None and sum(bool(piece.text) for piece in self.pieces) == 1
+
     def _find_last_fact(self, start: int) -> int:
         """Return where the last date line or byline stands that heads the story, or -1.
 
@@ -453,7 +457,9 @@ class _StoryReader:
             if source:
                 self.facts.source = self.facts.source or source
                 self._cut(block, "source line")
-            return source is not None
+            return source is not None or (
+                self._is_below_standfirst() and self._read_imprint(index)
+            )
         if self.facts.read_header(block, self.dates[index]):
             return True
         if self._is_stray_line(block):

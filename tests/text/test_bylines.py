@@ -245,6 +245,7 @@ def test_single_name_needs_a_witness():
         "By Lin Qiao | 2 hours ago | Updated 09:30 | Share",
         "By Lin Qiao 2 hours ago",
         "By Lin Qiao | it is a farmer's life",
+        "Author: Lin Qiao Editor: Amy Holm",
     ],
 )
 def test_what_is_no_byline(text):
