@@ -202,7 +202,9 @@ class ArticlePage:
     @cached_property
     def abstract(self) -> str | None:
         """Return what the page labels as abstract."""
-        return self._note("abstract", "text", "label", self.story.facts.abstract)
+        if abstract := self.story.facts.abstract:
+            return self._note("abstract", "text", "label", abstract)
+        return self._note("abstract", "text", "standfirst", self.story.standfirst)
 
     @cached_property
     def byline(self) -> list[str]:
@@ -212,7 +214,7 @@ class ArticlePage:
     @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        if self.containers and self.story.is_contained:
+        if self.containers and self.story.core:
             return self._note("body", "template", self.containers[0], self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
