@@ -47,6 +47,9 @@ LIVE = {
     "scrapy crawl silkroad -s CONTACT=desk@example.org -a limit=20 -a max_pages=3": "5 new",
     "scrapy crawl pudong -a origin=http://127.0.0.1:8080 -s OUTPUT_DIR=output/staging": "12 new",
     "scrapy inspect https://en.imsilkroad.com/p/400000.html": "verdict        a valid record",
+    "scrapy inspect --any --zone Asia/Karachi https://news.harbour.example/p/400000.html": (
+        "https://news.harbour.example/p/400000.html\nverdict        a valid record"
+    ),
 }
 SAVED = {
     "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
@@ -60,6 +63,10 @@ ALONE = {
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 new",
     "scrapy inspect samples/en.imsilkroad.com/p/338301.html": "verdict        a valid record",
     "scrapy inspect -p pudong samples/loose/night-ferry.html": "verdict        a valid record",
+    "scrapy inspect --any --day-first samples/loose/notes.html": "verdict        a valid record",
+    "scrapy inspect --any - < samples/en.imsilkroad.com/p/338301.html": (
+        "file:///stdin\nverdict        a valid record"
+    ),
 }
 ARCHIVE = {
     "scrapy crawl silkroad -s CONTACT=desk@example.org -a archive=output/silkroad.warc.gz": (

@@ -38,7 +38,7 @@ def _render(item: Article | Reject, page: ArticlePage | None) -> Iterator[str]:
             field = f"{reason.field}: " if reason.field else ""
             yield from _label(reason.code, f"{field}{reason.message}")
     fields = item.model_dump(mode="json") if isinstance(item, Article) else item.record or {}
-    for name in PUBLISHER_FIELDS:
+    for name in (*PUBLISHER_FIELDS, "same_as"):
         yield from _render_field(name, fields.get(name), item, page)
     for cut in page.cuts if page else ():
         yield from _label("cut", f"{cut.why}: {cut.text}")
