@@ -12,7 +12,7 @@ from crawler.text.body import write_body
 from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
-from crawler.text.core import Core, find_core, is_running
+from crawler.text.core import Core, find_core, is_closed, is_running
 from crawler.text.credits import is_credit
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
@@ -180,11 +180,11 @@ class _StoryReader:
     def _take_picture_above(self, headline: int) -> None:
         """Take a figure with a caption of its own that stands right above the headline."""
         above = self.blocks[max(0, headline - 2) : headline]
-        if any(block.kind is Kind.CAPTION for block in above):
+        if any(block.kind is Kind.CAPTION for block in above) or _is_captioned(above):
             self.pieces += [
                 block
                 for block in above
-                if block.kind is Kind.CAPTION or self._is_story_picture(block)
+                if block.text or self._is_story_picture(block)
             ]
 
     def _read_above(self, start: int) -> int:
@@ -443,7 +443,19 @@ class _StoryReader:
         if self._is_stray_line(block):
             self._cut(block, "a short line above the story")
             return True
+        if self._is_key_point(index):
+            self._cut(block, "a key point above the story")
+            return True
         return False
+
+    def _is_key_point(self, index: int) -> bool:
+        """Tell whether a block is of a list above the story, or its heading: no story begins so."""
+        core = self.core
+        follows_picture = bool(self.pieces) and self.pieces[-1].picture is not None
+        if core is None or index >= core.first or follows_picture:
+            return False
+        block = self.blocks[index + 1] if self.blocks[index].level else self.blocks[index]
+        return block.kind is Kind.ITEM and caption_strength(block.text) is CaptionEvidence.NONE
 
     def _is_stray_line(self, block: Block) -> bool:
         """Tell whether a line above the first paragraph is too little to be of the story."""
@@ -559,13 +571,22 @@ class _StoryReader:
         self.story.cuts.append(Cut(block.text, why))
 
 
+def _is_captioned(blocks: Sequence[Block]) -> bool:
+    """Tell whether two blocks are a picture and what must be its caption."""
+    return (
+        len(blocks) == 2
+        and blocks[0].picture is not None
+        and caption_strength(blocks[1].text) is CaptionEvidence.STRONG
+    )
+
+
 def _size(blocks: Sequence[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
 def _reads_like_paragraph(block: Block) -> bool:
     return (
-        len(block.text) > _PARAGRAPH
+        len(block.text) > (_SHORT_LINE if is_closed(block.text) else _PARAGRAPH)
         and block.link_density < _LINKED
         and not is_noise(block.text)
         and not story_end(block.text)
