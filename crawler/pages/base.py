@@ -7,17 +7,17 @@ be as printed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import Draft, Image, Reason, Tier
+from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
-from crawler.pages.template import Evidence, Template
+from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched
 from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
@@ -27,12 +27,14 @@ from crawler.text.figures import Figure
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
 
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -101,6 +103,35 @@ class ArticlePage:
         return self._select(self.template.body)
 
     @cached_property
+    def body_selector(self) -> str | None:
+        """The selector of the template's that holds the story, None where none does."""
+        if self.containers is None:
+            return None
+        selector, nodes = self.containers
+        core = self.story.core
+        is_there = core is None or any(place.node in nodes for place in core.places)
+        return selector if is_there else None
+
+    @cached_property
+    def unmatched(self) -> list[Unmatched]:
+        """The parts of the template that gave nothing on this page, whatever else did."""
+        if self.root is None:
+            return []
+        return [
+            Unmatched(part, f"{', '.join(selectors)}: {self._explain(part, selectors)}")
+            for part in PARTS
+            if (selectors := getattr(self.template, part)) and not self._matches(part, selectors)
+        ]
+
+    def _matches(self, part: str, selectors: Sequence[str]) -> bool:
+        if part == "body":
+            return self.body_selector is not None
+        return self._select(selectors, _READERS[part]) is not None
+
+    def _explain(self, part: str, selectors: Sequence[str]) -> str:
+        return UNREADABLE[part] if self._select(selectors) else "not on the page"
+
+    @cached_property
     def story(self) -> Story:
         """What the text of the page says."""
         titles = [*self.metadata.titles, *split_title(self.metadata.window_title or "")]
@@ -120,6 +151,7 @@ class ArticlePage:
             headline=self.headline,
             section=self.section,
             published_raw=self.published_raw,
+            moment_raw=self.moment_raw,
             modified_raw=self.modified_raw,
             dateline=self.dateline,
             abstract=self.abstract,
@@ -128,20 +160,25 @@ class ArticlePage:
             images=self.images,
             editors=self.editors,
             source=self.source,
+            original_links=self.original_links,
+            canonical_link=self.canonical_link,
             keywords=self.keywords,
             language=self.language,
+            unmatched=[unmatched.part for unmatched in self.unmatched],
             next_page=self.next_page,
             reasons=self.reasons,
         )
+        for name in EXTRACTED_FIELDS:
+            if getattr(draft, f"{name}_raw" if name in _DATES else name):
+                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 
     @cached_property
     def headline(self) -> str | None:
         """Return the headline as printed."""
-        found = self._select(self.template.headline)
-        if found and (text := _text_of(found[1][0])):
-            return self._note("headline", "template", found[0], text)
+        if found := self._select(self.template.headline, _has_text):
+            return self._note("headline", "template", found[0], _text_of(found[1][0]))
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
         for title in self.metadata.titles:
@@ -174,6 +211,11 @@ class ArticlePage:
         return self._note("published", "metadata", "publication date", self.metadata.published_raw)
 
     @cached_property
+    def moment_raw(self) -> str | None:
+        """Return the date of publication that metadata hold, where the page prints one as well."""
+        return self.metadata.published_raw if self.date_line else None
+
+    @cached_property
     def modified_raw(self) -> str | None:
         """Return the date of the last change where the page prints both dates."""
         if self.date_line is None or self.date_line.modified_raw is None:
@@ -201,8 +243,8 @@ class ArticlePage:
     @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        if self.containers and self.story.core:
-            return self._note("body", "template", self.containers[0], self.story.body)
+        if self.body_selector and self.story.core:
+            return self._note("body", "template", self.body_selector, self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
     @cached_property
@@ -220,6 +262,18 @@ class ArticlePage:
     def source(self) -> str | None:
         """Return the origin that the page names."""
         return self._note("source", "text", "source line", self.story.facts.source)
+
+    @cached_property
+    def original_links(self) -> list[str]:
+        """Return the addresses that the page labels as where the story comes from."""
+        found = map(self.links.resolve, find_original_links(self.blocks))
+        return [url for url in found if url]
+
+    @cached_property
+    def canonical_link(self) -> str | None:
+        """Return the address that the page's head gives as the page's own."""
+        canonical = self.metadata.canonical
+        return self.links.resolve(canonical) if canonical else None
 
     @cached_property
     def keywords(self) -> list[str]:
@@ -244,11 +298,14 @@ class ArticlePage:
         reason = judge_page(self.blocks, self.story, title)
         return [reason] if reason else []
 
-    def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
-        """Return the first selector that finds anything, and all that it finds."""
+    def _select(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None = None
+    ) -> tuple[str, list[_Element]] | None:
+        """Return the first selector that finds anything that can be read, and all that it finds."""
         if self.root is not None:
             for selector in filter(self._may_match, selectors):
-                if found := [match.root for match in self.selector.css(selector)]:
+                found = [match.root for match in self.selector.css(selector)]
+                if found and (is_readable is None or is_readable(found[0])):
                     return selector, found
         return None
 
@@ -274,3 +331,14 @@ class ArticlePage:
 
 def _text_of(node: _Element) -> str:
     return fold_space("".join(map(str, node.itertext())))
+
+
+def _has_text(node: _Element) -> bool:
+    return bool(_text_of(node))
+
+
+def _has_date(node: _Element) -> bool:
+    return find_date_line(_text_of(node)) is not None
+
+
+_READERS = {"headline": _has_text, "date_line": _has_date}
