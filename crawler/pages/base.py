@@ -22,18 +22,27 @@ from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import find_date_line
+from crawler.text.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
 from crawler.text.figures import Figure
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
-from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.metadata import Metadata, Stated, read_metadata
+from crawler.text.metadata_authors import strip_publishers
 from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
+from crawler.text.times import find_times
 
 T = TypeVar("T")
 
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_TIERS_OF_DATES: dict[Source, Tier] = {
+    Source.TEMPLATE: "template",
+    Source.HEAD: "text",
+    Source.METADATA: "metadata",
+    Source.TAIL: "text",
+}
 _DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -90,7 +99,7 @@ class ArticlePage:
     @cached_property
     def metadata(self) -> Metadata:
         """What the page's head says."""
-        return Metadata() if self.root is None else read_metadata(self.root)
+        return Metadata() if self.root is None else read_metadata(self.root, self.url)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -192,36 +201,48 @@ class ArticlePage:
         return self._note("section", "text", "breadcrumb", self.story.section)
 
     @cached_property
-    def date_line(self) -> DateLine | None:
-        """The line that prints the page's date, wherever it was found."""
+    def dating(self) -> Dating:
+        """Which of the page's dates are those of the article."""
+        facts = self.story.facts
         found = self._select(self.template.date_line)
         line = find_date_line(_text_of(found[1][0])) if found else None
-        if found and line:
-            self._note("published", "template", found[0], line.published_raw)
-            return line
-        if line := self.story.facts.date_line:
-            self._note("published", "text", "date line", line.published_raw)
-        return line
+        candidates = [
+            *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),
+            *list_candidates(facts.date_line, Source.HEAD, "date line"),
+            *list_stated(self.metadata.published),
+            *list_stated(self._find_times()),
+            *list_candidates(facts.tail_date, Source.TAIL, "date line below the story"),
+        ]
+        dateline = self.story.dateline
+        return choose_dates(candidates, dateline, self.portal.zone, self.portal.day_first)
 
     @cached_property
     def published_raw(self) -> str | None:
-        """Return the date of publication as printed, else as a meta tag holds it."""
-        if self.date_line:
-            return self.date_line.published_raw
-        return self._note("published", "metadata", "publication date", self.metadata.published_raw)
+        """Return the date of publication as printed, else as metadata hold it."""
+        return self._note_date("published", self.dating.published)
 
     @cached_property
     def moment_raw(self) -> str | None:
-        """Return the date of publication that metadata hold, where the page prints one as well."""
-        return self.metadata.published_raw if self.date_line else None
+        """Return the moment that metadata hold for a day that is printed without a clock time."""
+        return self.dating.moment_raw
 
     @cached_property
     def modified_raw(self) -> str | None:
-        """Return the date of the last change where the page prints both dates."""
-        if self.date_line is None or self.date_line.modified_raw is None:
+        """Return the date of the last change where the page states both dates."""
+        return self._note_date("modified", self.dating.modified)
+
+    def _note_date(self, name: str, dated: Dated | None) -> str | None:
+        if dated is None:
             return None
-        how = self._evidence["published"]
-        return self._note("modified", how.tier, how.how, self.date_line.modified_raw)
+        return self._note(name, _TIERS_OF_DATES[dated.source], dated.how, dated.raw)
+
+    def _find_times(self) -> list[Stated]:
+        """Return what `time` elements hold beside the headline and the story."""
+        headline, core = self.story.headline, self.story.core
+        if headline is None or headline.place is None:
+            return []
+        joint = headline.place.join(core.frame) if core else headline.place.parent
+        return find_times(joint.node, headline.place.node) if joint else []
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -237,8 +258,12 @@ class ArticlePage:
 
     @cached_property
     def byline(self) -> list[str]:
-        """Return the authors in printed order."""
-        return self._note("byline", "text", "byline", self.story.facts.byline)
+        """Return the authors in printed order, else as metadata name them."""
+        if self.story.facts.byline:
+            return self._note("byline", "text", "byline", self.story.facts.byline)
+        others = [*self.story.facts.editors, self.story.facts.source or ""]
+        authors = strip_publishers(self.metadata.authors, others)
+        return self._note("byline", "metadata", self.metadata.authors_how, authors)
 
     @cached_property
     def body(self) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from crawler.text.arrangement import arrange_blocks
+from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.boxes import UNSURE, Boxes
@@ -38,6 +39,8 @@ _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
+_FACTS_BELOW_HEADLINE = 8
+"""Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
@@ -148,7 +151,7 @@ class _StoryReader:
         if headline is None:
             for index, date in enumerate(self.dates):
                 if date:
-                    self.facts.take_date(date, self.blocks[index].text)
+                    self.facts.take_date(date)
                     return index + 1
             return 0
         if not self._is_dated_below(headline.index):
@@ -159,7 +162,8 @@ class _StoryReader:
     def _is_dated_below(self, headline: int) -> bool:
         for index in range(headline + 1, len(self.blocks)):
             text = self.blocks[index].text
-            if self.dates[index]:
+            date = self.dates[index]
+            if date and not date.is_update:
                 return True
             if len(text) > _PARAGRAPH and strip_abstract_label(text) is None:
                 return False
@@ -171,10 +175,10 @@ class _StoryReader:
             date = self.dates[index]
             if date is None:
                 continue
-            self.facts.take_date(date, self.blocks[index].text)
+            self.facts.take_date(date)
             for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
-                if block.text and (byline := parse_byline(block.text)):
-                    self.facts.take_byline(byline)
+                if block.text and (byline := read_byline(block)):
+                    self.facts.take_byline(byline, block.place)
             return
 
     def _take_picture_above(self, headline: int) -> None:
@@ -206,7 +210,8 @@ class _StoryReader:
             block = self.blocks[index]
             box = self._find_box(block)
             if box and box not in UNSURE:
-                self._cut(block, box)
+                if not (self._is_near_headline(index) and self._read_imprint(index)):
+                    self._cut(block, box)
             elif block.picture is not None:
                 if self._is_story_picture(block):
                     self.pieces.append(block)
@@ -221,6 +226,17 @@ class _StoryReader:
             else:
                 self._cut(block, "above the story")
         return max(opening, last_fact + 1)
+
+    def _is_near_headline(self, index: int) -> bool:
+        headline = self.story.headline
+        return headline is not None and index - headline.index <= _FACTS_BELOW_HEADLINE
+
+    def _read_imprint(self, index: int) -> bool:
+        """Take date and authors from a box for sharing or following that holds them as well."""
+        block, date = self.blocks[index], self.dates[index]
+        return (date is not None or read_byline(block) is not None) and self.facts.read_header(
+            block, date
+        )
 
     def _extend_upwards(self, start: int, opening: int) -> int:
         """Return where the story opens where several paragraphs stand above its core.
@@ -238,6 +254,10 @@ class _StoryReader:
         ]
         return above[0] if len(above) > 1 else opening
 
+    def _is_below_standfirst(self) -> bool:
+        """Tell whether all that was read of a story without a core may be its standfirst."""
+        return self.core is None and sum(bool(piece.text) for piece in self.pieces) == 1
+
     def _find_last_fact(self, start: int) -> int:
         """Return where the last date line or byline stands that heads the story, or -1.
 
@@ -251,7 +271,7 @@ class _StoryReader:
             block = self.blocks[index] if index < len(self.blocks) else None
             if block is None or (index > core.first and is_running(block)):
                 break
-            if self.dates[index] or parse_byline(block.text):
+            if self.dates[index] or read_byline(block):
                 found = index
         return found
 
@@ -437,7 +457,9 @@ class _StoryReader:
             if source:
                 self.facts.source = self.facts.source or source
                 self._cut(block, "source line")
-            return source is not None
+            return source is not None or (
+                self._is_below_standfirst() and self._read_imprint(index)
+            )
         if self.facts.read_header(block, self.dates[index]):
             return True
         if self._is_stray_line(block):
