@@ -12,6 +12,7 @@ from crawler.text.layout import (
     CENTRED,
     HIDDEN,
     find_block_spans,
+    has_entries,
     is_data_table,
     is_link_list,
     is_small_form,
@@ -21,10 +22,12 @@ from crawler.text.layout import (
 from crawler.text.place import Place
 from crawler.text.tags import (
     BREAK_LINE,
+    CONTROLS,
     COUNTED,
     HEADINGS,
     MAY_HOLD_SPANS,
     MAY_LIST_LINKS,
+    NO_ENTRIES,
     OPEN_BLOCK,
     OPEN_INLINE,
     REGIONS,
@@ -115,6 +118,8 @@ class _Reader:
         tag = node.tag
         role = ROLES.get(tag, OPEN_INLINE)
         if role == SKIP:
+            if tag in CONTROLS and self.places and node.get("type") not in NO_ENTRIES:
+                self._mark_form()
             return False
         style = read_style(node)
         if style and HIDDEN in style and tag not in UNHIDEABLE:
@@ -144,6 +149,8 @@ class _Reader:
                 self.blocks.append(Block(Kind.LINKS, place=parent))
                 return False
             if tag == "form" and is_small_form(node):
+                if parent is not None and has_entries(node):
+                    self._mark_form()
                 return False
             if tag == "table" and is_data_table(node):
                 self._add_rows(node)
@@ -158,6 +165,13 @@ class _Reader:
         if tag in COUNTED:
             self._count(tag, 1)
         return True
+
+    def _mark_form(self) -> None:
+        """Note in every open element that a form stands in it."""
+        for place in reversed(self.places):
+            if place.has_form:
+                return
+            place.has_form = True
 
     def _add_leaf(self, node: _Element, tag: str, style: frozenset[str]) -> None:
         """Add the block of an element that holds nothing but text."""
