@@ -6,7 +6,7 @@ from lxml.etree import _Element, iterwalk
 
 from crawler.text.blocks import Block, Kind, Link
 from crawler.text.cleaning import fold_space
-from crawler.text.images import read_picture
+from crawler.text.images import find_fallbacks, read_picture
 from crawler.text.layout import (
     AS_BLOCK,
     CENTRED,
@@ -120,6 +120,8 @@ class _Reader:
         if role == SKIP:
             if tag in CONTROLS and self.places and node.get("type") not in NO_ENTRIES:
                 self._mark_form()
+            elif tag == "noscript":
+                self._add_fallbacks(node)
             return False
         style = read_style(node)
         if style and HIDDEN in style and tag not in UNHIDEABLE:
@@ -295,6 +297,14 @@ class _Reader:
         else:
             self._flush()
             self.blocks.append(block)
+
+    def _add_fallbacks(self, noscript: _Element) -> None:
+        """Add the images that readers without scripts see, unless the one before is the same."""
+        for node in find_fallbacks(noscript):
+            before = self.waiting[-1:] or self.blocks[-1:]
+            shown = before[0].picture if before else None
+            if shown is None or shown.src != read_picture(node, None).src:
+                self._add_image(node)
 
     def _add_rows(self, table: _Element) -> None:
         self.entered += 1

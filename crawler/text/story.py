@@ -469,7 +469,7 @@ class _StoryReader:
         picture = block.picture
         if picture is None or block.region in ("nav", "aside", "footer"):
             return False
-        if picture.src is None and not picture.alt:
+        if picture.owner or (picture.src is None and not picture.alt):
             return False
         if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
             return False
