@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.text.blocks import Block, Kind
-from crawler.text.core import RUNNING, Core, is_running
+from crawler.text.core import RUNNING, Core, is_closed, is_running
 from crawler.text.dateline import parse_dateline
 
 _LONGEST_REPEATED = 60
 _LAST = 4
 _LINKED = 0.5
-_CLOSED = re.compile(r"[.!?:;,…。！？][\"'”’»)\]」』]*$")
 _CONTRIBUTION = re.compile(
     r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
     r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information) (?:from|by)\b"
@@ -38,16 +37,20 @@ def find_leftovers(
     """
     if core is None or not core.is_solid:
         return
-    times = Counter(block.text for block in blocks if 0 < len(block.text) <= _LONGEST_REPEATED)
-    last = max((at for at, block in enumerate(texts) if is_running(block)), default=-1)
+    times: Counter[str] = Counter()
+    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), -1)
     for at, block in enumerate(texts):
-        is_plain = block.kind is Kind.PARAGRAPH and not block.strong and not block.level
-        is_open = not _CLOSED.search(block.text) and not parse_dateline(block.text)[0]
-        if is_open and times[block.text] > 1:
-            yield block, "a line that the page prints twice"
-        elif is_plain and is_open and len(block.text) < RUNNING and not _has_tag(block, core.tag):
-            yield block, "a line of another make than the story"
-        elif at > last - _LAST and _CONTRIBUTION.match(block.text):
+        is_short = len(block.text) < RUNNING
+        is_open = is_short and not block.text.endswith((",", ";")) and not is_closed(block.text)
+        if is_open and parse_dateline(block.text)[0] is None:
+            times = times or Counter(block.text for block in blocks)
+            if times[block.text] > 1 and len(block.text) <= _LONGEST_REPEATED:
+                yield block, "a line that the page prints twice"
+                continue
+            if _is_plain(block) and not _has_tag(block, core.tag):
+                yield block, "a line of another make than the story"
+                continue
+        if at > last - _LAST and _CONTRIBUTION.match(block.text):
             yield block, "who contributed"
         elif at > last - _LAST and opens_biography(block.text, authors):
             yield block, "about the author"
@@ -62,6 +65,10 @@ def opens_biography(text: str, authors: Sequence[str]) -> bool:
         for author in authors
         if " " in author
     )
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and not block.strong and not block.level
 
 
 def _has_tag(block: Block, tag: str) -> bool:

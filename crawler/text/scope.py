@@ -52,9 +52,17 @@ class Scope:
         holds_more = any(below.place is place for below in self._blocks[index + 1 : index + 3])
         self._container = place if parent is None or holds_more else parent
         if self._core is not None and self._core.holds(place):
-            self._container = next(own for own in self._core.places if own.holds(place))
+            self._container = self._find_frame(self._core, place)
         if self._headline is not None:
             self._outer = self._headline.join(place)
+
+    def _find_frame(self, core: Core, place: Place) -> Place:
+        """Return the element that holds all of the core, or its part where that holds the page."""
+        is_page = core.frame.tag in _WHOLE_PAGE or (
+            self._headline is not None and core.frame.holds(self._headline)
+        )
+        parts = (own for own in core.places if own.holds(place))
+        return next(parts, core.frame) if is_page else core.frame
 
     def fence(self) -> None:
         """Note that a list of links was passed: what follows must be the story's beyond doubt."""
@@ -65,13 +73,15 @@ class Scope:
         place, first = self._blocks[index].place, self._first
         if place is None or first is None or self._container is None:
             return True
-        if self._core is not None:
-            if index <= self._core.last or (self._core.holds(place) and not self._fenced):
-                return True
-            if self._core.is_solid and not self._core.holds(place):
-                return self._goes_on_outside(index, self._core)
-        elif not self._fenced and self._container.holds(place):
+        core = self._core
+        if core is not None and index <= core.last:
             return True
+        if not self._fenced and (
+            self._container.holds(place) or (core is not None and core.holds(place))
+        ):
+            return True
+        if core is not None and core.is_solid and not core.holds(place):
+            return self._goes_on_outside(index, core)
         if is_noise(self._blocks[index].text):
             return True
         asked = 1

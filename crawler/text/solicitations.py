@@ -12,7 +12,7 @@ from crawler.text.memory import remember
 _LONGEST = 320
 _LONGEST_OPENER = 60
 _QUOTES = ('"', "“", "‘", "'", "«")
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…:])\s+")
+_OTHER_STOPS = ("? ", "! ", "… ", ": ", "| ")
 
 _PREFIX = r"(?:please |to |or |and |then |just |so |you can (?:also )?|you may |be sure to |don[’']t forget to )*"
 _OBJECT = (
@@ -46,9 +46,9 @@ _OFFERS = re.compile(
 _READER = re.compile(
     r"(?:if you(?:[’']re| are| have| want| would| enjoyed| liked| see| found)?\b.{0,60}\b(?:this (?:message|article|story)"
     r"|subscriber|subscription|account|tips?|newsletter|log in|sign up)"
-    r"|(?:do|did|would) you (?:have|rely|like|want|enjoy|know)\b.{0,80}\?"
+    r"|(?:do|did|would) you (?:have|rely|like|want|enjoy|know)\b.{0,80}"
     r"|(?:have|got) (?:a|an|any) (?:story|tip|question|news tip|comment|view)\b"
-    r"|like (?:this|what|our|the)\b.{0,40}\?|want (?:more|to)\b.{0,60}\?"
+    r"|like (?:this|what|our) (?:story|article|post|you see|you read|work|content)|want (?:more|to (?:know|read|see|get|help|share|advertise))\b"
     r"|(?:first-time |existing |already (?:a )?)?subscribers? (?:also |can |get |receive |have )"
     r"|already (?:a|an|have)\b.{0,30}\b(?:subscriber|member|account)"
     r"|by (?:signing up|subscribing|clicking|submitting|entering|registering|continuing)\b"
@@ -62,6 +62,19 @@ _READER = re.compile(
     re.IGNORECASE,
 )
 
+# The first two letters of whatever the patterns can open with.
+_OPENINGS = frozenset(
+    word[:2]
+    for word in """
+    please to or and then just so you be don't sign log subscribe click tap let never have register
+    follow join download get tell send submit email donate visit buy enter enable allow accept
+    unlock reach write explore browse choose discover find learn see listen read check become enjoy
+    add leave stay keep share contact support order shop view access watch like post spread help
+    start try if do did would got want first existing already subscribers by thank we your create
+    this for exclusive
+    """.split()
+)
+
 
 @remember
 def is_solicitation(text: str) -> bool:
@@ -72,7 +85,11 @@ def is_solicitation(text: str) -> bool:
     """
     if len(text) > _LONGEST or text.startswith(_QUOTES):
         return False
-    for sentence in _SENTENCE_BREAK.split(text):
+    for mark in _OTHER_STOPS:
+        text = text.replace(mark, ". ")
+    for sentence in text.split(". "):
+        if sentence[:2].casefold() not in _OPENINGS:
+            continue
         opener = sentence[:_LONGEST_OPENER]
         if _READER.match(sentence) or (_ASKS.match(opener) and _OFFERS.search(sentence)):
             return True

@@ -40,6 +40,7 @@ _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +260,7 @@ class _StoryReader:
         return headline is not None and same_words(block.text, headline.text)
 
     def _find_box(self, block: Block) -> str | None:
-        return self.boxes.find(block.place) if self.boxes else None
+        return self.boxes.find(block) if self.boxes else None
 
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
@@ -337,7 +338,22 @@ class _StoryReader:
         marker = story_end(self.blocks[index].text)
         if marker in _ALSO_IN_HEADERS and not self._may_end_at(index):
             return None
+        if marker in _ALSO_SUBHEADS and self._is_subhead(index):
+            return None
         return marker
+
+    def _is_subhead(self, index: int) -> bool:
+        """Tell whether a block is set as a heading and the story's next text follows it."""
+        block = self.blocks[index]
+        below = self.blocks[index + 1 : index + 2]
+        return bool(
+            (block.level or block.strong)
+            and block.place is not None
+            and below
+            and below[0].place is not None
+            and below[0].place.parent is block.place.parent
+            and self._goes_on(index)
+        )
 
     def _may_end_at(self, index: int) -> bool:
         """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
@@ -383,7 +399,8 @@ class _StoryReader:
             for block in self.blocks[index + 1 : core.last + 1]
             if self._is_core_text(block)
         ]
-        return len(below) > 1 or _size(below) * 2 > core.weight
+        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
+        return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
 
     def _is_core_text(self, block: Block) -> bool:
         return (
@@ -439,20 +456,35 @@ class _StoryReader:
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"
-        if block.link_density <= _LINKED or self._reads_on(block) or self._is_linked_caption(index):
+        if block.link_density <= _LINKED or self._reads_on(index) or self._is_linked_caption(index):
             return None
         return "nothing but links"
 
-    def _reads_on(self, block: Block) -> bool:
+    def _reads_on(self, index: int) -> bool:
         """Tell whether a block of links is running text all the same.
 
         A link that is a whole sentence with a full stop may be one; headlines have none.
         """
+        block = self.blocks[index]
         if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
             return False
-        if self._is_inside(block) and block.text.endswith(_FULL_STOPS):
+        if block.text.endswith(_FULL_STOPS) and (
+            self._is_inside(block) or self._stands_in_text(index)
+        ):
             return len(block.text) >= _SHORT_LINE
         return block.link_density < _ONLY_LINKS and len(block.text) > _PARAGRAPH
+
+    def _stands_in_text(self, index: int) -> bool:
+        """Tell whether running text stands right above or below a block in the same element."""
+        place = self.blocks[index].place
+        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
+        return place is not None and any(
+            is_running(block)
+            and block.place is not None
+            and block.place.parent is place.parent
+            and block.place.tag == place.tag
+            for block in beside
+        )
 
     def _is_linked_caption(self, index: int) -> bool:
         """Tell whether a block is a link because it shares that of its picture."""
