@@ -38,17 +38,12 @@ _PICTURES = ("img", "picture", "amp-img", "noscript", "video")
 _NEAREST = 3
 
 
-def may_name_caption(names: str) -> bool:
-    """Tell cheaply whether a class may name a caption or a credit."""
-    return any(hint in names for hint in _HINTS)
-
-
 def holds_caption(node: _Element, names: str) -> bool:
     """Tell whether an element holds a caption or a credit by its class, `names`.
 
     A large element that has such a class holds more than that.
     """
-    return node.tag not in _NEVER and _names_caption(names) and _is_small(node)
+    return _names_caption(names) and node.tag not in _NEVER and _is_small(node)
 
 
 def is_picture_frame(figure: _Element) -> bool:
@@ -65,6 +60,8 @@ def names_credit(node: _Element) -> bool:
     """Tell whether a part of a caption is a credit by its own class or that of what holds it."""
     for _ in range(_NEAREST):
         parent = node.getparent()
+        if node.tag == "cite":
+            return True
         if node.tag in ("figure", "figcaption") or parent is None:
             return False
         names = node.get("class") or ""
@@ -78,6 +75,8 @@ def names_credit(node: _Element) -> bool:
 
 @remember
 def _names_caption(names: str) -> bool:
+    if not any(hint in names for hint in _HINTS):
+        return False
     for part in names.split():
         words = {word.lower() for word in _TOKEN.findall(part)}
         is_named = not (_CAPTION_WORDS | _CREDIT_WORDS).isdisjoint(words)

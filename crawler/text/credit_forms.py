@@ -11,17 +11,19 @@ from crawler.text.wordlists import read_names
 _PICTURE_AGENCIES = read_names(
     """
     abaca, afp via getty images, alamy, alamy stock photo, anadolu agency, anadolu images, ap file,
-    ap file photo, ap images, avalon, backgrid, bettmann, bloomberg news, contributed photo,
-    corbis, courtesy photo, depositphotos, dreamstime, epa-efe-rex, eyeevine, facebook, file photo,
-    flickr, getty, getty images, getty images europe, getty stock images, google earth,
-    google maps, handout, handout photo, hulton archive, imago, instagram, istock, istock photo,
-    istockphoto, istockphoto/getty images, jiji press photo, lightrocket, magnum, maxar,
-    maxar technologies, moment, nasa, noaa, nurphoto, pa archive, pa images, pa media, pa wire,
-    pexels, photo supplied, picture alliance, picture-alliance, pixabay, planet labs,
-    planet labs pbc, pool, rex, rex features, rex/shutterstock, science photo library, screengrab,
-    screenshot, shutterstock, sipa usa, splash news, stock image, stock photo, submitted photo,
-    supplied, supplied photo, the associated press, the canadian press, unsplash, usgs, wikimedia,
-    wikimedia commons, wikipedia, wireimage, xinhua via getty images, youtube, zuma wire
+    ap file photo, ap images, asianewsphoto, avalon, backgrid, bettmann, bloomberg news, cfp, cns
+    photo, cnsphoto, contributed photo, corbis, courtesy photo, depositphotos, dreamstime,
+    epa-efe-rex, eyeevine, facebook, file photo, flickr, gc images, getty, getty images, getty
+    images europe, getty stock images, google earth, google maps, handout, handout photo, hulton
+    archive, ic, ic photo, icphoto, imaginechina, imago, instagram, istock, istock photo,
+    istockphoto, istockphoto/getty images, jiji press photo, lightrocket, magnum, maxar, maxar
+    technologies, moment, nasa, noaa, nurphoto, pa archive, pa images, pa media, pa wire, people
+    visual, pexels, photo supplied, picture alliance, picture-alliance, pixabay, planet labs, planet
+    labs pbc, pool, prnewsfoto, rex, rex features, rex/shutterstock, science photo library,
+    screengrab, screenshot, shutterstock, sipa, sipa usa, splash news, stock image, stock photo,
+    submitted photo, supplied, supplied photo, the associated press, the canadian press, tuchong,
+    unsplash, usgs, vcg, vcg photo, visual china group, visual people, wikimedia, wikimedia commons,
+    wikipedia, wireimage, xinhua via getty images, youtube, zuma, zuma press, zuma wire, 视觉中国
     """
 )
 """Whom only pictures are credited to, not stories."""
@@ -81,7 +83,7 @@ _AROUND_OUTLET = re.compile(
 _AFTER_OUTLET = re.compile(r"[,:：]| for ")
 _PARTS = re.compile(r" ?[/／|｜;；] ?")
 _CAPITALISED_WORD = re.compile(
-    r"@?(?:[A-ZÀ-Þ][\w'’+.&-]*|(?:[A-Z]\.)+|[\u4e00-\u9fff]+),?|@[\w.]+"
+    r"@?(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}[A-Z])[\w'’+.&-]*|(?:[A-Z]\.)+|[\u4e00-\u9fff]+),?|@[\w.]+"
     r"|&|and|of|for|via|by|to|the|de|der|di|du|da|la|van|von|bin|al|el|dpa|[Pp]hotos?"
     r"|pics?|pictures?|files?|handout|stringer|contributor"
 )
@@ -180,7 +182,9 @@ def _is_giver(part: str) -> bool:
     if any(is_known_outlet(name) or is_picture_outlet(name) for name in (part, bare)):
         return True
     first, _, last = part.rpartition(" ")
-    return last.lower() in _ENDS_OF_AGENCIES and all(word[0].isupper() for word in first.split())
+    words = first.split()
+    is_agency = last.lower() in _ENDS_OF_AGENCIES and bool(words)
+    return is_agency and all(word[0].isupper() for word in words)
 
 
 def _strip_around(part: str) -> str:

@@ -9,9 +9,11 @@ from crawler.text.credit_forms import (
     ends_like_picture_outlet,
     is_bare_credit,
     is_bracketed_credit,
+    is_capitalised,
+    is_picture_outlet,
 )
 from crawler.text.memory import remember
-from crawler.text.outlets import ends_like_outlet
+from crawler.text.outlets import ends_like_outlet, is_known_outlet
 from crawler.text.wordlists import read_words
 
 _LONGEST_CREDIT = 120
@@ -47,10 +49,26 @@ def is_credit(text: str) -> bool:
     return _is_all_credit(text, of_picture=False)
 
 
+def strip_brackets(credit: str) -> str:
+    """Return a text that is known to be a credit without brackets, slashes and dashes around it."""
+    return _IN_BRACKETS.sub(r"\1", credit.strip(_AROUND)).strip(_AROUND)
+
+
 @remember
 def is_credit_below(text: str) -> bool:
     """Tell whether a text right below a picture is nothing but a credit."""
     return _is_all_credit(text, of_picture=True)
+
+
+def is_credit_of_picture(text: str) -> bool:
+    """Tell whether a line right below a picture is its credit, not the story's source.
+
+    An agency that writes as well (`Xinhua`) may be either, so it is taken for the source.
+    """
+    if not is_credit_below(text):
+        return False
+    name = text.strip(" .()[]")
+    return is_picture_outlet(name) or not is_known_outlet(name)
 
 
 def _is_all_credit(text: str, *, of_picture: bool) -> bool:
@@ -120,7 +138,8 @@ def _split_bracketed(text: str, stop: str, *, of_picture: bool) -> tuple[str, st
         return None
     before, credit = text[:start].rstrip(), text[start + 1 : -1].strip()
     is_square = text[start] in "[【"
-    if not is_bracketed_credit(credit, square=is_square, of_picture=of_picture):
+    is_whole = of_picture and not before and " by " not in credit and is_capitalised(credit)
+    if not is_whole and not is_bracketed_credit(credit, square=is_square, of_picture=of_picture):
         return None
     if _spells_out(before, credit):
         return None
@@ -153,6 +172,7 @@ _BARE_START = re.compile(
     r"|[ \"”’)\]】](?=/\S)"
     r"| (?=Photos?(?: ?[:/]| by [A-Z]))"
     r"| (?=(?:Photograph|Pictures?|Images?|(?:Photo |Image |Picture )?Credits?)(?: ?[:/]|\.{3}))"
+    r"| (?=[A-Z]{2,5} Photo/)"
     r"| (?=(?:PHOTO|PHOTOS|PICTURE|IMAGE|CREDIT) ?:)"
     r"| (?=(?:©|— (?:[A-Z][\w ]{1,30} )?(?:[Pp]ic|[Pp]hoto)))"
 )
@@ -160,6 +180,7 @@ _NAME_BEFORE_SLASH = re.compile(
     r" (?P<word>[a-z][\w'’-]*|\d+)(?P<name> [A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
 )
 _AROUND, _BEFORE_CREDIT = " ./—–-", " —–-"
+_IN_BRACKETS = re.compile(r"[\[(（【] ?([^\[\]()]*?) ?[\])）】]")
 _BEFORE_PLACES = read_words("a an and at by for from in near of off on or the to with")
 
 

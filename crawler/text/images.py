@@ -18,6 +18,7 @@ _LAZY_SOURCES = (
     "data-real-src", "data-defer-src", "data-ll-src", "data-lazyload", "data-lazy-load",
     "data-cfsrc", "data-pagespeed-lazy-src", "data-delayed-url", "data-flickity-lazyload",
 )  # fmt: skip
+_AMP = ("amp-img", "amp-anim")
 _SET = re.compile(r"src-?set$")
 _IMAGE_ADDRESS = re.compile(r"[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#!][^\s{}]*)?", re.I)
 _PLACEHOLDERS = read_words(
@@ -49,7 +50,7 @@ def read_picture(node: _Element, href: str | None) -> Picture:
     attributes = {str(name): str(value) for name, value in node.items()}
     return Picture(
         _find_source(node, attributes),
-        fold_space(attributes.get("alt", "")) or None,
+        fold_space(attributes.get("alt") or attributes.get("data-alt") or "") or None,
         fold_space(attributes.get("title", "")) or None,
         *_read_size(attributes),
         href,
@@ -127,6 +128,17 @@ def _read_noscript(node: _Element) -> Iterator[str]:
     text = node.text or ""
     if "<img" in text:
         yield from map(clean_address, _IN_NOSCRIPT.findall(text))
+
+
+def is_lazy_picture(node: _Element) -> bool:
+    """Tell whether an element that is no `img` stands for one that a script puts there."""
+    is_address = _IMAGE_ADDRESS.fullmatch(str(node.get("data-src") or "").strip()) is not None
+    return (
+        node.tag not in ("img", "source", *_AMP)
+        and is_address
+        and next(node.iter("img", *_AMP), None) is None
+        and not any(text.strip() for text in node.itertext())
+    )
 
 
 def find_fallbacks(noscript: _Element) -> Iterable[_Element]:

@@ -62,7 +62,7 @@ _ALWAYS = read_words("1x1 erweima ewm favicon qrcode qrcodes spacer sprite sprit
 _ENDINGS = frozenset({"btn", "button", "ico", "icon", "logo", "pixel"})
 _FURNITURE_FOLDERS = read_words(
     """
-    ad ads adv avatar avatars banner banners buttons emoji gravatar icon icons logo logos
+    ad ads adserver adv avatar avatars banner banners buttons emoji gravatar icon icons logo logos
     newsletter newsletters plugins qr qrcode qrcodes skins smilies sprites templates themes userpic
     userpics
     """
@@ -76,6 +76,9 @@ _TRACKER_HOSTS = (
     "doubleclick.net", "google-analytics.com", "googletagmanager.com", "scorecardresearch.com",
     "hm.baidu.com", "cnzz.com", "rt.prnewswire.com", "quantserve.com", "gravatar.com",
 )  # fmt: skip
+_TRACKER_NAMES = read_words(
+    "ad ads adserver adserv analytics beacon counter metrics pixel stats track"
+)
 _WORDS = re.compile(r"[a-z]+|1x1")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FURNITURE_ALTS = read_names(
@@ -129,7 +132,8 @@ def is_site_furniture(
     path = unquote(address.path)
     if path.lower().endswith((".svg", ".ico")) or _is_too_small(width, height):
         return True
-    if address.netloc and (address.hostname or "").endswith(_TRACKER_HOSTS):
+    host = address.hostname or "" if address.netloc else ""
+    if host.endswith(_TRACKER_HOSTS) or host.partition(".")[0] in _TRACKER_NAMES:
         return True
     if alt and _is_furniture_alt(alt.strip()):
         return True

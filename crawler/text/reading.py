@@ -5,12 +5,15 @@ import re
 from lxml.etree import _Element, iterwalk
 
 from crawler.text.blocks import Block, Kind, Link
+from crawler.text.captioning import is_inline, is_picture_frame
 from crawler.text.cleaning import fold_space
-from crawler.text.images import find_fallbacks, read_picture
+from crawler.text.images import find_fallbacks, is_lazy_picture, read_picture
 from crawler.text.layout import (
     AS_BLOCK,
+    CAPTIONED,
     CENTRED,
     HIDDEN,
+    PICTURED,
     find_block_spans,
     find_hidden_classes,
     has_entries,
@@ -76,6 +79,7 @@ class _Reader:
         self.entered = 0
         self.regions: list[str] = []
         self.centring: list[Place] = []
+        self.captioned: list[Place] = []
         self.breaks: set[_Element] = set()
         self.hidden: frozenset[str] = frozenset()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
@@ -132,9 +136,12 @@ class _Reader:
         style = read_style(node)
         if style and HIDDEN in style and tag not in UNHIDEABLE:
             return False
+        if PICTURED in style and is_lazy_picture(node):
+            self._add_image(node)
+            return False
         if self.hidden and is_hidden_by_class(node, self.hidden):
             return False
-        if role == OPEN_BLOCK or (role == OPEN_INLINE and AS_BLOCK in style):
+        if role == OPEN_BLOCK or (role == OPEN_INLINE and self._is_set_apart(node, style)):
             if self.parts or self.waiting:
                 self._flush()
             size = len(node)
@@ -150,6 +157,13 @@ class _Reader:
         else:
             self._add_image(node)
         return False
+
+    def _is_set_apart(self, node: _Element, style: frozenset[str]) -> bool:
+        """Tell whether an inline element is a block: by its style, or as a part of a caption."""
+        holder = self.captioned[-1].node if self.captioned else None
+        if AS_BLOCK in style:
+            return CAPTIONED not in style or holder is None or not is_inline(holder)
+        return holder is not None and node.tag == "cite" and not is_inline(holder)
 
     def _open_block(self, node: _Element, tag: str, style: frozenset[str], size: int) -> bool:
         """Open a block element of `size` children, unless it is a list of links or a table."""
@@ -172,6 +186,9 @@ class _Reader:
         self.places.append(place)
         if tag == "center" or CENTRED in style:
             self.centring.append(place)
+        if CAPTIONED in style or (tag == "figure" and is_picture_frame(node)):
+            self.captioned.append(place)
+            self.kind = self._find_kind()
         if tag in COUNTED:
             self._count(tag, 1)
         return True
@@ -197,6 +214,8 @@ class _Reader:
             block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
         if tag in COUNTED:
             block.kind = _LEAF_KINDS.get(tag, self.kind)
+        if CAPTIONED in style or self.captioned:
+            block.kind = Kind.CAPTION
         if self.heading or tag in HEADINGS:
             block.level = HEADINGS.get(tag, self.heading)
         if self.regions or tag in REGIONS:
@@ -221,6 +240,9 @@ class _Reader:
         place.exit = self.entered
         if self.centring and self.centring[-1] is place:
             self.centring.pop()
+        if self.captioned and self.captioned[-1] is place:
+            self.captioned.pop()
+            self.kind = self._find_kind()
         if node.tag in COUNTED:
             self._count(node.tag, -1)
 
@@ -384,7 +406,7 @@ class _Reader:
         return self.centring[-1] if self.centring else None
 
     def _find_kind(self) -> Kind:
-        if self.captions:
+        if self.captions or self.captioned:
             return Kind.CAPTION
         if self.heading:
             return Kind.HEADING

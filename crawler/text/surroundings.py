@@ -16,7 +16,8 @@ _NEAR, _BESIDE = 4, 2
 _MOST_ELEMENTS, _MOST_CHILDREN = 40, 6
 _LONGEST_BESIDE = 80
 _COUNT = XPath("count(.//*)")
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Short words count only between other signs than letters: styling tools make names like `eKqRbio`.
+_TOKEN = re.compile(r"[A-Z]?[a-z]{3,}|(?<![A-Za-z])[A-Za-z]{2,3}(?![A-Za-z])")
 _AUTHOR_WORDS = read_words(
     """
     author authorbox authorimage authorimg authorphoto authorpic authors autor avatar avatars bio
