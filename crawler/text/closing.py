@@ -106,5 +106,5 @@ def _is_dangling(texts: Sequence[Block], at: int) -> bool:
         return False
     below = texts[start + 1 :]
     return all(
-        block.kind is Kind.ITEM and block.link_density > _LINKED or block.level for block in below
+        (block.kind is Kind.ITEM and block.link_density > _LINKED) or block.level for block in below
     )

@@ -77,7 +77,9 @@ _OPENINGS = read_openings(
 )
 _LONGEST_OPENER = 70
 _ARROWED = re.compile(r"(?:details|more|full text|video|photos?|gallery|enter|next|back) ?[>»›]+")
-_ADVERT = re.compile(r"(?:advert|advertisement|ad) ?\d{1,3}|[-–— ]*(?:advertisement|advert|ad)[-–— ]*")
+_ADVERT = re.compile(
+    r"(?:advert|advertisement|ad) ?\d{1,3}|[-–— ]*(?:advertisement|advert|ad)[-–— ]*"
+)
 _PLAYER = re.compile(
     r"(?:(?:duration|length|video|audio|listen|runtime)[ :]*)?\d{1,2}:\d\d(?::\d\d)?"
     r"(?: ?/ ?\d{1,2}:\d\d(?::\d\d)?)?(?: ?(?:mute|unmute|min(?:ute)?s?|1(?:\.0)?x))*"

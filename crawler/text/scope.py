@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
-from crawler.text.core import Core, is_running
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.core import Core, is_running
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place

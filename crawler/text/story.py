@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml.etree import _Element
 
@@ -14,11 +15,11 @@ from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_closed, is_running
-from crawler.text.credits import is_credit
+from crawler.text.credits import is_credit, is_credit_of_picture
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.facts import Facts
-from crawler.text.figures import Figure, match_captions
+from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.headline import Headline, find_headline, same_words
 from crawler.text.labels import (
     EndMarker,
@@ -37,6 +38,7 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_PICTURE_ABOVE_HEADLINE = 5
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _FACTS_BELOW_HEADLINE = 8
@@ -139,6 +141,7 @@ class _StoryReader:
             if piece.picture is None and index not in captions
         ]
         texts = self._take_sign_off(self._drop_leftovers(texts))
+        story.figures = drop_portraits(story.figures, self.facts.byline)
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -182,14 +185,28 @@ class _StoryReader:
             return
 
     def _take_picture_above(self, headline: int) -> None:
-        """Take a figure with a caption of its own that stands right above the headline."""
-        above = self.blocks[max(0, headline - 2) : headline]
-        if any(block.kind is Kind.CAPTION for block in above) or _is_captioned(above):
-            self.pieces += [
-                block
-                for block in above
-                if block.text or self._is_story_picture(block)
-            ]
+        """Take a figure with a caption of its own that stands above the headline.
+
+        A kicker may stand between them.
+        """
+        nearest = self.blocks[max(0, headline - 2) : headline]
+        if _is_captioned(nearest):
+            self.pieces += nearest
+            return
+        above = self.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
+        captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
+        between = above[captions[-1] + 1 :] if captions else []
+        if not captions or any(len(block.text) > _SHORT_LINE for block in between):
+            return
+        figure = takewhile(
+            lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE),
+            reversed(above[: captions[-1] + 1]),
+        )
+        self.pieces += [
+            block
+            for block in reversed(list(figure))
+            if block.kind is Kind.CAPTION or self._is_story_picture(block)
+        ]
 
     def _read_above(self, start: int) -> int:
         """Read what stands above the story: facts, pictures, captions, a standfirst.
@@ -217,6 +234,8 @@ class _StoryReader:
                     self.pieces.append(block)
             elif not block.text or self._is_headline(block):
                 pass
+            elif self._belongs_to_picture(block):
+                self.pieces.append(block)
             elif self.facts.read_header(block, self.dates[index]):
                 pass
             elif self._is_caption_above(index):
@@ -282,6 +301,19 @@ class _StoryReader:
     def _find_box(self, block: Block) -> str | None:
         return self.boxes.find(block) if self.boxes else None
 
+    def _belongs_to_picture(self, block: Block) -> bool:
+        """Tell whether a block is a caption by its make, or the credit of the picture above it.
+
+        A credit has the form of a byline, a source line or a copyright notice.
+        """
+        if block.region in ("nav", "aside"):
+            return False
+        if block.kind is Kind.CAPTION:
+            return True
+        last = self.pieces[-1] if self.pieces else None
+        follows = last is not None and (last.picture is not None or last.kind is Kind.CAPTION)
+        return follows and is_credit_of_picture(block.text)
+
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
         if block.kind is Kind.CAPTION:
@@ -325,6 +357,8 @@ class _StoryReader:
                     self.pieces.append(block)
             elif self._is_beside_core(index):
                 self._cut(block, "beside the story")
+            elif self._belongs_to_picture(block):
+                self.pieces.append(block)
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
                 if marker is EndMarker.EDITORS:
@@ -426,9 +460,7 @@ class _StoryReader:
         if core is None or index >= core.last:
             return False
         below = [
-            block
-            for block in self.blocks[index + 1 : core.last + 1]
-            if self._is_core_text(block)
+            block for block in self.blocks[index + 1 : core.last + 1] if self._is_core_text(block)
         ]
         is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
         return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
@@ -457,9 +489,7 @@ class _StoryReader:
             if source:
                 self.facts.source = self.facts.source or source
                 self._cut(block, "source line")
-            return source is not None or (
-                self._is_below_standfirst() and self._read_imprint(index)
-            )
+            return source is not None or (self._is_below_standfirst() and self._read_imprint(index))
         if self.facts.read_header(block, self.dates[index]):
             return True
         if self._is_stray_line(block):
@@ -546,7 +576,7 @@ class _StoryReader:
         picture = block.picture
         if picture is None or block.region in ("nav", "aside", "footer"):
             return False
-        if picture.src is None and not picture.alt:
+        if picture.owner or (picture.src is None and not picture.alt):
             return False
         if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
             return False
