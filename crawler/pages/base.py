@@ -65,6 +65,7 @@ class ArticlePage:
         self.url = url
         self.is_rendition = is_rendition
         self._evidence: dict[str, Evidence] = {}
+        self._answers: dict[tuple[object, ...], tuple[str, list[_Element]] | None] = {}
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
@@ -326,7 +327,18 @@ class ArticlePage:
     def _select(
         self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None = None
     ) -> tuple[str, list[_Element]] | None:
-        """Return the first selector that finds anything that can be read, and all that it finds."""
+        """Return the first selector that finds anything that can be read, and all that it finds.
+
+        The page is asked once, however often this is.
+        """
+        question = (*selectors, is_readable)
+        if question not in self._answers:
+            self._answers[question] = self._ask(selectors, is_readable)
+        return self._answers[question]
+
+    def _ask(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None
+    ) -> tuple[str, list[_Element]] | None:
         if self.root is not None:
             for selector in filter(self._may_match, selectors):
                 found = [match.root for match in self.selector.css(selector)]
