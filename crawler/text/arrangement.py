@@ -286,9 +286,11 @@ def _join_labels(blocks: list[Block]) -> list[Block]:
 def _may_be_value(label: Block, block: Block) -> bool:
     """Tell whether a block may hold a label's value; heads of a table or list hold none."""
     is_head_too = block.place is not None and block.place.tag in _HEAD_TAGS
+    is_sentence = block.text.endswith((".", "!", "?")) and " " in block.text
     return (
         0 < len(block.text) <= _LONGEST_VALUE
         and not is_head_too
+        and not (is_sentence and labels_keywords(label.text))
         and names_value(label.text, block.text)
     )
 

@@ -16,7 +16,7 @@ from crawler.text.outlets import (
     is_outlet,
     opens_like_outlet,
 )
-from crawler.text.people import parse_editors
+from crawler.text.people import parse_editors, parse_reporters
 from crawler.text.wordlists import read_names, read_openings, read_words
 
 __all__ = [
@@ -194,9 +194,9 @@ _OPENERS = (
 )
 _OPENINGS = read_openings(
     """
-    all chief copy copyright download duty edited editor follow for hosted key license managing
-    executive online organized original photo please powered presented registration responsible
-    scan senior source sponsored tag video view want web
+    additional all chief copy copyright download duty edited editor follow for hosted key license
+    managing executive online organized original photo please powered presented registration
+    reporting responsible scan senior source sponsored tag video view want web writing
     """
 )
 _LONGEST_OPENER = 12
@@ -242,7 +242,7 @@ def _read_label(text: str) -> EndMarker | None:
     for opener, marker in _OPENERS:
         if opener.match(folded):
             return marker
-    if parse_editors(text) is not None:
+    if parse_editors(text) is not None or parse_reporters(text) is not None:
         return EndMarker.EDITORS
     if parse_keywords(text) is not None:
         return EndMarker.KEYWORDS

@@ -222,6 +222,27 @@ def test_end_of_story(text, marker):
 
 
 NOISE = {
+    "section mark": [
+        "***",
+        "* * *",
+        "*",
+        "———",
+        "---",
+        "--",
+        "- - -",
+        "—— · ——",
+        ". . .",
+        "...",
+        "…",
+        "~~~",
+        "=====",
+        "_____",
+        "• • •",
+        "◆",
+        "★ ★ ★",
+        "⁂",
+        "·",
+    ],
     "share bar": [
         "Share",
         "SHARE",
@@ -307,6 +328,10 @@ def test_noise(text, reason):
     "text",
     [
         "",
+        "* It was cold.",
+        "— Lin Qiao",
+        "... and so it was.",
+        "“ ”",
         "The keyword there is patience.",
         "an abstract of the plan, dated May 18",
         "-- one of 31 of its kind --",
