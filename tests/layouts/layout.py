@@ -210,8 +210,12 @@ def _settle_together(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, sections="none")
     if layout.hero != "flow" and layout.caption == "before":
         layout = replace(layout, caption="paragraph")
-    if layout.breadcrumb == "none" and layout.kicker == "section_link":
+    if layout.breadcrumb in {"none", "lines"} and layout.kicker != "below":
         layout = replace(layout, kicker="none")
+    if layout.evidence in {"nothing", "title_site"} and not layout.headline.startswith("h"):
+        layout = replace(layout, kicker="none")
+    if layout.related == "stray_link" and layout.paragraph.startswith(("br", "span")):
+        layout = replace(layout, related="headline")
     return layout
 
 

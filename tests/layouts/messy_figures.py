@@ -24,12 +24,13 @@ def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
                        credit and tag("div", credit, class_="image-credit"))  # fmt: skip
             return tag("div", tag("div", image), text, class_="asset")
         case "credit_first":
-            return tag("figure", tag("div", image, _span(credit)), tag("figcaption", caption))
+            agency = _span(picture.credit)
+            return tag("figure", tag("div", image, agency), tag("figcaption", caption))
         case "copyright_label":
             named: Nodes = None
             if credit:
                 named = tag("span", tag("span", "Image copyright", class_="off-screen"), " ",
-                            tag("span", credit))  # fmt: skip
+                            tag("span", picture.credit))  # fmt: skip
             label = tag("span", "Image caption", class_="off-screen")
             return tag("figure", image, named, tag("figcaption", label, " ", tag("span", caption)))
         case "button":
