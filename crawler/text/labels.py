@@ -37,7 +37,8 @@ _UPDATED_FROM = re.compile(rf"(?:Updated|Published) ?: ?.*? (?P<host>{HOST_NAME}
 _AFTER_SOURCE = re.compile(
     r" ?\|.*| ?\b(?:Updated|Published|Publish time|Print|Share|By)\b.*"
     r"| ?\b(?:Web editor|Editors?|Authors?|Time|Date) ?[:：].*"
-    r"| ?\b\d{4}[-/]\d{1,2}[-/]\d{1,2}.*| ?\b\d{1,2}:\d\d\b.*"
+    r"| ?\b\d{4}[-/]\d{1,2}[-/]\d{1,2}.*| ?\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b.*"
+    r"| ?\b\d{1,2}:\d\d\b.*"
 )
 _SEPARATORS = re.compile(r" ?[,，、;；/] ?| and | & ")
 _NAME_WORD = re.compile(r"[A-Z\u4e00-\u9fff(&][\w'’.&()-]*|of|the|and|for|on|in|de|&|-|\d{4}")

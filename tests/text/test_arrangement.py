@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler import Article, structure
@@ -109,6 +109,7 @@ def test_each_layout(layout):
     check(read(lay_out(layout, list(FACTS.items()))), FACTS)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(LAYOUTS)),
     st.sampled_from(ORDERS),

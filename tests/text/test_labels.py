@@ -38,6 +38,7 @@ from crawler.text.labels import (
         ("Source: Global Times | 2017/8/28 19:03:39", "Global Times"),
         ("Source: Xinhua Editor: huaxia", "Xinhua"),
         ("Source: Xinhua 2019-03-25", "Xinhua"),
+        ("Source:Xinhua 30-09-26 02:56 Updated BJT", "Xinhua"),
         ("Source: Xinhua Updated: 2019-03-25", "Xinhua"),
         ("chinadaily.com.cn", "chinadaily.com.cn"),
         ("english.pudong.gov.cn", "english.pudong.gov.cn"),
