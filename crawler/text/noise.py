@@ -113,17 +113,22 @@ _PAGER_OPENERS = (
 _PAGER_WORD = re.compile(r"\b(?:previous|prev|next|pages?)\b|>>|<<|【|上一页|下一页")
 
 
+_SECTION_MARK = re.compile(r"[\s*∗＊⁂✱·•●◦○◆◇❖✦★☆~～=_.…‥。—–―─━‐‑-]+")
+
+
 @remember
 def is_noise(text: str) -> str | None:
     """Return why a block is no part of any story although the story may go on after it, or None.
 
-    Reasons: `share bar`, `pager`, `player` (a clock, an age), `link` (`Read more: …`, `Details>>`, `Original link: …`),
-    `address`, `advertisement`, `notice` (pop-ups and the site's own lines). A sentence that merely
-    begins with such words (`Share prices rose.`) is none, nor is a single word that may as well
-    be a section or a subhead (`Video`).
+    Reasons: `section mark` (`* * *`, `———`), `share bar`, `pager`, `player` (a clock, an age), `link` (`Read more: …`,
+    `Details>>`, `Original link: …`), `address`, `advertisement`, `notice` (pop-ups and the site's
+    own lines). A sentence that merely begins with such words (`Share prices rose.`) is none, nor is
+    a single word that may as well be a section or a subhead (`Video`).
     """
     if len(text) > _LONGEST_NOISE:
         return None
+    if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
+        return "section mark"
     opener = text[:_LONGEST_OPENER].casefold()
     if opener[:3] in _OPENINGS:
         if _LINK_OPENER.match(opener):

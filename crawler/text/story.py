@@ -28,7 +28,7 @@ from crawler.text.labels import (
     story_end,
     strip_abstract_label,
 )
-from crawler.text.people import parse_byline, parse_editors, split_editors
+from crawler.text.people import parse_byline, split_editors
 from crawler.text.pictures import is_site_furniture
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
@@ -362,7 +362,7 @@ class _StoryReader:
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
                 if marker is EndMarker.EDITORS:
-                    self.facts.editors = self.facts.editors or parse_editors(block.text) or []
+                    self.facts.take_editors(block.text)
                 goes_on = self._find_resumption(index, marker, scope)
                 if goes_on is None:
                     return index
@@ -587,7 +587,7 @@ class _StoryReader:
         glued = split_editors(block.text)
         if glued:
             block = replace(block, text=glued[0])
-            self.facts.editors = parse_editors(glued[1]) or []
+            self.facts.take_editors(glued[1])
         if block.text:
             self.pieces.append(block)
             if self.has_body or not self._may_be_caption(block):
