@@ -200,7 +200,7 @@ def main() -> None:
     parser.add_argument("--messy-share", type=float, default=0.1,
                         help="share of the messy axes changed in mixed pages")  # fmt: skip
     parser.add_argument("--right", action="store_true",
-                        help="mix only axis values and articles that are read right alone")  # fmt: skip
+                        help="mix only values and articles that are read right alone")  # fmt: skip
     parser.add_argument("--smallest", action="store_true",
                         help="print the smallest wrong page of each axis value")  # fmt: skip
     options = parser.parse_args()
