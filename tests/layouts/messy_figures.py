@@ -44,6 +44,9 @@ def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
             larger = tag("div", tag("a", "Click to enlarge", href="/photos/1.htm"))
             return tag("div", tag("a", image, href="/photos/1.htm"), larger,
                        tag("p", whole, class_="caption"))  # fmt: skip
+        case "caption_label":
+            label = tag("h6", "Caption")
+            return tag("div", image, tag("div", label, tag("div", whole)), class_="slide")
         case "doubled":
             text = tag("figcaption", tag("span", whole), class_="long")
             return tag("figure", image, tag("div", whole, class_="short"), text)
