@@ -39,10 +39,10 @@ CALL_CENTRE = ArticleFacts(
             "In the visitors' book the operators have written their own history, nine pages long, "
             "beginning with a flood and ending with a wedding that was held over the wire."
         ),
-        Subhead("Related links"),
+        Subhead("Follow us"),
         Paragraph(
-            "Every cord is shared by two desks. When one operator plugs in, the other has to wait, "
-            "and so the room has learnt to speak in turns, like a choir that sings a canon."
+            "The youngest operator leads visitors along the board, walking backwards. Every cord "
+            "is shared by two desks: when one operator plugs in, the other has to wait."
         ),
         Subhead("Tags"),
         Paragraph(
