@@ -27,6 +27,9 @@ from tests.layouts.variants import vary_article
 REDUCED = 200
 """So many wrong pages are reduced to the fewest axis values; each costs a hundred readings."""
 
+FEW = 2
+"""Up to so many wrong articles of an axis value are named in the table."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -135,7 +138,9 @@ def print_single_axes(outcomes: list[Outcome], show: str | None, smallest: bool)
         wrong = [outcome for outcome in group if outcome.differences]
         if wrong:
             keys = Counter(key for outcome in wrong for key in outcome.differences)
-            print(f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}")
+            names = [one.article.name.partition(":")[0] for one in wrong if len(wrong) <= FEW]
+            told = f"  {', '.join(names)}"
+            print(f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}{told}")
         if wrong and smallest:
             least = min(wrong, key=lambda one: len(draw_body(one.article, one.layout)))
             print_differences(least)
