@@ -194,7 +194,7 @@ FALSE_FRIENDS = ArticleFacts(
             "before they do something that nobody should copy."
         ),
         Paragraph(
-            "Sign up for the pilots' school and you learn the words in a week, an old captain said; "
+            "Sign up for the pilots' school and you learn the words in a week, a captain said; "
             "to know when to keep silent takes a lifetime."
         ),
         Paragraph(

@@ -138,9 +138,9 @@ def print_single_axes(outcomes: list[Outcome], show: str | None, smallest: bool)
         wrong = [outcome for outcome in group if outcome.differences]
         if wrong:
             keys = Counter(key for outcome in wrong for key in outcome.differences)
+            line = f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}"
             names = [one.article.name.partition(":")[0] for one in wrong if len(wrong) <= FEW]
-            told = f"  {', '.join(names)}"
-            print(f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}{told}")
+            print("  ".join([line, *names]))
         if wrong and smallest:
             least = min(wrong, key=lambda one: len(draw_body(one.article, one.layout)))
             print_differences(least)
