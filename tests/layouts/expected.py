@@ -87,5 +87,5 @@ def find_differences(
 
 def _agrees(key: str, expected: Any, found: Any) -> bool:
     if key == "published_raw":
-        return expected in found
+        return expected in (found or "")
     return bool(expected == found)
