@@ -9,7 +9,7 @@ from lxml.etree import XPath, _Element, iterwalk
 
 from crawler.text.cleaning import fold_space
 from crawler.text.memory import remember
-from crawler.text.tags import CONTROLS, NO_ENTRIES
+from crawler.text.tags import ENTRIES, NO_ENTRIES
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
 """What an element's own attributes can say of how it is shown."""
@@ -216,7 +216,7 @@ def is_small_form(form: _Element) -> bool:
 def has_entries(form: _Element) -> bool:
     """Tell whether a form has a field that a reader fills in."""
     return any(
-        field.get("type") not in NO_ENTRIES for field in form.iter(*CONTROLS)
+        field.get("type") not in NO_ENTRIES for field in form.iter(*ENTRIES)
     )
 
 

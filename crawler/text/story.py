@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
-from crawler.text.boxes import BOX_OF_LINKS, Boxes
+from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_running
@@ -205,7 +205,7 @@ class _StoryReader:
         for index in range(start, max(opening, last_fact + 1)):
             block = self.blocks[index]
             box = self._find_box(block)
-            if box and box is not BOX_OF_LINKS:
+            if box and box not in UNSURE:
                 self._cut(block, box)
             elif block.picture is not None:
                 if self._is_story_picture(block):
@@ -294,7 +294,8 @@ class _StoryReader:
             elif block.kind is Kind.LINKS:
                 scope.fence()
             elif why := self._find_box(block):
-                self._cut(block, why)
+                if not self._heads_story(index, why):
+                    self._cut(block, why)
             elif (block.region == "footer" and self.has_body and not self._is_inside(block)) or (
                 not scope.admits(index)
             ):
@@ -319,6 +320,16 @@ class _StoryReader:
             elif self._add_text(block, index, scope):
                 return index + 1
         return len(self.blocks)
+
+    def _heads_story(self, index: int, box: str) -> bool:
+        """Tell whether a block in an unsure box above the story states a fact; take it."""
+        block = self.blocks[index]
+        return (
+            not self.has_body
+            and box in UNSURE
+            and bool(block.text)
+            and self.facts.read_header(block, self.dates[index])
+        )
 
     def _is_beside_core(self, index: int) -> bool:
         """Tell whether a block stands amid the core but outside its elements."""
