@@ -59,7 +59,7 @@ class Portal:
         """
         if self.https and _CANONICAL.fullmatch(url):
             return url
-        parts = urlsplit(canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True)))
+        parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""
         query = "" if self.is_article(url) else parts.query
@@ -95,6 +95,14 @@ class Portal:
         """Return the named parts of an article's path, `{}` of any other."""
         match = self._match(url)
         return match.groupdict("") if match else {}
+
+
+def canonical_address(url: str) -> str:
+    """Return a web address of any site without default port, fragment and tracking parameters."""
+    url = canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True))
+    parts = urlsplit(url)
+    port = ":443" if parts.scheme == "https" else ":80"
+    return urlunsplit(parts._replace(netloc=parts.netloc.removesuffix(port)))
 
 
 @lru_cache(256)

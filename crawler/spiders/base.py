@@ -198,6 +198,7 @@ class PortalSpider(scrapy.Spider):
             target if self.portal.is_article(target) else url,
             fetched_at=fetched_at,
             content_type=read_header(response, "Content-Type"),
+            warc_record_id=response.meta.get("warc_record_id"),
         )
         if not earlier:
             yield from self.discovery.note_article(url, draft)

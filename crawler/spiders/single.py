@@ -8,6 +8,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.fetching.failures import describe_failure
+from crawler.pages.base import ArticlePage
 from crawler.spiders.base import PortalSpider
 
 
@@ -46,7 +47,13 @@ class SinglePage:
         self.problem = describe_failure(failure.value)
 
 
-def make_single_page_spider(spider: type[PortalSpider], url: str) -> type[PortalSpider]:
-    """Return the spider of a portal that asks for one page; its instance keeps the answer."""
-    attributes = {"page_url": url, "page": spider.page}
+def make_single_page_spider(
+    spider: type[PortalSpider], page: type[ArticlePage], url: str
+) -> type[PortalSpider]:
+    """Return a spider that asks for one page; its instance keeps the answer.
+
+    `spider` is that of the portal, or the base of all of them for a site that is none; `page` the
+    class of the page.
+    """
+    attributes = {"page_url": url, "page": page}
     return cast(type[PortalSpider], type("SinglePageSpider", (SinglePage, spider), attributes))

@@ -186,6 +186,7 @@ _QR_CODE = re.compile("scan the qr code and push it to your mobile phone")
 _ORIGINAL_LINK = re.compile(
     r"(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
+_COUNTED_COMMENTS = re.compile(r"\d{1,5} (?:comments?|replies|responses)")
 _OPENERS = (
     (_FOOTER, EndMarker.FOOTER),
     (_QR_CODE, EndMarker.QR_CODE),
@@ -228,6 +229,8 @@ def story_end(text: str) -> EndMarker | None:
         folded = text.casefold()
         if marker := _PHRASES.get(folded) or _PHRASES.get(_strip_frame(folded)):
             return marker
+        if folded[:1].isdigit() and _COUNTED_COMMENTS.fullmatch(folded):
+            return EndMarker.COMMENTS
     if text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED):
         return EndMarker.FOOTER
     opener = text[:_LONGEST_OPENER].lstrip("(（[【 ").casefold()

@@ -22,6 +22,7 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
     raw = article.published_raw.partition(" • ")[0].removeprefix("Posted: ")
     base = urljoin(article.url, "/") if layout.src == "base" else article.url
     printed = layout.date != "meta"
+    day = article.published[:10]
     dateline = article.dateline and {
         "text": article.dateline.text,
         "place": article.dateline.place,
@@ -33,9 +34,11 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         "portal": article.portal,
         "headline": article.headline,
         "section": [] if layout.breadcrumb == "none" else list(article.section),
-        "published": article.published if printed else article.published[:10],
-        "published_raw": raw if printed else article.published[:10],
-        "modified": article.modified,
+        "published": day,
+        "published_at": _moment(article.published) if printed else None,
+        "published_raw": raw if printed else day,
+        "modified": article.modified and article.modified[:10],
+        "modified_at": _moment(article.modified),
         "dateline": dateline,
         "abstract": article.abstract or standfirst_of(article, layout),
         "byline": list(article.byline),
@@ -51,6 +54,7 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         ],
         "editors": list(article.editors),
         "source": article.source,
+        "same_as": [],
         "keywords": [" ".join(words)] if words and layout.keywords == "run" else words,
         "language": "en",
     }
@@ -69,6 +73,10 @@ def _leave_open(article: ArticleFacts, layout: Layout) -> set[str]:
     if layout.tags in {"links", "topics", "filed"}:
         open_keys.add("keywords")
     return open_keys
+
+
+def _moment(date: str | None) -> str | None:
+    return date if date and "T" in date else None
 
 
 def find_differences(
