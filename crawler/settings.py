@@ -18,7 +18,7 @@ CONTACT = ""
 # The name that rules in robots.txt are looked up for.
 ROBOTSTXT_USER_AGENT = BOT_NAME
 
-# Manners: one page a second from each host over one connection, and only what robots.txt allows.
+# Manners: one page a second from each host, one after the other, and only what robots.txt allows.
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1

@@ -82,6 +82,7 @@ def test_an_exchange_is_announced_as_it_went_over_the_wire():
         "user-agent": "silkroad",
         "accept": "text/html",
         "accept-encoding": "gzip, deflate, br, zstd",
+        "connection": "close",
     }
     assert exchange.ip_address == "127.0.0.1"
     assert dt.datetime.fromisoformat(exchange.fetched_at).tzinfo == dt.UTC
