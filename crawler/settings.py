@@ -96,9 +96,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.fetching.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.fetching.redirects.BoundedRedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
 }
 SPIDER_MIDDLEWARES = {
     "crawler.pipelines.output_errors.OutputErrorMiddleware": 10,
+    "crawler.fetching.statuses.StatusMiddleware": 50,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     # Discovery has bounds of its own.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }

@@ -21,6 +21,7 @@ from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
 from crawler.fetching.failures import is_passing
 from crawler.fetching.handler import REFUSED_STAT
+from crawler.fetching.statuses import LIST
 from crawler.items import Draft
 from crawler.monitor import counters
 from crawler.spiders.revisits import Revisits
@@ -207,6 +208,8 @@ class Discovery:
         """
         if draft is not None:
             self._failed.pop(url, None)
+            if draft.url == url and draft.body and not draft.reasons:
+                self._revisits.note_sound_article(url)
         if self._since is None:
             return
         date = _read_date(draft)
@@ -257,6 +260,7 @@ class Discovery:
             callback=self._count_list,
             errback=self.list_failed,
             cb_kwargs={"url": url, "parse": callback, **(arguments or {})},
+            meta={"kind": LIST},
             dont_filter=True,
         )
 

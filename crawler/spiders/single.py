@@ -8,6 +8,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.fetching.failures import describe_failure
+from crawler.fetching.redirects import LedElsewhereError
 from crawler.spiders.base import PortalSpider
 
 
@@ -38,8 +39,13 @@ class SinglePage:
         yield Request(url, callback=self.keep, errback=self.fail)
 
     def keep(self, response: Response) -> None:
-        """Keep the answer."""
-        self.response = response
+        """Keep the answer, if it is one for the page that was asked for."""
+        spider = cast(PortalSpider, self)
+        target = spider.canonical_url(response.url)
+        if spider.portal.is_article(self.page_url) and target != self.page_url:
+            self.problem = str(LedElsewhereError(target))
+        else:
+            self.response = response
 
     def fail(self, failure: Failure) -> None:
         """Keep the reason why there is no answer."""

@@ -10,7 +10,7 @@ from scrapy.utils.project import get_project_settings
 from crawler.commands.inspect import Command
 from tests.articles import SITE, make_page
 from tests.commands.runs import run_all
-from tests.portal_server import PortalServer, Site
+from tests.portal_server import Answer, PortalServer, Site
 
 
 def inspect(path: Path, portal: str | None = None) -> int:
@@ -54,10 +54,13 @@ def test_saved_page_that_is_none(tmp_path):
 def test_page_of_a_server():
     site = Site(count=3)
     site.robots = "User-agent: *\nDisallow: /p/399998.html\n"
+    site.answers[site.path(1)] = Answer(status=302, headers={"Location": "/"})
     with PortalServer(site) as server:
-        shown, forbidden = run_all(
-            ["inspect", site.url(number), "--origin", server.origin] for number in (0, 2)
+        shown, moved, forbidden = run_all(
+            ["inspect", site.url(number), "--origin", server.origin] for number in range(3)
         )
+    assert moved.status == 5
+    assert "the address leads elsewhere: https://en.imsilkroad.com/" in moved.stdout
 
     assert (shown.status, shown.stderr) == (0, "")
     assert shown.stdout.startswith(f"{site.url(0)}\nverdict        a valid record\n")

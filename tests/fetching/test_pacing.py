@@ -115,3 +115,12 @@ def test_a_rest_holds_for_all_who_wait_already():
 
     asyncio.run(ask_together())
     assert clock.now == 1006
+
+
+@pytest.mark.parametrize("status", [200, 206, 304, 404, 425, None, 403, 429, 501, 503, 520, 999])
+def test_which_answers_tire_a_host(status):
+    pacing, clock = make_pacing()
+    tires = status in (None, 403, 429, 501, 503, 520, 999)
+
+    assert pacing.note_answer("a.example", status) == int(tires)
+    assert wait(pacing, clock) == int(tires)

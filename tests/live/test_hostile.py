@@ -16,7 +16,7 @@ import pytest
 
 from crawler.fetching.decoding import zstd
 from tests.live.runs import Output, Run, Worker
-from tests.portal_server import Answer, PortalServer, Site, html_answer
+from tests.portal_server import Answer, PortalServer, Site, html_answer, render_answer
 
 MAX_SIZE = 200_000
 ZEROS = bytes(5_000_000)
@@ -86,6 +86,30 @@ TABLE = {
     "a login": (
         lambda page: Answer(status=401, headers={"WWW-Authenticate": "Basic"}),
         "HTTP status 401",
+    ),
+    **{
+        f"a page under {status}": (
+            lambda page, status=status: Answer(page.body, status, page.headers),
+            f"HTTP status {status}",
+        )
+        for status in (201, 202, 203, 206, 226, 300, 402, 451, 501, 600, 999)
+    },
+    "No Content": (lambda page: Answer(status=204), "HTTP status 204"),
+    "Reset Content": (lambda page: Answer(page.body, 205, page.headers), "HTTP status 205"),
+    "a part of the page": (
+        lambda page: Answer(page.body[:900], 206, {"Content-Range": "bytes 0-899/1800"}),
+        "HTTP status 206",
+    ),
+    "Not Modified, unasked": (lambda page: Answer(status=304), "HTTP status 304"),
+    "another protocol": (
+        lambda page: raw(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n"),
+        "reject",
+    ),
+    "hints before the page": (
+        lambda page: raw(
+            b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n", render_answer(page)
+        ),
+        RECORD,
     ),
     "nothing at all": (lambda page: raw(), FAILED),
     "an empty body": (lambda page: html_answer(""), "the page is empty"),
@@ -161,8 +185,11 @@ TABLE = {
     # Redirects
     "a redirect to the portal's own name": (
         lambda page: redirect("https://en.imsilkroad.com/elsewhere"),
-        RECORD,
+        "the address leads elsewhere: https://en.imsilkroad.com/elsewhere",
     ),
+    "a redirect to the front page": (lambda page: redirect("/"), "leads elsewhere"),
+    "a redirect to a list": (lambda page: redirect("/tags/project"), "leads elsewhere"),
+    "a redirect to a later page": (lambda page: redirect("/p/400000_2.html"), "leads elsewhere"),
     "a redirect to this machine": (lambda page: redirect("http://127.0.0.1:{trap}/"), SKIPPED),
     "a redirect to this machine, by name": (
         lambda page: redirect("http://localhost:{trap}/"),
@@ -226,6 +253,7 @@ def hostile_run(worker: Worker, tmp_path_factory) -> tuple[Run, Output, Site, li
         del site.answers[site.path(3 * elsewhere)]
         site.answers["/elsewhere"] = site.answer(site.path(3 * elsewhere), {})
         site.answers[site.path(3 * elsewhere)] = redirect("https://en.imsilkroad.com/elsewhere")
+        site.answers["/p/400000_2.html"] = site.answer(site.path(1), {})
         site.answers["/circle"] = redirect("/circle2")
         site.answers["/circle2"] = redirect("/circle")
         server.site._asked.clear()
