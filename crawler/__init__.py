@@ -1,10 +1,13 @@
 """silkroad: pages of Belt-and-Road news portals in, validated records out.
 
 `structure(body, url)` is the whole of it for one page; it needs no Scrapy settings, reactor or
-event loop.
+event loop, and loads neither.
 """
 
 from crawler.items import Article, Reject
+from crawler.pages.addresses import Portal
+from crawler.pages.base import ArticlePage
+from crawler.pages.template import Template
 from crawler.structuring import structure
 
-__all__ = ["Article", "Reject", "structure"]
+__all__ = ["Article", "ArticlePage", "Portal", "Reject", "Template", "structure"]

@@ -3,11 +3,14 @@
 `Draft` is what a page object reads off a page, `Article` and `Reject` are what a run writes.
 """
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json
 
 from crawler.text.dateline import Dateline as ParsedDateline
 
@@ -157,3 +160,22 @@ class Reject(_Model):
     record: dict[str, Any] | None
     fetched_at: str | None
     schema_: Annotated[Literal["reject/1"], Field(alias="schema")] = "reject/1"
+
+
+def content_hash(fields: Mapping[str, Any]) -> str:
+    """Return `sha256:` and the hexadecimal SHA-256 of the fields that the publisher controls.
+
+    `fields` holds at least the keys of `PUBLISHER_FIELDS`, as in a line of the output; other keys
+    are ignored. The digest is taken over the UTF-8 bytes of one JSON object: those keys in that
+    order, nothing escaped that JSON lets stand, no white space between tokens. Anybody can
+    recompute it from a line:
+
+        record = json.loads(line)
+        content = {key: record[key] for key in PUBLISHER_FIELDS}
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+    Models count as their fields. Raises KeyError where a key is missing.
+    """
+    text = to_json({key: fields[key] for key in PUBLISHER_FIELDS})
+    return "sha256:" + hashlib.sha256(text).hexdigest()

@@ -4,11 +4,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from web_poet import HttpResponse
-
-from crawler.items import Article, Draft, Reason, Reject, RejectCode
-from crawler.ledger.hashing import content_hash
+from crawler.items import Article, Draft, Reason, Reject, RejectCode, content_hash
 from crawler.pages import find_page_class, page_classes
+from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
@@ -28,17 +26,19 @@ def structure(
     body: bytes | str,
     url: str,
     *,
+    page: type[ArticlePage] | None = None,
     fetched_at: str | None = None,
     content_type: str | None = None,
 ) -> Article | Reject:
     """Return the record of one page, or the reasons why it gives none.
 
     `body`: the page as received, or as text; HTML or the plain-text rendition of a page. `url`:
-    its address, by which the portal is found. `fetched_at`: when the bytes were fetched, RFC 3339
+    its address. `page`: the class to read it with; None for that of the portal which the address
+    belongs to. `fetched_at`: when the bytes were fetched, RFC 3339
     in UTC, None for a local file. `content_type`: the HTTP header of that name, if there was one.
     Of an article of several pages this reads the one page it is given.
     """
-    page_class = find_page_class(url)
+    page_class = page or find_page_class(url)
     if page_class is None:
         known = ", ".join(sorted(cls.portal.hosts[0] for cls in page_classes().values()))
         reason = Reason(
@@ -70,7 +70,7 @@ def structure(
                 message=f"a later page of the article at {first}",
             )
         )
-    return validate(normalise_dates(draft))
+    return validate(normalise_dates(draft, page_class.portal))
 
 
 def open_page(
@@ -81,14 +81,11 @@ def open_page(
     A body that holds no HTML at all is read as the plain-text rendition of the page.
     """
     page = DecodedPage(body, "utf-8") if isinstance(body, str) else decode_page(body, content_type)
-    kind = "text/plain" if _is_plain_text(page.text, content_type) else "text/html"
-    response = HttpResponse(
+    return page_class(
+        page.utf8,
         page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
-        body=page.utf8,
-        headers={"Content-Type": kind},
-        encoding="utf-8",
+        is_rendition=_is_plain_text(page.text, content_type),
     )
-    return page_class(response)
 
 
 def read_draft(
@@ -117,13 +114,12 @@ def read_draft(
     return draft
 
 
-def normalise_dates(draft: Draft) -> Draft:
+def normalise_dates(draft: Draft, portal: Portal) -> Draft:
     """Work out `published`, `modified` and the dateline's date of a draft, and return it.
 
-    The printed date is read in the portal's zone. Where the address carries a date and the printed
-    one is missing, unreadable or more than three days off, the address wins.
+    The printed date is read in the zone of `portal`, whose page it is. Where the address carries a
+    date and the printed one is missing, unreadable or more than three days off, the address wins.
     """
-    portal = page_classes()[draft.portal].portal
     published = parse_printed_date(draft.published_raw or "", portal.zone, portal.day_first)
     in_url = portal.date_in_url(draft.url)
     if in_url and (published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE):

@@ -1,14 +1,16 @@
 """The way from bytes to a record or a reject, as a library."""
 
 import gc
+import re
 import subprocess
 import sys
 import weakref
 
 import pytest
 
-from crawler import Article, Reject, structure
+from crawler import Article, ArticlePage, Portal, Reject, structure
 from crawler.items import Draft, Image, Reason, RejectCode
+from crawler.pages import page_classes
 from crawler.pages.pudong import PudongPage
 from crawler.structuring import join_pages, normalise_dates, open_page, validate
 
@@ -101,18 +103,87 @@ def test_later_pages_are_joined_in_order() -> None:
     )
     second = Draft(URL, "pudong", body=["two"], images=[picture], editors=["Ann Lee"])
     third = Draft(URL, "pudong", body=["three"])
-    record = validate(normalise_dates(join_pages(first, [second, third])))
+    joined = join_pages(first, [second, third])
+    record = validate(normalise_dates(joined, PudongPage.portal))
     assert isinstance(record, Article)
     assert (record.body, record.editors) == (["one", "two", "three"], ["Ann Lee"])
     assert len(record.images) == 1
     third.reasons.append(Reason(field=None, code=RejectCode.ENCODING, message="broken"))
-    assert codes(validate(normalise_dates(join_pages(first, [second, third])))) == ["encoding"]
+    assert codes(
+        validate(normalise_dates(join_pages(first, [second, third]), PudongPage.portal))
+    ) == ["encoding"]
 
 
-def test_library_needs_no_scrapy_engine() -> None:
+def make_harbour_page() -> type[ArticlePage]:
+    """Return a page class that no registry knows."""
+    page_classes()
+
+    class HarbourPage(ArticlePage):
+        portal = Portal(
+            name="harbour",
+            hosts=("news.harbour.example",),
+            article_path=re.compile(r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/[\w-]+"),
+            zone="Asia/Karachi",
+            day_first=True,
+        )
+
+    return HarbourPage
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [("03/05/2026 10:15", "2026-05-03T10:15:00+05:00"), ("03/05/2569", "2026-05-04")],
+)
+def test_page_class_of_the_caller_is_used_for_everything(date: str, published: str) -> None:
+    url = "http://news.harbour.example/2026/05/04/ferry?from=app"
+    record = structure(page(date=date), url, page=make_harbour_page())
+    assert isinstance(record, Article)
+    assert (record.url, record.portal, record.published) == (
+        "https://news.harbour.example/2026/05/04/ferry",
+        "harbour",
+        published,
+    )
+
+
+def test_page_class_of_the_caller_says_what_is_an_article() -> None:
+    assert codes(structure(page(), "https://news.harbour.example/a")) == ["unknown_portal"]
+    for url in ("https://news.harbour.example/a", URL):
+        reject = structure(page(), url, page=make_harbour_page())
+        assert isinstance(reject, Reject)
+        assert (reject.portal, codes(reject)) == ("harbour", ["not_article"])
+
+
+def test_page_class_of_the_caller_outweighs_the_registered_one() -> None:
+    class OtherPudongPage(PudongPage):
+        site_title = re.compile("Head")
+
+    assert isinstance(structure(page(), URL), Article)
+    assert codes(structure(page(), URL, page=OtherPudongPage)) == ["missing"]
+    assert page_classes.__wrapped__()["pudong"] is PudongPage
+
+
+def test_portal_is_found_below_a_base_that_is_none() -> None:
+    class FamilyPage(ArticlePage):
+        site_title = re.compile("Harbour Family")
+
+    class BranchPage(FamilyPage):
+        pass
+
+    class QuayPage(BranchPage):
+        portal = Portal("quay", ("quay.example",), re.compile(r"/\d+"))
+
+    found = page_classes.__wrapped__()
+    assert found["quay"] is QuayPage
+    assert not {FamilyPage, BranchPage} & set(found.values())
+    assert list(found) == sorted(found)
+
+
+def test_library_loads_nothing_that_only_a_crawl_needs() -> None:
+    unwanted = ("scrapy", "twisted", "sqlite3", "requests", "aiohttp")
     code = (
-        "import sys; from crawler import structure; structure('<p>x</p>', 'https://a.example');"
-        "sys.exit('twisted.internet.reactor' in sys.modules or 'scrapy.crawler' in sys.modules)"
+        "import sys; from crawler import ArticlePage, structure;"
+        "structure('<h1>Head</h1><p>May 17, 2026</p><p>x</p>', 'https://en.imsilkroad.com/p/1.html');"
+        f"sys.exit(', '.join(name for name in {unwanted} if name in sys.modules) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

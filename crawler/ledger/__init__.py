@@ -1,8 +1,8 @@
 """The output files of a portal as a ledger that can be trusted as a database is."""
 
+from crawler.items import content_hash
 from crawler.ledger.assessing import Assessment, Kind, duplicate_reject
 from crawler.ledger.errors import LedgerError, LedgerWriteError
-from crawler.ledger.hashing import content_hash
 from crawler.ledger.ledger import Known, Ledger
 from crawler.ledger.lines import to_line
 

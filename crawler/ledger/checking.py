@@ -7,9 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from crawler.items import Article, Reject
+from crawler.items import Article, Reject, content_hash
 from crawler.ledger.catalogue import hash_bytes, reject_digest
-from crawler.ledger.hashing import content_hash
 from crawler.ledger.index import Index
 from crawler.ledger.lines import (
     BOM,

@@ -19,7 +19,7 @@ def inspect_page(
 ) -> tuple[Article | Reject, str]:
     """Return what a page gives, and a text that shows how; see structure() for the arguments."""
     draft = read_draft(page_class, body, url, content_type=content_type)
-    item = validate(normalise_dates(draft))
+    item = validate(normalise_dates(draft, page_class.portal))
     try:
         page = open_page(page_class, body, url, content_type) if body.strip() else None
     except UndecodableError:

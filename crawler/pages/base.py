@@ -13,8 +13,6 @@ from typing import ClassVar, TypeVar
 
 from lxml.etree import _Element
 from parsel import Selector
-from web_poet import WebPage, field
-from web_poet.fields import item_from_fields_sync
 
 from crawler.items import Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
@@ -38,22 +36,30 @@ _NAMES = re.compile(r"[.#]([\w-]+)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-class ArticlePage(WebPage[Draft]):
+class ArticlePage:
     """An article page: a subclass declares its portal, its template and `site_title`.
 
     `site_title` matches whole lines that name the portal: neither headlines nor sections.
 
-    A response whose content type is `text/plain` is the plain-text rendition of the page.
+    `html`: the page in UTF-8. `url`: its canonical address. `is_rendition`: whether it is the
+    plain-text rendition of the page. A field is a property; a subclass may replace any of them.
     """
 
     portal: ClassVar[Portal]
     site_title: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     template: ClassVar[Template] = Template()
 
+    def __init__(self, html: bytes, url: str, *, is_rendition: bool = False) -> None:
+        self.html = html
+        self.url = url
+        self.is_rendition = is_rendition
+        self._evidence: dict[str, Evidence] = {}
+
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
-        """What gave each field that is filled, by field; complete once the fields were read."""
-        return {}
+        """What gave each field that is filled, by field."""
+        self.read()
+        return self._evidence
 
     @property
     def cuts(self) -> list[Cut]:
@@ -61,14 +67,9 @@ class ArticlePage(WebPage[Draft]):
         return self.story.cuts
 
     @cached_property
-    def is_rendition(self) -> bool:
-        """Whether this is the plain-text rendition of a page."""
-        return self.response.headers.get("Content-Type", "").startswith("text/plain")
-
-    @cached_property
     def selector(self) -> Selector:
         """The page for selectors."""
-        root = parse_html(self.response.body) if self.root is None else self.root
+        root = parse_html(self.html) if self.root is None else self.root
         return Selector(root=root, type="html", base_url=self.url)
 
     @cached_property
@@ -77,12 +78,12 @@ class ArticlePage(WebPage[Draft]):
 
         None for a plain-text rendition.
         """
-        return None if self.is_rendition else parse_html(self.response.body)
+        return None if self.is_rendition else parse_html(self.html)
 
     @cached_property
     def links(self) -> PageLinks:
         """The links of the page."""
-        return PageLinks(self.portal, self.url, self.response.body, self.root, self.metadata.base)
+        return PageLinks(self.portal, self.url, self.html, self.root, self.metadata.base)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -92,7 +93,7 @@ class ArticlePage(WebPage[Draft]):
     @cached_property
     def blocks(self) -> list[Block]:
         """The page in reading order."""
-        return read_text_blocks(self.response.text) if self.root is None else read_blocks(self.root)
+        return read_text_blocks(self.html.decode()) if self.root is None else read_blocks(self.root)
 
     @cached_property
     def containers(self) -> tuple[str, list[_Element]] | None:
@@ -113,17 +114,29 @@ class ArticlePage(WebPage[Draft]):
 
     def read(self) -> Draft:
         """Return what the page says, every field of it."""
-        fields = item_from_fields_sync(self, dict)
-        return Draft(url=self.url, portal=self.portal.name, **fields)
+        draft = Draft(
+            url=self.url,
+            portal=self.portal.name,
+            headline=self.headline,
+            section=self.section,
+            published_raw=self.published_raw,
+            modified_raw=self.modified_raw,
+            dateline=self.dateline,
+            abstract=self.abstract,
+            byline=self.byline,
+            body=self.body,
+            images=self.images,
+            editors=self.editors,
+            source=self.source,
+            keywords=self.keywords,
+            language=self.language,
+            next_page=self.next_page,
+            reasons=self.reasons,
+        )
+        draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
+        return draft
 
-    def _validate_input(self) -> None:
-        """Validate nothing: web-poet's own keeps every page in memory until a collection."""
-
-    async def to_item(self) -> Draft:
-        """Return what the page says, as `read` does."""
-        return self.read()
-
-    @field
+    @cached_property
     def headline(self) -> str | None:
         """Return the headline as printed."""
         found = self._select(self.template.headline)
@@ -136,7 +149,7 @@ class ArticlePage(WebPage[Draft]):
                 return self._note("headline", "metadata", "og:title or JSON-LD", title)
         return None
 
-    @field
+    @cached_property
     def section(self) -> list[str]:
         """Return the breadcrumb from the root, without the headline."""
         return self._note("section", "text", "breadcrumb", self.story.section)
@@ -153,86 +166,81 @@ class ArticlePage(WebPage[Draft]):
             self._note("published", "text", "date line", line.published_raw)
         return line
 
-    @field
+    @cached_property
     def published_raw(self) -> str | None:
         """Return the date of publication as printed, else as a meta tag holds it."""
         if self.date_line:
             return self.date_line.published_raw
         return self._note("published", "metadata", "publication date", self.metadata.published_raw)
 
-    @field
+    @cached_property
     def modified_raw(self) -> str | None:
         """Return the date of the last change where the page prints both dates."""
         if self.date_line is None or self.date_line.modified_raw is None:
             return None
-        how = self.evidence["published"]
+        how = self._evidence["published"]
         return self._note("modified", how.tier, how.how, self.date_line.modified_raw)
 
-    @field
+    @cached_property
     def dateline(self) -> Dateline | None:
         """Return the dateline that opens the story."""
         return self._note("dateline", "text", "start of the story", self.story.dateline)
 
-    @field
+    @cached_property
     def abstract(self) -> str | None:
         """Return what the page labels as abstract."""
         return self._note("abstract", "text", "label", self.story.facts.abstract)
 
-    @field
+    @cached_property
     def byline(self) -> list[str]:
         """Return the authors in printed order."""
         return self._note("byline", "text", "byline", self.story.facts.byline)
 
-    @field
+    @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
         if self.containers and self.story.is_contained:
             return self._note("body", "template", self.containers[0], self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
-    @field
+    @cached_property
     def images(self) -> list[Image]:
         """Return the pictures of the story with captions and credits."""
         images = [self._read_image(figure) for figure in self.story.figures]
         return self._note("images", "text", "reading order", images)
 
-    @field
+    @cached_property
     def editors(self) -> list[str]:
         """Return the names of the editors' line."""
         return self._note("editors", "text", "editors' line", self.story.facts.editors)
 
-    @field
+    @cached_property
     def source(self) -> str | None:
         """Return the origin that the page names."""
         return self._note("source", "text", "source line", self.story.facts.source)
 
-    @field
+    @cached_property
     def keywords(self) -> list[str]:
         """Return the keywords that the page labels as such."""
         return self._note("keywords", "text", "label", self.story.facts.keywords)
 
-    @field
+    @cached_property
     def language(self) -> str:
         """Return the language of the text: `zh` where a quarter of it is Chinese, else `en`."""
         text = "".join(self.story.body)
         return "zh" if not text.isascii() and len(_HAN.findall(text)) * 4 > len(text) else "en"
 
-    @field
+    @cached_property
     def next_page(self) -> str | None:
         """Return the address of the article's next page, from the links of the pager."""
         return self.links.find_next_page()
 
-    @field
+    @cached_property
     def reasons(self) -> list[Reason]:
         """Return why the page is no article, where it says so itself."""
         title = self.metadata.window_title or ""
         reason = judge_page(self.blocks, self.story, title)
         return [reason] if reason else []
-
-    @field
-    def extraction(self) -> dict[str, Tier]:
-        """Return the tier of evidence that gave each field; read last."""
-        return {name: evidence.tier for name, evidence in self.evidence.items()}
 
     def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
         """Return the first selector that finds anything, and all that it finds."""
@@ -244,11 +252,11 @@ class ArticlePage(WebPage[Draft]):
 
     def _may_match(self, selector: str) -> bool:
         """Tell whether the names in a selector occur on the page: far cheaper than to ask."""
-        return all(occurs(name, self.response.body) for name in _NAMES.findall(selector))
+        return all(occurs(name, self.html) for name in _NAMES.findall(selector))
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
         if value:
-            self.evidence.setdefault(name, Evidence(tier, how))
+            self._evidence.setdefault(name, Evidence(tier, how))
         return value
 
     def _read_image(self, figure: Figure) -> Image:

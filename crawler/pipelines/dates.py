@@ -6,6 +6,7 @@ from scrapy.crawler import Crawler
 
 from crawler.items import Draft, Reject
 from crawler.monitor import counters
+from crawler.spiders.base import PortalSpider
 from crawler.structuring import normalise_dates
 
 
@@ -13,6 +14,7 @@ class DatesPipeline:
     """Normalises the dates of drafts; rejects pass. Counts printed dates that were overruled."""
 
     def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         self._stats = crawler.stats
 
     @classmethod
@@ -24,7 +26,9 @@ class DatesPipeline:
         """Return the item with its dates in the record's form."""
         if not isinstance(item, Draft):
             return item
-        draft = normalise_dates(item)
+        spider = self._crawler.spider
+        assert isinstance(spider, PortalSpider)
+        draft = normalise_dates(item, spider.portal)
         if draft.published_raw and draft.extraction.get("published") == "url" and self._stats:
             self._stats.inc_value(counters.DATES_OVERRULED)
         return draft

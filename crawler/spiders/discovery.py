@@ -24,6 +24,7 @@ from crawler.fetching.handler import REFUSED_STAT
 from crawler.fetching.statuses import LIST
 from crawler.items import Draft
 from crawler.monitor import counters
+from crawler.pages.addresses import Portal
 from crawler.spiders.revisits import Revisits
 from crawler.structuring import ADDRESS_DATE_TOLERANCE, normalise_dates
 
@@ -212,7 +213,7 @@ class Discovery:
                 self._revisits.note_sound_article(url)
         if self._since is None:
             return
-        date = _read_date(draft)
+        date = _read_date(draft, self._portal)
         self._dates[url] = date
         for walk in self._waiting.pop(url, []):
             if following := walk.note_date(url, date):
@@ -281,6 +282,6 @@ class Discovery:
         self._spider.list_failed(failure)
 
 
-def _read_date(draft: Draft | None) -> dt.date | None:
-    published = normalise_dates(draft).published if draft else None
+def _read_date(draft: Draft | None, portal: Portal) -> dt.date | None:
+    published = normalise_dates(draft, portal).published if draft else None
     return dt.date.fromisoformat(published[:10]) if published else None

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 
 from scrapy.http import Request
 
-from crawler.items import Article, Draft, Reject
+from crawler.items import Draft
 from crawler.ledger import Ledger
 from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, Source
@@ -83,14 +83,13 @@ def retry_rejects(
         max_pages=max_pages,
     )
     for item in reader.read_articles():
-        ledger.add(_finish(item))
+        if isinstance(item, Draft):
+            ledger.add(validate(normalise_dates(item, page.portal)))
+        else:
+            ledger.add(item)
     ledger.drop_settled_rejects()
     records = sum(ledger.known(url) is not None for url in urls)
     return Retrial(len(urls), selection.found, records)
-
-
-def _finish(item: Draft | Reject) -> Article | Reject:
-    return validate(normalise_dates(item)) if isinstance(item, Draft) else item
 
 
 class _RejectedPages:

@@ -1,5 +1,7 @@
 """The pipelines that only call the core: drafts go through it, rejects pass."""
 
+from scrapy.spiderloader import SpiderLoader
+from scrapy.utils.project import get_project_settings
 from scrapy.utils.test import get_crawler
 
 from crawler.items import Article, Draft, Reject, RejectCode
@@ -8,9 +10,12 @@ from crawler.pipelines.dates import DatesPipeline
 from crawler.pipelines.validation import ValidationPipeline
 from tests.articles import make_draft, make_reject
 
+SPIDERS = SpiderLoader.from_settings(get_project_settings())
 
-def make_dates_pipeline():
+
+def make_dates_pipeline(portal="silkroad"):
     crawler = get_crawler()
+    crawler.spider = SPIDERS.load(portal)()
     return DatesPipeline(crawler), crawler.stats
 
 
@@ -40,7 +45,7 @@ def test_rejects_pass():
 
 
 def test_date_that_its_address_contradicts_is_counted():
-    pipeline, stats = make_dates_pipeline()
+    pipeline, stats = make_dates_pipeline("pudong")
     url = "https://english.pudong.gov.cn/2026-05/17/c_1.htm"
 
     dated = [

@@ -111,7 +111,10 @@ def test_pages_of_one_article_are_joined(url: str) -> None:
         read_draft(page_class, FILES[page].read_bytes(), page) for page in (url, *MULTI_PAGE[url])
     )
     assert first.next_page == MULTI_PAGE[url][0]
-    assert content_of(validate(normalise_dates(join_pages(first, later)))) == RECORDS[url]
+    assert (
+        content_of(validate(normalise_dates(join_pages(first, later), page_class.portal)))
+        == RECORDS[url]
+    )
 
 
 @pytest.mark.parametrize("url", [url for urls in MULTI_PAGE.values() for url in urls])
@@ -122,8 +125,9 @@ def test_later_page_alone_gives_no_record(url: str) -> None:
 def test_page_without_an_address_keeps_its_file_address() -> None:
     (expected,) = read_lines("loose.jsonl")
     body = NO_ADDRESS.read_bytes()
-    draft = read_draft(page_classes()[expected["portal"]], body, expected["url"])
-    assert content_of(validate(normalise_dates(draft))) == expected
+    page_class = page_classes()[expected["portal"]]
+    draft = read_draft(page_class, body, expected["url"])
+    assert content_of(validate(normalise_dates(draft, page_class.portal))) == expected
 
 
 def test_page_without_an_address_belongs_to_no_portal() -> None:
