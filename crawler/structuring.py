@@ -33,11 +33,13 @@ def structure(
     """Return the record of one page, or the reasons why it gives none.
 
     `body`: the page as received, or as text; HTML or the plain-text rendition of a page. `url`:
-    its address. `page`: the class to read it with; None for that of the portal which the address
-    belongs to. `fetched_at`: when the bytes were fetched, RFC 3339
-    in UTC, None for a local file. `content_type`: the HTTP header of that name, if there was one.
-    Of an article of several pages this reads the one page it is given.
+    its address, whatever it is; lone surrogates, which no line can hold, are written out. `page`:
+    the class to read it with; None for that of the portal which the address belongs to.
+    `fetched_at`: when the bytes were fetched, RFC 3339 in UTC, None for a local file.
+    `content_type`: the HTTP header of that name, if there was one. Of an article of several pages
+    this reads the one page it is given.
     """
+    url = url.encode("utf-8", "backslashreplace").decode()
     page_class = page or find_page_class(url)
     if page_class is None:
         known = ", ".join(sorted(cls.portal.hosts[0] for cls in page_classes().values()))

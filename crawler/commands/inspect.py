@@ -8,6 +8,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler.fetching.exchange import read_header
 from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article
 from crawler.monitor.exit_status import ExitStatus
@@ -18,7 +19,7 @@ from crawler.pages import find_page_class, page_classes
 from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, PageError
 from crawler.sources.folder import FolderSource
-from crawler.spiders.base import PortalSpider, read_header
+from crawler.spiders.base import PortalSpider
 from crawler.spiders.single import SinglePage, make_single_page_spider
 
 

@@ -93,7 +93,7 @@ def parse_retry_after(value: str, now: dt.datetime | None = None) -> float | Non
         return float(value[:12])
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=dt.UTC)

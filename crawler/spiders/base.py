@@ -18,6 +18,7 @@ from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import describe_failure, is_passing
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.redirects import LedElsewhereError, answers_for
@@ -298,11 +299,6 @@ class PortalSpider(scrapy.Spider):
     def count(self, counter: str, number: int = 1) -> None:
         """Add to one of the counters of the run."""
         self.crawler.stats.inc_value(counter, number)
-
-
-def read_header(response: Response, name: str) -> str | None:
-    """Return the value of a header of an answer, None where it is missing or empty."""
-    return (response.headers.get(name) or b"").decode("latin-1") or None
 
 
 def build_user_agent(settings: BaseSettings) -> str:

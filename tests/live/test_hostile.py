@@ -178,6 +178,20 @@ TABLE = {
         ),
         RECORD,
     ),
+    **{
+        f"a type that is {kind!a:.20}": (
+            lambda page, kind=kind: Answer(page.body, headers={"Content-Type": kind}),
+            RECORD,
+        )
+        for kind in (
+            "",
+            "x",
+            "text/html; charset=punycode",
+            "text/html; charset=\xff",
+            "/;;",
+            "a" * 5000,
+        )
+    },
     "a coding that does not exist": (
         lambda page: Answer(page.body, headers={**page.headers, "Content-Encoding": "utf-8"}),
         RECORD,
@@ -206,6 +220,19 @@ TABLE = {
     "a redirect with a user": (
         lambda page: redirect("https://en.imsilkroad.com@example.com/"),
         SKIPPED,
+    ),
+    "a redirect with a user, spelt otherwise": (
+        lambda page: redirect("https://example.com\\@en.imsilkroad.com/p/1.html"),
+        SKIPPED,
+    ),
+    "a redirect to half an address": (lambda page: redirect("http://["), "no address"),
+    "a redirect to a port that is none": (
+        lambda page: redirect("https://en.imsilkroad.com:99999/p/1.html"),
+        (SKIPPED, "no address"),
+    ),
+    "a redirect to a long address": (
+        lambda page: redirect(f"/p/{'1' * 4000}.html"),
+        "HTTP status 404",
     ),
     "a redirect to a file": (lambda page: redirect("file:///etc/passwd"), "HTTP status 302"),
     "a redirect to data": (lambda page: redirect("data:text/html,<h1>x"), "HTTP status 302"),
