@@ -18,6 +18,7 @@ _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|table|h[1-6]|a|meta|title|article|section|img)\b",
     re.I,
 )
+_OPENING = re.compile(rf"\s*(?:<!--|<\?xml\b|{_TAG.pattern})", re.I)
 ADDRESS_DATE_TOLERANCE = dt.timedelta(days=3)
 """How far a printed date may be from the one in the address before the address wins."""
 
@@ -183,9 +184,13 @@ def join_pages(first: Draft, later: list[Draft]) -> Draft:
 
 
 def _is_plain_text(text: str, content_type: str | None) -> bool:
-    if content_type and content_type.startswith("text/plain"):
-        return True
-    return not _TAG.search(text)
+    """Tell whether a page is the plain-text rendition of one.
+
+    What is said to be plain text and starts with mark-up is HTML, as some servers send it; further
+    down a rendition may well print a tag.
+    """
+    is_said = (content_type or "").lower().lstrip().startswith("text/plain")
+    return not (_OPENING.match(text) if is_said else _TAG.search(text))
 
 
 def _find_unreadable(body: bytes | str) -> Reason | None:

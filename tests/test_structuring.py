@@ -117,6 +117,22 @@ def test_any_address_gives_a_line_that_can_be_written(start: str, end: str) -> N
         assert result.model_dump_json()
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "Text/Plain; charset=utf-8", " text/plain"])
+@pytest.mark.parametrize("opening", ["", " \n", "<!doctype html>", "<!-- saved -->", "<?xml?>\n"])
+def test_html_that_is_said_to_be_plain_text_is_html(kind: str, opening: str) -> None:
+    result = structure(opening + page(), URL, content_type=kind)
+    assert isinstance(result, Article)
+    assert result.headline == "Head"
+    assert not result.body[0].startswith("<")
+
+
+def test_plain_text_that_prints_a_tag_is_plain_text() -> None:
+    text = "Head\n2026-05-17\n\nA <p> on this line is a tag that the story prints."
+    assert open_page(PudongPage, text, URL, "text/plain").is_rendition
+    assert not open_page(PudongPage, text, URL, "text/html").is_rendition
+    assert open_page(PudongPage, text.replace("<p>", "p"), URL, "text/html").is_rendition
+
+
 def test_later_pages_are_joined_in_order() -> None:
     picture = Image(url="https://english.pudong.gov.cn/1.jpg", alt=None, caption="A", credit=None)
     first = Draft(

@@ -160,7 +160,7 @@ def test_reads_other_tools_archives(tmp_path):
             RejectCode.TOO_LARGE,
         ),
         (gzip.compress(b"x" * 99, mtime=0)[:20], (("Content-Encoding", "gzip"),), RejectCode.FETCH),
-        (b"plain", (("Content-Encoding", "gzip"),), RejectCode.FETCH),
+        (b"\x89PNG" * 9, (("Content-Encoding", "gzip"),), RejectCode.FETCH),
     ],
 )
 def test_a_page_that_cannot_be_read_is_a_reject(tmp_path, body, headers, code):

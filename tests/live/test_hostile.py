@@ -132,6 +132,18 @@ TABLE = {
         lambda page: coded("gzip", gzip.compress(page.body)[:-200]),
         BROKE_OFF,
     ),
+    **{
+        f"a page under {coding} that is not coded": (
+            lambda page, coding=coding: coded(coding, page.body),
+            RECORD,
+        )
+        for coding in ("gzip", "deflate", "br", "zstd")
+    },
+    "a picture under gzip": (lambda page: coded("gzip", b"\x89PNG\r\n\x1a\n" * 99), BROKE_OFF),
+    "a page served as plain text": (
+        lambda page: Answer(page.body, headers={"Content-Type": "text/plain; charset=utf-8"}),
+        RECORD,
+    ),
     "a body that drips": (
         lambda page: raw(HTML + b"\r\n", last=endless(b"<p>", pause=0.05)),
         LATE,
