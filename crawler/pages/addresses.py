@@ -64,7 +64,7 @@ class Portal:
         """
         if (self.https and _CANONICAL.fullmatch(url)) or not is_web_address(url):
             return url
-        parts = urlsplit(canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True)))
+        parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""
         query = "" if self.is_article(url) else parts.query
@@ -109,6 +109,14 @@ def is_web_address(url: str) -> bool:
     65,535, a user before the host, and what is longer than LONGEST_ADDRESS.
     """
     return bool(_split_address(url)[0])
+
+
+def canonical_address(url: str) -> str:
+    """Return a web address of any site without default port, fragment and tracking parameters."""
+    url = canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True))
+    parts = urlsplit(url)
+    port = ":443" if parts.scheme == "https" else ":80"
+    return urlunsplit(parts._replace(netloc=parts.netloc.removesuffix(port)))
 
 
 @lru_cache(256)

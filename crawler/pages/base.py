@@ -14,7 +14,7 @@ from typing import ClassVar, TypeVar
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import Draft, Image, Reason, Tier
+from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
 from crawler.pages.template import Evidence, Template
@@ -27,12 +27,14 @@ from crawler.text.figures import Figure
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
 from crawler.text.story import Cut, Story, read_story
 
 T = TypeVar("T")
 
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -120,6 +122,7 @@ class ArticlePage:
             headline=self.headline,
             section=self.section,
             published_raw=self.published_raw,
+            moment_raw=self.moment_raw,
             modified_raw=self.modified_raw,
             dateline=self.dateline,
             abstract=self.abstract,
@@ -128,11 +131,16 @@ class ArticlePage:
             images=self.images,
             editors=self.editors,
             source=self.source,
+            original_links=self.original_links,
+            canonical_link=self.canonical_link,
             keywords=self.keywords,
             language=self.language,
             next_page=self.next_page,
             reasons=self.reasons,
         )
+        for name in EXTRACTED_FIELDS:
+            if getattr(draft, f"{name}_raw" if name in _DATES else name):
+                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 
@@ -174,6 +182,11 @@ class ArticlePage:
         return self._note("published", "metadata", "publication date", self.metadata.published_raw)
 
     @cached_property
+    def moment_raw(self) -> str | None:
+        """Return the date of publication that metadata hold, where the page prints one as well."""
+        return self.metadata.published_raw if self.date_line else None
+
+    @cached_property
     def modified_raw(self) -> str | None:
         """Return the date of the last change where the page prints both dates."""
         if self.date_line is None or self.date_line.modified_raw is None:
@@ -189,7 +202,9 @@ class ArticlePage:
     @cached_property
     def abstract(self) -> str | None:
         """Return what the page labels as abstract."""
-        return self._note("abstract", "text", "label", self.story.facts.abstract)
+        if abstract := self.story.facts.abstract:
+            return self._note("abstract", "text", "label", abstract)
+        return self._note("abstract", "text", "standfirst", self.story.standfirst)
 
     @cached_property
     def byline(self) -> list[str]:
@@ -199,7 +214,7 @@ class ArticlePage:
     @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        if self.containers and self.story.is_contained:
+        if self.containers and self.story.core:
             return self._note("body", "template", self.containers[0], self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
@@ -218,6 +233,18 @@ class ArticlePage:
     def source(self) -> str | None:
         """Return the origin that the page names."""
         return self._note("source", "text", "source line", self.story.facts.source)
+
+    @cached_property
+    def original_links(self) -> list[str]:
+        """Return the addresses that the page labels as where the story comes from."""
+        found = map(self.links.resolve, find_original_links(self.blocks))
+        return [url for url in found if url]
+
+    @cached_property
+    def canonical_link(self) -> str | None:
+        """Return the address that the page's head gives as the page's own."""
+        canonical = self.metadata.canonical
+        return self.links.resolve(canonical) if canonical else None
 
     @cached_property
     def keywords(self) -> list[str]:

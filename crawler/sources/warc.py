@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
@@ -16,13 +16,14 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive.writing import ORIGIN_FIELD
+from crawler.archive.writing import ORIGIN_FIELD, read_record_id
 from crawler.fetching.decoding import decode_content
 from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 from crawler.sources import Entry, PageError, SourceError, SourcePage
 from crawler.sources.files import describe_error
+from crawler.text.fetch_times import parse_fetch_time
 
 _BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
 _INFO_SIZE = 64 * 1024
@@ -30,14 +31,19 @@ _INFO_SIZE = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One capture of a page: where its record lies, and where the bytes of its payload do."""
+    """One capture of a page.
+
+    `offset`, `record_id`: of the record that holds the bytes of its payload, which is an earlier
+    one where the capture only repeats it. `fetched_at`: None where its date cannot be read.
+    """
 
     url: str
     path: Path
     offset: int
+    record_id: str | None
     number: int
     maxsize: int
-    fetched_at: str
+    fetched_at: str | None
     content_type: str | None
     content_encoding: tuple[str, ...]
 
@@ -49,7 +55,7 @@ class Capture:
             raise PageError(RejectCode.TOO_LARGE, str(error)) from None
         except ResponseDataLossError as error:
             raise PageError(RejectCode.FETCH, str(error)) from None
-        return SourcePage(body, self.content_type, self.fetched_at)
+        return SourcePage(body, self.content_type, self.fetched_at, self.record_id)
 
     def _read_payload(self) -> bytes:
         try:
@@ -71,6 +77,13 @@ class Capture:
         return body
 
 
+class _Payload(NamedTuple):
+    """Where the record that holds a payload lies, and its id."""
+
+    offset: int
+    record_id: str | None
+
+
 class WarcSource:
     """The article pages of one portal in an archive, in the order in which they were captured.
 
@@ -86,15 +99,21 @@ class WarcSource:
         self._portal = portal
         self._maxsize = maxsize
         self._origins: set[str] = set()
-        self._payload_offsets: dict[str, int] = {}
+        self._payloads: dict[str, _Payload] = {}
         self._captures: list[Capture] = []
         self._captures_of: defaultdict[str, list[Capture]] = defaultdict(list)
         self._current = 0
+        self._undated = 0
         try:
             with path.open("rb") as stream:
                 self._index(stream)
         except OSError as error:
             raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
+        if self._undated:
+            self.notices.append(
+                f"{self._undated} captures in {str(path)!r} have no WARC-Date that can be read; "
+                "their records have none either (fetched_at)"
+            )
 
     def __len__(self) -> int:
         return len(self._captures)
@@ -136,29 +155,31 @@ class WarcSource:
             self._origins |= _read_origins(record)
         if record.rec_type not in ("response", "revisit") or not record.http_headers:
             return
-        offset = records.get_record_offset()
         digest = record.rec_headers["WARC-Payload-Digest"]
         if record.rec_type == "revisit":
-            payload_offset = self._payload_offsets.get(digest)
+            payload = self._payloads.get(digest)
         else:
-            payload_offset = offset
-            self._payload_offsets.setdefault(digest, offset)
+            payload = _Payload(records.get_record_offset(), read_record_id(record))
+            self._payloads.setdefault(digest, payload)
         url = self._canonical_url(record.rec_headers["WARC-Target-URI"] or "")
         if not _is_page(record) or not self._portal.is_article(url):
             self.passed_over += 1
-        elif payload_offset is None:
+        elif payload is None:
             self.notices.append(f"{url}: the archive refers to a capture that it does not hold")
         else:
-            self._add_capture(url, record, payload_offset, number)
+            self._add_capture(url, record, payload, number)
 
-    def _add_capture(self, url: str, record: ArcWarcRecord, offset: int, number: int) -> None:
+    def _add_capture(self, url: str, record: ArcWarcRecord, payload: _Payload, number: int) -> None:
+        fetched_at = parse_fetch_time(record.rec_headers["WARC-Date"] or "")
+        self._undated += fetched_at is None
         capture = Capture(
             url=url,
             path=self._path,
-            offset=offset,
+            offset=payload.offset,
+            record_id=payload.record_id,
             number=number,
             maxsize=self._maxsize,
-            fetched_at=_whole_seconds(record.rec_headers["WARC-Date"] or ""),
+            fetched_at=fetched_at,
             content_type=next(reversed(_header_values(record, "Content-Type")), None),
             content_encoding=tuple(_header_values(record, "Content-Encoding")),
         )
@@ -195,7 +216,3 @@ def _payload_stream(record: ArcWarcRecord) -> BinaryIO:
 def _header_values(record: ArcWarcRecord, name: str) -> list[str]:
     headers = record.http_headers.headers
     return [value for key, value in headers if key.lower() == name.lower()]
-
-
-def _whole_seconds(date: str) -> str:
-    return re.sub(r"\.\d+Z$", "Z", date)

@@ -211,6 +211,7 @@ class PortalSpider(scrapy.Spider):
             target,
             fetched_at=fetched_at,
             content_type=read_header(response, "Content-Type"),
+            warc_record_id=response.meta.get("warc_record_id"),
         )
         if not earlier:
             yield from self.discovery.note_article(url, draft)

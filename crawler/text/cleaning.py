@@ -15,7 +15,7 @@ _INVISIBLE = dict.fromkeys(
 _CONTROLS = {
     code: None
     for code in [*range(0x20), *range(0x7F, 0xA0)]
-    if not chr(code).isspace() and code not in _C1_AS_WINDOWS_1252
+    if chr(code) not in "\t\n\v\f\r" and code not in _C1_AS_WINDOWS_1252
 }
 _TABLE = _CONTROLS | _INVISIBLE | _C1_AS_WINDOWS_1252
 _NEEDS_TABLE = re.compile(

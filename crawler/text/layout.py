@@ -9,6 +9,7 @@ from lxml.etree import XPath, _Element, iterwalk
 
 from crawler.text.cleaning import fold_space
 from crawler.text.memory import remember
+from crawler.text.tags import CONTROLS, NO_ENTRIES
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
 """What an element's own attributes can say of how it is shown."""
@@ -23,6 +24,13 @@ _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
 _CENTRING = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_AT_RULE = re.compile(r"@[^{};@]{0,300}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_CSS_RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
+_DISPLAY_NONE = re.compile(r"(?:^|[;\s])display\s*:\s*none\b", re.I)
+_CLASS_ALONE = re.compile(r"[a-z]*\d?\.([\w-]+)", re.I)
+_LONGEST_CSS = 200_000
+_MOST_HIDDEN = 600
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD_LABEL = re.compile(r"\b(?:key\s?words?|tags?)\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -67,6 +75,35 @@ def read_style(node: _Element) -> frozenset[str]:
 def _read_css(css: str) -> frozenset[str]:
     rules = ((HIDDEN, _HIDING), (CENTRED, _CENTRING), (AS_BLOCK, _BLOCK))
     return frozenset(name for name, rule in rules if rule.search(css))
+
+
+def find_hidden_classes(css: str) -> frozenset[str]:
+    """Return the classes that a page's own style sheet hides wherever they stand.
+
+    Only plain rules are read (`.x, p.y {display: none}`): one within `@media`, for a state
+    (`:target`) or for a place (`.menu .x`) may be undone elsewhere.
+    """
+    if "none" not in css or len(css) > _LONGEST_CSS:
+        return _PLAIN
+    plain = _AT_RULE.sub("", _CSS_COMMENT.sub("", css))
+    return frozenset(
+        match[1]
+        for selectors, declarations in _CSS_RULE.findall(plain)
+        if _DISPLAY_NONE.search(declarations)
+        for selector in selectors.split(",")
+        if (match := _CLASS_ALONE.fullmatch(selector.strip()))
+    )
+
+
+def is_hidden_by_class(node: _Element, hidden: frozenset[str]) -> bool:
+    """Tell whether an element has a class that the page hides, and little enough to be hidden.
+
+    A class such as `md:block` shows it again on wide screens; scripts show what holds a story.
+    """
+    names = node.get("class")
+    if not names or ":" in names or hidden.isdisjoint(names.split()):
+        return False
+    return len(str(_WHOLE_TEXT(node))) <= _MOST_HIDDEN
 
 
 def read_rows(table: _Element) -> Iterator[Row]:
@@ -174,6 +211,11 @@ def is_small_form(form: _Element) -> bool:
     page = form.getroottree().getroot()
     inside, everywhere = cast(float, _COUNT(form)), cast(float, _COUNT(page))
     return inside * 2 <= everywhere and not _FRAME_MARKS(form)
+
+
+def has_entries(form: _Element) -> bool:
+    """Tell whether a form has a field that a reader fills in."""
+    return any(field.get("type") not in NO_ENTRIES for field in form.iter(*CONTROLS))
 
 
 def is_data_table(table: _Element) -> bool:

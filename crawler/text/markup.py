@@ -1,9 +1,16 @@
 """From the bytes of an HTML page to its tree."""
 
+import re
+
 from lxml import etree
 from lxml.etree import _Element
 
 _EMPTY = b"<html/>"
+_SURROGATES = re.compile(
+    rb"&#([xX][dD][89abAB][0-9a-fA-F]{2}|5[5-6]\d{3});"
+    rb"&#([xX][dD][c-fC-F][0-9a-fA-F]{2}|5[6-7]\d{3});"
+)
+_HIGH, _LOW, _PLANE = range(0xD800, 0xDC00), range(0xDC00, 0xE000), 0x10000
 
 
 class TooDeepError(ValueError):
@@ -26,6 +33,8 @@ def parse_html(body: bytes) -> _Element:
     """
     parser = etree.HTMLParser(recover=True, encoding="utf-8", huge_tree=True, collect_ids=False)
     body = body.replace(b"\x00", b"").strip() or _EMPTY
+    if b"&#5" in body or b"&#xd" in body or b"&#xD" in body or b"&#X" in body:
+        body = _SURROGATES.sub(_join_surrogates, body)
     try:
         root = etree.fromstring(body, parser=parser)
     except etree.XMLSyntaxError:
@@ -34,3 +43,15 @@ def parse_html(body: bytes) -> _Element:
     if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         raise TooDeepError("the page nests its elements more than 2,000 deep")
     return etree.fromstring(_EMPTY, parser=parser) if root is None else root
+
+
+def _join_surrogates(match: re.Match[bytes]) -> bytes:
+    """Return the one character that two references write as a UTF-16 pair: `&#55357;&#56911;`."""
+    high, low = (_read_reference(part) for part in match.groups())
+    if high not in _HIGH or low not in _LOW:
+        return match[0]
+    return chr(_PLANE + ((high - _HIGH.start) << 10) + low - _LOW.start).encode()
+
+
+def _read_reference(digits: bytes) -> int:
+    return int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)

@@ -29,6 +29,7 @@ class Metadata:
 
     `titles`: what names the story alone, the surest first. `window_title`: the `title` element,
     which may name section and site as well. `base`: the address against which links are resolved.
+    `canonical`: the address that the page gives as its own, as written.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -36,13 +37,14 @@ class Metadata:
     published_raw: str | None = None
     modified_raw: str | None = None
     base: str | None = None
+    canonical: str | None = None
 
 
 def read_metadata(root: _Element) -> Metadata:
     """Return what the head of a parsed HTML page says, whatever the order of its tags."""
     found = Metadata()
     dates: dict[str, str] = {}
-    for node in root.iter("meta", "title", "script", "base"):
+    for node in root.iter("meta", "title", "script", "base", "link"):
         tag = node.tag
         if tag == "meta":
             name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
@@ -55,6 +57,9 @@ def read_metadata(root: _Element) -> Metadata:
             found.window_title = found.window_title or fold_space(node.text or "") or None
         elif tag == "base":
             found.base = found.base or node.get("href")
+        elif tag == "link":
+            if "canonical" in (node.get("rel") or "").lower().split():
+                found.canonical = found.canonical or node.get("href")
         elif node.get("type") == "application/ld+json":
             for thing in _read_json_ld(node.text or ""):
                 headline = fold_space(str(thing.get("headline") or ""))

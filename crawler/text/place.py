@@ -14,7 +14,7 @@ class Place:
     """A block element as the place in which text and pictures stand.
 
     `enter` and `exit` count the elements in document order, so that a place holds another exactly
-    if the other's `enter` lies between them.
+    if the other's `enter` lies between them. `has_form`: whether a form or a control stands in it.
     """
 
     node: _Element
@@ -22,6 +22,7 @@ class Place:
     parent: Place | None
     enter: int
     exit: int = _OPEN
+    has_form: bool = False
 
     def holds(self, other: Place) -> bool:
         """Tell whether the other place is this one or stands in it."""

@@ -12,7 +12,10 @@ from crawler.text.layout import (
     CENTRED,
     HIDDEN,
     find_block_spans,
+    find_hidden_classes,
+    has_entries,
     is_data_table,
+    is_hidden_by_class,
     is_link_list,
     is_small_form,
     read_rows,
@@ -21,10 +24,12 @@ from crawler.text.layout import (
 from crawler.text.place import Place
 from crawler.text.tags import (
     BREAK_LINE,
+    CONTROLS,
     COUNTED,
     HEADINGS,
     MAY_HOLD_SPANS,
     MAY_LIST_LINKS,
+    NO_ENTRIES,
     OPEN_BLOCK,
     OPEN_INLINE,
     REGIONS,
@@ -72,6 +77,7 @@ class _Reader:
         self.regions: list[str] = []
         self.centring: list[Place] = []
         self.breaks: set[_Element] = set()
+        self.hidden: frozenset[str] = frozenset()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
         self.kind = Kind.PARAGRAPH
         self.strong = self.small = 0
@@ -115,9 +121,16 @@ class _Reader:
         tag = node.tag
         role = ROLES.get(tag, OPEN_INLINE)
         if role == SKIP:
+            if tag == "head" or tag == "style":
+                for sheet in node.iter("style"):
+                    self.hidden |= find_hidden_classes(sheet.text or "")
+            elif tag in CONTROLS and self.places and node.get("type") not in NO_ENTRIES:
+                self._mark_form()
             return False
         style = read_style(node)
         if style and HIDDEN in style and tag not in UNHIDEABLE:
+            return False
+        if self.hidden and is_hidden_by_class(node, self.hidden):
             return False
         if role == OPEN_BLOCK or (role == OPEN_INLINE and AS_BLOCK in style):
             if self.parts or self.waiting:
@@ -144,6 +157,8 @@ class _Reader:
                 self.blocks.append(Block(Kind.LINKS, place=parent))
                 return False
             if tag == "form" and is_small_form(node):
+                if parent is not None and has_entries(node):
+                    self._mark_form()
                 return False
             if tag == "table" and is_data_table(node):
                 self._add_rows(node)
@@ -158,6 +173,13 @@ class _Reader:
         if tag in COUNTED:
             self._count(tag, 1)
         return True
+
+    def _mark_form(self) -> None:
+        """Note in every open element that a form stands in it."""
+        for place in reversed(self.places):
+            if place.has_form:
+                return
+            place.has_form = True
 
     def _add_leaf(self, node: _Element, tag: str, style: frozenset[str]) -> None:
         """Add the block of an element that holds nothing but text."""
@@ -224,14 +246,17 @@ class _Reader:
         if self.touches and tag in SEPARABLE:
             self.parts.append(_TOUCH)
         if tag == "a":
-            self.anchors.append((node.get("href", ""), len(self.parts)))
+            if (href := node.get("href")) is not None:
+                self.anchors.append((href, len(self.parts)))
         elif tag in STRONG:
             self.strong += 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
             self.small += 1
 
     def _close_inline(self, node: _Element, tag: str) -> None:
-        if tag == "a" and self.anchors:
+        if tag == "a":
+            if node.get("href") is None:
+                return
             href, start = self.anchors.pop()
             self._add_link(href, start)
         elif tag in STRONG:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.core import Core, is_running
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place
@@ -26,9 +27,12 @@ class Scope:
     for, since teasers and footers stand there.
     """
 
-    def __init__(self, blocks: Sequence[Block], headline: Place | None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], headline: Place | None, core: Core | None = None
+    ) -> None:
         self._blocks = blocks
         self._headline = headline
+        self._core = core
         self._first: Block | None = None
         self._latest: Block | None = None
         self._container: Place | None = None
@@ -47,8 +51,18 @@ class Scope:
         parent = place.parent
         holds_more = any(below.place is place for below in self._blocks[index + 1 : index + 3])
         self._container = place if parent is None or holds_more else parent
+        if self._core is not None and self._core.holds(place):
+            self._container = self._find_frame(self._core, place)
         if self._headline is not None:
             self._outer = self._headline.join(place)
+
+    def _find_frame(self, core: Core, place: Place) -> Place:
+        """Return the element that holds all of the core, or its part where that holds the page."""
+        is_page = core.frame.tag in _WHOLE_PAGE or (
+            self._headline is not None and core.frame.holds(self._headline)
+        )
+        parts = (own for own in core.places if own.holds(place))
+        return next(parts, core.frame) if is_page else core.frame
 
     def fence(self) -> None:
         """Note that a list of links was passed: what follows must be the story's beyond doubt."""
@@ -59,8 +73,15 @@ class Scope:
         place, first = self._blocks[index].place, self._first
         if place is None or first is None or self._container is None:
             return True
-        if not self._fenced and self._container.holds(place):
+        core = self._core
+        if core is not None and index <= core.last:
             return True
+        if not self._fenced and (
+            self._container.holds(place) or (core is not None and core.holds(place))
+        ):
+            return True
+        if core is not None and core.is_solid and not core.holds(place):
+            return self._goes_on_outside(index, core)
         if is_noise(self._blocks[index].text):
             return True
         asked = 1
@@ -75,6 +96,18 @@ class Scope:
             if block.place is not None:
                 self._container = self._container.join(block.place)
         return True
+
+    def _goes_on_outside(self, index: int, core: Core) -> bool:
+        """Tell whether running text of the core's tag goes on below the core, or a figure does."""
+        texts = [block for block in self._blocks[index : index + _FARTHEST] if block.text][:4]
+        if texts and _is_caption(texts[0]) and not texts[0].region:
+            return True
+        alike = [
+            block
+            for block in texts
+            if is_running(block) and block.place is not None and block.place.tag == core.tag
+        ]
+        return len(alike) > 1
 
     def find_resumption(self, index: int) -> int | None:
         """Return where the story goes on behind a box of related links at a block, or None.
@@ -93,7 +126,7 @@ class Scope:
             if block.region or (marker and marker is not EndMarker.RELATED):
                 return None
             if block.place is not None and self._container is not None:
-                if not self._container.holds(block.place):
+                if not self._is_within(block.place):
                     return None
                 alike = self._is_alike(block) or (box is not None and block.place.tag == "p")
             else:
@@ -104,6 +137,11 @@ class Scope:
                 return first if box is not None else at
             above = block if block.text else above
         return None
+
+    def _is_within(self, place: Place) -> bool:
+        if self._core is not None and self._core.holds(place):
+            return True
+        return self._container is not None and self._container.holds(place)
 
     def _find_box(self, index: int) -> Place | None:
         """Return the element within the story's that holds a box's heading and more, or None."""

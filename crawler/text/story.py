@@ -9,7 +9,10 @@ from lxml.etree import _Element
 from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
+from crawler.text.boxes import BOX_OF_LINKS, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.closing import find_leftovers
+from crawler.text.core import Core, find_core, is_running
 from crawler.text.credits import is_credit
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
@@ -27,14 +30,17 @@ from crawler.text.people import parse_byline, parse_editors, split_editors
 from crawler.text.pictures import is_site_furniture
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
+from crawler.text.solicitations import is_solicitation
 
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
-_NEARLY_ALL = 0.8
+_LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,20 @@ class Cut:
 class Story:
     """What the text of a page says, before any template or metadata is asked.
 
-    `dateline` has no year yet unless it prints one. `cuts`: what was left out between the headline
-    and the end, in order. `is_contained`: whether the body stands where the template has it.
+    `standfirst`: what stands between headline and story in an element of its own. `dateline` has
+    no year yet unless it prints one. `cuts`: what was left out between the headline and the end,
+    in order. `core`: the element that holds the weight of the text, None where little text runs.
     """
 
     headline: Headline | None = None
     section: list[str] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
+    standfirst: str | None = None
     dateline: Dateline | None = None
     body: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
-    is_contained: bool = False
+    core: Core | None = None
 
 
 def read_story(
@@ -75,8 +83,8 @@ def read_story(
 
     `site_title`: matches lines that name the portal. `titles`: what the page's metadata say its
     title is. `leads_elsewhere`: whether a link leads to another article or site; a picture in such
-    a link belongs there. `containers`: the elements that hold the body if the portal's template is
-    the known one; they are believed only if they hold nearly all of what reads like the story.
+    a link belongs there. `containers`: the elements that hold the body where the portal's template
+    is the known one: the story begins there, if they hold any paragraph.
     """
     reader = _StoryReader(arrange_blocks(blocks), site_title, leads_elsewhere, containers)
     return reader.read(titles)
@@ -103,6 +111,8 @@ class _StoryReader:
         self.facts = self.story.facts
         self.pieces: list[Block] = []
         self.has_body = False
+        self.core: Core | None = None
+        self.boxes: Boxes | None = None
         self.dates: list[DateLine | None] = [
             find_date_line(block.text) if block.text and block.link_density < _LINKED else None
             for block in blocks
@@ -113,7 +123,11 @@ class _StoryReader:
         is_date_line = [date is not None for date in self.dates]
         story.headline = find_headline(self.blocks, titles, is_date_line, self.site_title)
         start = self._find_start()
-        end = self._collect_pieces(start)
+        story.core = self.core = find_core(self.blocks, start, self.containers)
+        if self.core:
+            self.boxes = Boxes(self.blocks, start, self.core)
+        opening = self._read_above(start)
+        end = self._collect_pieces(opening)
         self.facts.read_tail(self.blocks, end, self.dates)
         story.figures, captions = match_captions(self.pieces)
         texts = [
@@ -121,7 +135,7 @@ class _StoryReader:
             for index, piece in enumerate(self.pieces)
             if piece.picture is None and index not in captions
         ]
-        texts = self._keep_contained(self._take_sign_off(texts))
+        texts = self._take_sign_off(self._drop_leftovers(texts))
         story.dateline, story.body = write_body([block.text for block in texts])
         text = story.headline.text if story.headline else None
         head = story.headline.index if story.headline else start
@@ -173,10 +187,107 @@ class _StoryReader:
                 if block.kind is Kind.CAPTION or self._is_story_picture(block)
             ]
 
+    def _read_above(self, start: int) -> int:
+        """Read what stands above the story: facts, pictures, captions, a standfirst.
+
+        Return where the story itself opens: at the first block of the core.
+        """
+        core = self.core
+        if core is None:
+            return start
+        opening = next(
+            index
+            for index in range(start, len(self.blocks))
+            if core.holds(self.blocks[index].place)
+        )
+        opening = self._extend_upwards(start, opening)
+        last_fact = self._find_last_fact(start)
+        for index in range(start, max(opening, last_fact + 1)):
+            block = self.blocks[index]
+            box = self._find_box(block)
+            if box and box is not BOX_OF_LINKS:
+                self._cut(block, box)
+            elif block.picture is not None:
+                if self._is_story_picture(block):
+                    self.pieces.append(block)
+            elif (
+                not block.text
+                or self._is_headline(block)
+                or self.facts.read_header(block, self.dates[index])
+            ):
+                pass
+            elif self._is_caption_above(index):
+                self.pieces.append(block)
+            elif self._is_standfirst(block):
+                self.story.standfirst = block.text
+            else:
+                self._cut(block, "above the story")
+        return max(opening, last_fact + 1)
+
+    def _extend_upwards(self, start: int, opening: int) -> int:
+        """Return where the story opens where several paragraphs stand above its core.
+
+        A single one is a standfirst.
+        """
+        above = [
+            index
+            for index in range(start, opening)
+            if is_running(self.blocks[index])
+            and self.blocks[index].region is None
+            and not self._find_box(self.blocks[index])
+            and self._is_foreign(index) is None
+            and caption_strength(self.blocks[index].text) is CaptionEvidence.NONE
+        ]
+        return above[0] if len(above) > 1 else opening
+
+    def _find_last_fact(self, start: int) -> int:
+        """Return where the last date line or byline stands that heads the story, or -1.
+
+        Such lines come before the second paragraph: what stands above them is a standfirst.
+        """
+        core = self.core
+        if core is None:
+            return -1
+        found = -1
+        for index in range(start, core.first + 3):
+            block = self.blocks[index] if index < len(self.blocks) else None
+            if block is None or (index > core.first and is_running(block)):
+                break
+            if self.dates[index] or parse_byline(block.text):
+                found = index
+        return found
+
+    def _is_headline(self, block: Block) -> bool:
+        headline = self.story.headline
+        return headline is not None and same_words(block.text, headline.text)
+
+    def _find_box(self, block: Block) -> str | None:
+        return self.boxes.find(block) if self.boxes else None
+
+    def _is_caption_above(self, index: int) -> bool:
+        block = self.blocks[index]
+        if block.kind is Kind.CAPTION:
+            return True
+        follows = bool(self.pieces) and self.pieces[-1].picture is not None
+        return follows and caption_strength(block.text) is not CaptionEvidence.NONE
+
+    def _is_standfirst(self, block: Block) -> bool:
+        return (
+            self.story.standfirst is None
+            and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
+            and block.region is None
+            and _SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
+            and block.link_density < _LINKED
+            and not is_noise(block.text)
+            and not is_solicitation(block.text)
+            and story_end(block.text) is None
+        )
+
     def _collect_pieces(self, start: int) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
         headline = self.story.headline
-        scope = Scope(self.blocks, self.blocks[headline.index].place if headline else None)
+        place = self.blocks[headline.index].place if headline else None
+        scope = Scope(self.blocks, place, self.core)
         resumption = start
         for index in range(start, len(self.blocks)):
             block = self.blocks[index]
@@ -184,13 +295,17 @@ class _StoryReader:
                 self._cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
                 scope.fence()
-            elif (block.region == "footer" and self.has_body) or not (
-                scope.admits(index) or self._is_in_template(block)
+            elif why := self._find_box(block):
+                self._cut(block, why)
+            elif (block.region == "footer" and self.has_body and not self._is_inside(block)) or (
+                not scope.admits(index)
             ):
                 return index
             elif block.picture is not None:
                 if self._is_story_picture(block):
                     self.pieces.append(block)
+            elif self._is_beside_core(index):
+                self._cut(block, "beside the story")
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
                 if marker is EndMarker.EDITORS:
@@ -207,12 +322,40 @@ class _StoryReader:
                 return index + 1
         return len(self.blocks)
 
+    def _is_beside_core(self, index: int) -> bool:
+        """Tell whether a block stands amid the core but outside its elements."""
+        core, place = self.core, self.blocks[index].place
+        return (
+            core is not None
+            and place is not None
+            and core.first < index < core.last
+            and not core.frame.holds(place)
+        )
+
+    def _is_inside(self, block: Block) -> bool:
+        return self.core is not None and self.core.holds(block.place)
+
     def _find_marker(self, index: int) -> EndMarker | None:
         """Return what closes the story at a block; headers have lines of the same form."""
         marker = story_end(self.blocks[index].text)
         if marker in _ALSO_IN_HEADERS and not self._may_end_at(index):
             return None
+        if marker in _ALSO_SUBHEADS and self._is_subhead(index):
+            return None
         return marker
+
+    def _is_subhead(self, index: int) -> bool:
+        """Tell whether a block is set as a heading and the story's next text follows it."""
+        block = self.blocks[index]
+        below = self.blocks[index + 1 : index + 2]
+        return bool(
+            (block.level or block.strong)
+            and block.place is not None
+            and below
+            and below[0].place is not None
+            and below[0].place.parent is block.place.parent
+            and self._goes_on(index)
+        )
 
     def _may_end_at(self, index: int) -> bool:
         """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
@@ -230,9 +373,12 @@ class _StoryReader:
         has_captions = any(piece.text for piece in self.pieces)
         if marker is not EndMarker.RELATED:
             is_above = not has_captions and not self._may_end_at(index)
-            return index + 1 if is_above else None
+            return index + 1 if is_above or self._goes_on(index) else None
         if self.has_body:
-            return scope.find_resumption(index)
+            goes_on = scope.find_resumption(index)
+            if goes_on is None and self._goes_on(index):
+                return self._find_running(index + 1)
+            return goes_on
         headline = self.story.headline
         for at in range(index + 1, len(self.blocks)):
             block = self.blocks[at]
@@ -244,6 +390,33 @@ class _StoryReader:
             if block.text:
                 return None if has_captions or self._may_end_at(at - 1) else at
         return None
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether most of what the core holds is still to come, or two paragraphs at least."""
+        core = self.core
+        if core is None or index >= core.last:
+            return False
+        below = [
+            block for block in self.blocks[index + 1 : core.last + 1] if self._is_core_text(block)
+        ]
+        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
+        return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
+
+    def _is_core_text(self, block: Block) -> bool:
+        return (
+            self.core is not None
+            and block.place is not None
+            and is_running(block)
+            and block.place.tag == self.core.tag
+            and self.core.holds(block.place)
+            and not self._find_box(block)
+        )
+
+    def _find_running(self, start: int) -> int | None:
+        return next(
+            (at for at in range(start, len(self.blocks)) if self._is_core_text(self.blocks[at])),
+            None,
+        )
 
     def _read_fact(self, index: int) -> bool:
         """Take the fact that a block states, or leave out a line too short for the story."""
@@ -277,14 +450,41 @@ class _StoryReader:
         block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return f"in the page's {block.region}"
-        headline = self.story.headline
-        if headline and same_words(block.text, headline.text):
+        if self._is_headline(block):
             return "the headline again"
         if reason := is_noise(block.text):
             return reason
-        if block.link_density <= _LINKED or _reads_on(block) or self._is_linked_caption(index):
+        if is_solicitation(block.text):
+            return "a word to the reader"
+        if block.link_density <= _LINKED or self._reads_on(index) or self._is_linked_caption(index):
             return None
         return "nothing but links"
+
+    def _reads_on(self, index: int) -> bool:
+        """Tell whether a block of links is running text all the same.
+
+        A link that is a whole sentence with a full stop may be one; headlines have none.
+        """
+        block = self.blocks[index]
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
+            return False
+        if block.text.endswith(_FULL_STOPS) and (
+            self._is_inside(block) or self._stands_in_text(index)
+        ):
+            return len(block.text) >= _SHORT_LINE
+        return block.link_density < _ONLY_LINKS and len(block.text) > _PARAGRAPH
+
+    def _stands_in_text(self, index: int) -> bool:
+        """Tell whether running text stands right above or below a block in the same element."""
+        place = self.blocks[index].place
+        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
+        return place is not None and any(
+            is_running(block)
+            and block.place is not None
+            and block.place.parent is place.parent
+            and block.place.tag == place.tag
+            for block in beside
+        )
 
     def _is_linked_caption(self, index: int) -> bool:
         """Tell whether a block is a link because it shares that of its picture."""
@@ -318,7 +518,7 @@ class _StoryReader:
             if self.has_body or not self._may_be_caption(block):
                 self.has_body = True
                 scope.note(index)
-        return glued is not None
+        return glued is not None and not self._goes_on(index)
 
     def _may_be_caption(self, block: Block) -> bool:
         if block.kind is Kind.CAPTION:
@@ -329,25 +529,12 @@ class _StoryReader:
             follows_picture and strength is CaptionEvidence.WEAK
         )
 
-    def _is_in_template(self, block: Block) -> bool:
-        """Tell whether a block stands in the template's body, and the story before it as well."""
-        return _is_contained(block, self.containers) and any(
-            _is_contained(piece, self.containers) for piece in self.pieces[:2]
-        )
-
-    def _keep_contained(self, texts: list[Block]) -> list[Block]:
-        """Leave out what stands outside the template's body, where that holds nearly all."""
-        if not self.containers:
-            return texts
-        contained = [block for block in texts if _is_contained(block, self.containers)]
-        if _size(contained) < _NEARLY_ALL * _size(texts):
-            return texts
-        self.story.is_contained = bool(contained)
-        kept = set(contained)
-        for block in texts:
-            if block not in kept:
-                self._cut(block, "outside the template's body")
-        return contained
+    def _drop_leftovers(self, texts: list[Block]) -> list[Block]:
+        """Leave out what only looks like text of the story."""
+        dropped = dict(find_leftovers(texts, self.blocks, self.core, self.facts.byline))
+        for block, why in dropped.items():
+            self._cut(block, why)
+        return [block for block in texts if block not in dropped]
 
     def _take_sign_off(self, texts: list[Block]) -> list[Block]:
         """Take the byline off the bottom of the story."""
@@ -361,13 +548,6 @@ class _StoryReader:
         self.story.cuts.append(Cut(block.text, why))
 
 
-def _is_contained(block: Block, containers: Sequence[_Element]) -> bool:
-    if not containers or block.place is None:
-        return False
-    node = block.place.node
-    return node in containers or any(parent in containers for parent in node.iterancestors())
-
-
 def _size(blocks: Sequence[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
@@ -379,14 +559,4 @@ def _reads_like_paragraph(block: Block) -> bool:
         and not is_noise(block.text)
         and not story_end(block.text)
         and caption_strength(block.text) is CaptionEvidence.NONE
-    )
-
-
-def _reads_on(block: Block) -> bool:
-    """Tell whether a block of links is running text all the same."""
-    return (
-        block.kind in (Kind.PARAGRAPH, Kind.QUOTE)
-        and block.link_density < _ONLY_LINKS
-        and len(block.text) > _PARAGRAPH
-        and _CLOSED.search(block.text) is not None
     )

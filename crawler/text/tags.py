@@ -21,6 +21,12 @@ ROLES = (
 )
 """The role of each tag; the others open inline elements."""
 
+CONTROLS = frozenset({"input", "textarea"})
+"""Elements that a reader fills in: they make a box of what stands beside them."""
+
+NO_ENTRIES = frozenset("hidden button submit image reset checkbox radio range".split())
+"""Types of `input` into which nothing is written."""
+
 MAY_LIST_LINKS = frozenset("ul ol nav dl menu table tbody tr td div p section".split())
 """Elements that may hold a menu or another list of links."""
 

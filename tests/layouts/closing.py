@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, flatten, tag
+from tests.layouts.messy_around import make_inside
+from tests.layouts.messy_boxes import make_appeal
+from tests.layouts.messy_bylines import make_author_box
+from tests.layouts.messy_stamps import make_stamp_below
 from tests.layouts.pictures import make_furniture
 
 
 def make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     """Yield the lines below the story in the order that the portals print them."""
+    yield from flatten(make_appeal(article, layout))
+    if layout.author_box == "bio_line":
+        yield from flatten(make_author_box(article, layout))
     yield from flatten(_make_sign_off(article, layout))
     if article.editors_raw and layout.editors not in {"glued", "br", "span", "label_above"}:
         line = article.editors_raw
@@ -27,6 +34,10 @@ def make_closing(article: ArticleFacts, layout: Layout) -> Iterator[Node]:
     if article.portal == "silkroad" and layout.qr_line != "none":
         yield tag(layout.qr_line, "Scan the QR code and push it to your mobile phone")
     yield from flatten(_make_keywords(article, layout))
+    if layout.author_box not in {"bio_line", "above"}:
+        yield from flatten(make_author_box(article, layout))
+    yield from flatten(make_stamp_below(article, layout))
+    yield from flatten(make_inside(article, layout))
     yield from flatten(make_furniture(layout)["bottom"])
 
 

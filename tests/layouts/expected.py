@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 from crawler.items import Article, Reject
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
+from tests.layouts.messy_around import tags_of
+from tests.layouts.messy_head import standfirst_of
 from tests.layouts.pictures import alt_of, source_of
 
 
@@ -16,24 +18,28 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
     the keywords are one run of words, and `alt` is what the attribute holds.
     """
     words = list(article.keywords)
+    raw = article.published_raw.partition(" • ")[0].removeprefix("Posted: ")
     base = urljoin(article.url, "/") if layout.src == "base" else article.url
     printed = layout.date != "meta"
+    day = article.published[:10]
     dateline = article.dateline and {
         "text": article.dateline.text,
         "place": article.dateline.place,
         "date": article.dateline.date,
         "agency": article.dateline.agency,
     }
-    return {
+    record = {
         "url": article.url,
         "portal": article.portal,
         "headline": article.headline,
         "section": [] if layout.breadcrumb == "none" else list(article.section),
-        "published": article.published if printed else article.published[:10],
-        "published_raw": article.published_raw if printed else article.published[:10],
-        "modified": article.modified,
+        "published": day,
+        "published_at": _moment(article.published) if printed else None,
+        "published_raw": raw if printed else day,
+        "modified": article.modified and article.modified[:10],
+        "modified_at": _moment(article.modified),
         "dateline": dateline,
-        "abstract": article.abstract,
+        "abstract": article.abstract or standfirst_of(article, layout),
         "byline": list(article.byline),
         "body": article.body,
         "images": [
@@ -47,9 +53,29 @@ def expected_record(article: ArticleFacts, layout: Layout) -> dict[str, Any]:
         ],
         "editors": list(article.editors),
         "source": article.source,
+        "same_as": [],
         "keywords": [" ".join(words)] if words and layout.keywords == "run" else words,
         "language": "en",
     }
+    if layout.tags.startswith("tags_"):
+        record["keywords"] = tags_of(article)
+    return {key: value for key, value in record.items() if key not in _leave_open(article, layout)}
+
+
+def _leave_open(article: ArticleFacts, layout: Layout) -> set[str]:
+    """Return the keys for which RECORD.md allows more than one value on the layout's page."""
+    open_keys = set()
+    if layout.stamp == "only_ago":
+        open_keys.add("published_raw")
+    if layout.author_mark == "outlet" and not article.source:
+        open_keys.add("source")
+    if layout.tags in {"links", "topics", "filed"}:
+        open_keys.add("keywords")
+    return open_keys
+
+
+def _moment(date: str | None) -> str | None:
+    return date if date and "T" in date else None
 
 
 def find_differences(

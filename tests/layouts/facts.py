@@ -20,9 +20,10 @@ class Subhead:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quotation set off from the text."""
+    """A quotation set off from the text, and who is named below it."""
 
     text: str
+    source: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,8 @@ class ArticleFacts:
                     paragraphs.extend(items)
                 case Table(rows=rows):
                     paragraphs.extend(" | ".join(row) for row in rows)
-                case Paragraph(text=text) | Subhead(text=text) | Quote(text=text):
+                case Quote(text=text, source=source):
+                    paragraphs += [text, source] if source else [text]
+                case Paragraph(text=text) | Subhead(text=text):
                     paragraphs.append(text)
         return paragraphs

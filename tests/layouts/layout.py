@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from tests.layouts.facts import ArticleFacts
+from tests.layouts.mess import INLINE_MARKS, LINKED_TEXT, MESSY_AXES, Mess, settle_mess
 
-AXES: dict[str, tuple[str, ...]] = {
+PLAIN_AXES: dict[str, tuple[str, ...]] = {
     "doctype": ("html5", "xhtml", "html4", "fragment"),
     "wrapper": (
         "divs", "none", "deep", "semantic", "table2", "table3", "nested_tables", "aspnet",
@@ -102,11 +103,14 @@ AXES: dict[str, tuple[str, ...]] = {
     "meta_order": ("usual", "reversed", "charset_last", "none"),
     "encoding": ("utf-8", "utf-8-bom", "gbk", "crlf", "windows-1252"),
 }  # fmt: skip
-"""Every axis with its values; the first one is the base layout's."""
+"""The axes of a portal's own page; the first value is the base layout's."""
+
+AXES = PLAIN_AXES | MESSY_AXES
+"""Every axis with its values."""
 
 
 @dataclass(frozen=True)
-class Layout:
+class Layout(Mess):
     """One way to make a page: a value for every axis."""
 
     doctype: str = "html5"
@@ -185,6 +189,33 @@ def settle(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, editors="own")
     if layout.encoding == "windows-1252" and "【" in article.headline:
         layout = replace(layout, encoding="utf-8")
+    return _settle_together(settle_mess(layout, article), article)
+
+
+def _settle_together(layout: Layout, article: ArticleFacts) -> Layout:
+    """Return the layout without the mess that hides something together with a plain axis."""
+    fits = layout.stamp == "updated_apart" and layout.date_label != "last_updated"
+    if (layout.date in {"meta", "pipes"} or layout.date_label != "printed") and not fits:
+        layout = replace(layout, stamp="printed")
+    if layout.date == "pipes" or layout.byline == "end":
+        layout = replace(layout, author_mark="printed")
+    if layout.byline == "in_date_line" and layout.author_mark not in INLINE_MARKS:
+        layout = replace(layout, byline="above_date")
+    if layout.anchors in LINKED_TEXT and layout.inline == "link":
+        layout = replace(layout, inline="none")
+    if layout.wrapper == "none" and layout.standfirst in {"p", "div", "below_date", "two_sentences",
+                                                          "question"}:  # fmt: skip
+        layout = replace(layout, standfirst="h2")
+    if layout.paragraph == "row":
+        layout = replace(layout, sections="none")
+    if layout.hero != "flow" and layout.caption == "before":
+        layout = replace(layout, caption="paragraph")
+    if layout.breadcrumb in {"none", "lines"} and layout.kicker != "below":
+        layout = replace(layout, kicker="none")
+    if layout.evidence in {"nothing", "title_site"} and not layout.headline.startswith("h"):
+        layout = replace(layout, kicker="none")
+    if layout.related == "stray_link" and layout.paragraph.startswith(("br", "span")):
+        layout = replace(layout, related="headline")
     return layout
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from tests.layouts.facts import ArticleFacts, DatelineFacts
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, Raw, tag
+from tests.layouts.messy_bylines import make_byline, mark_names
+from tests.layouts.messy_stamps import make_stamp
 
 SITE_NAMES = {"silkroad": "Xinhua Silk Road", "pudong": "Pudong"}
 ROOTS = {"silkroad": "Xinhua Silk Road Database", "pudong": None}
@@ -97,10 +99,10 @@ def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
     """Return source, byline and dates, in the order that the layout gives them."""
     if layout.source == "end":
         article = replace(article, source=None, source_label="")
-    byline = article.byline_raw and tag("p", article.byline_raw)
-    lines = _make_dates(article, layout)
+    byline = make_byline(article, layout)
+    lines = make_stamp(article, layout, _make_dates(article, layout))
     if layout.byline == "in_date_line" and article.byline and layout.date != "pipes":
-        return tag("div", article.byline_raw, " | ", _one_line(article))
+        return tag("div", mark_names(article, layout), " | ", _one_line(article))
     if layout.date == "pipes" or not article.byline or layout.byline == "end":
         return lines
     return [lines, byline] if layout.byline == "below_date" else [byline, lines]
@@ -210,6 +212,8 @@ def make_abstract(article: ArticleFacts, layout: Layout) -> Nodes:
 def make_dateline(dateline: DatelineFacts, layout: Layout) -> list[Node]:
     """Return the dateline with its dash, ready to stand before the first sentence."""
     text = dateline.text
+    if layout.dateline_form == "colon":
+        return [f"{text}: "]
     city, _, rest = text.partition(",")
     rest = f",{rest}" if rest else ""
     match layout.dateline:

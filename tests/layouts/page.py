@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from tests.layouts.facts import ArticleFacts
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, Raw, Style, flatten, tag, write
+from tests.layouts.messy_metadata import DATED, make_metadata
 
 SITES = {
     "silkroad": "Xinhua Silk Road - Belt and Road Portal, China's silk road economic belt",
@@ -77,9 +78,10 @@ def make_head(article: ArticleFacts, layout: Layout) -> list[Node]:
         headline = article.headline.replace("&", "&amp;").replace('"', '\\"')
         data = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{headline}"}}'
         metas.append(Raw(f'<script type="application/ld+json">{data}</script>'))
+    metas += make_metadata(article, layout)
     if layout.src == "base":
         metas.append(tag("base", href=f"https://{urlsplit(article.url).netloc}/"))
-    if layout.date == "meta":
+    if layout.date == "meta" and layout.metadata not in DATED:
         metas.append(tag("meta", name="publishdate", content=article.published[:10]))
     if layout.scripts == "head":
         metas.append(Raw('<script>var menu = "<div><h1>Menu</h1></div>";</script>'))

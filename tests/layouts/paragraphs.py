@@ -10,7 +10,7 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
     """Return one block of the story in the mark-up that the layout uses for paragraphs."""
     if layout.paragraph == "row":
         return [tag("tr", tag("td", content))]
-    if any(_is_block(node) for node in content):
+    if any(is_block(node) for node in content):
         return content
     if layout.image == "bare" and _is_image(content):
         return [tag("div", content)] if layout.paragraph.startswith(("br", "span")) else content
@@ -55,7 +55,8 @@ def wrap_content(content: list[Node], layout: Layout) -> list[Node]:
     raise ValueError(layout.paragraph)
 
 
-def _is_block(node: Node) -> bool:
+def is_block(node: Node) -> bool:
+    """Tell whether a node is an element that makes a block of its own."""
     return isinstance(node, Element) and node.name in BLOCKS
 
 
@@ -86,4 +87,4 @@ def pair_paragraphs(contents: list[list[Node]]) -> list[list[Node]]:
 
 
 def _is_text(content: list[Node]) -> bool:
-    return isinstance(content[0], str) and not any(_is_block(node) for node in content)
+    return isinstance(content[0], str) and not any(is_block(node) for node in content)

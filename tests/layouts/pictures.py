@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from tests.layouts.facts import ArticleFacts, Picture
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, tag
+from tests.layouts.messy_figures import make_figure
 
 BLANK = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
@@ -90,6 +91,8 @@ def make_picture(picture: Picture, article: ArticleFacts, layout: Layout) -> lis
     image = make_image(picture, article, layout)
     if picture.caption is None:
         return [_wrap_image(image, layout)]
+    if layout.figure != "none":
+        return [[make_figure(image, picture, layout)]]
     text = _caption_nodes(picture, layout)
     credit = picture.printed_credit if layout.credit == "own" else None
     blocks = _place_caption(image, text, picture, layout)

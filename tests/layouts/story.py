@@ -8,6 +8,9 @@ from tests.layouts.facts import ArticleFacts, Listing, Paragraph, Picture, Quote
 from tests.layouts.inline import mark_inline
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Element, Node, Nodes, Raw, flatten, tag
+from tests.layouts.messy_boxes import make_boxes, make_label
+from tests.layouts.messy_head import make_story_top
+from tests.layouts.messy_story import put_in_anchor, section_story, spread_boxes
 from tests.layouts.opening import make_abstract, make_dateline
 from tests.layouts.paragraphs import pair_paragraphs, wrap_content
 from tests.layouts.pictures import make_furniture, make_picture
@@ -33,18 +36,26 @@ def make_story(article: ArticleFacts, layout: Layout) -> list[Node]:
         wrap_content(content, _tag_of_block(layout, place))
         for place, content in enumerate(contents)
     ]
-    half = _find_half(blocks)
-    nodes = [*flatten(_add_between(blocks, half, layout))]
+    gaps = _find_gaps(blocks)
+    half = next((gap for gap in gaps if gap >= len(blocks) // 2), 0)
+    boxes = make_boxes(article, layout)
+    places = spread_boxes(boxes, gaps, half)
+    if layout.advert == "often":
+        places = {gap: [make_label(), *places.get(gap, [])] for gap in gaps}
+    parts = [*_add_between(blocks, half, layout, places)]
+    nodes = section_story(parts, gaps, half, layout.sections)
     if layout.paragraph == "two_boxes":
-        nodes = [tag("div", blocks[:half]), tag("div", blocks[half:])]
+        nodes = [tag("div", blocks[:half]), *flatten(boxes), tag("div", blocks[half:])]
     if layout.names == "known_halves" and layout.paragraph not in {"row", "two_boxes"}:
         halves = (blocks[:half], blocks[half:])
         nodes = [tag("div", part, class_="art_cont") for part in halves if part]
+        nodes[1:1] = flatten(boxes)
     if layout.paragraph == "row":
         nodes = [tag("table", nodes, width="100%", cellpadding="4")]
     if layout.comments == "enp":
         nodes = [Raw("<!--enpcontent-->"), *nodes, Raw("<!--/enpcontent-->")]
-    return [*flatten(make_abstract(article, layout)), *nodes]
+    opening = (make_abstract(article, layout), make_story_top(article, layout))
+    return [*flatten(opening), *nodes]
 
 
 def _tag_of_block(layout: Layout, place: int) -> Layout:
@@ -59,27 +70,33 @@ def _tag_of_block(layout: Layout, place: int) -> Layout:
     return layout
 
 
-def _add_between(blocks: list[list[Node]], half: int, layout: Layout) -> Iterator[Nodes]:
-    """Return the blocks with what the site puts between them."""
-    if layout.paragraph == "row":
-        yield blocks
-        return
+def _add_between(
+    blocks: list[list[Node]], half: int, layout: Layout, boxes: dict[int, list[Node]]
+) -> Iterator[list[Node]]:
+    """Yield each block with what the site puts before and behind it."""
     for place, block in enumerate(blocks):
+        before = boxes.get(place, [])
+        if layout.paragraph == "row":
+            yield [*(tag("tr", tag("td", box)) for box in before), *block]
+            continue
+        part: list[Nodes] = [before]
         if place == half:
-            yield make_furniture(layout)["middle"]
-        yield block
+            part.append(make_furniture(layout)["middle"])
+        part.append(block)
         if layout.scripts == "between":
-            yield SCRIPT
+            part.append(SCRIPT)
         if layout.scripts == "embeds" and place == 0 and half:
-            yield EMBEDS
+            part.append(EMBEDS)
+        yield [*flatten(part)]
 
 
-def _find_half(blocks: list[list[Node]]) -> int:
-    """Return a place near the middle that parts no picture from its caption, 0 for none."""
-    for half in range(len(blocks) // 2, len(blocks)):
-        if half and not _holds_picture(blocks[max(0, half - 3) : half + 1]):
-            return half
-    return 0
+def _find_gaps(blocks: list[list[Node]]) -> list[int]:
+    """Return the places between blocks that part no picture from its caption."""
+    return [
+        place
+        for place in range(1, len(blocks))
+        if not _holds_picture(blocks[max(0, place - 3) : place + 1])
+    ]
 
 
 def _holds_picture(nodes: Nodes) -> bool:
@@ -95,6 +112,7 @@ def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]
     last = max(
         (place for place, block in enumerate(flow) if isinstance(block, Paragraph)), default=None
     )
+    paragraphs = 0
     for place, block in enumerate(flow):
         nodes: list[Node] = []
         match block:
@@ -105,14 +123,18 @@ def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]
                 continue
             case Paragraph(text=text):
                 first = not any(isinstance(one, Paragraph) for one in flow[:place])
-                if first and article.dateline:
+                if first and article.dateline and layout.dateline_form in _APART:
+                    yield [_put_apart(article.dateline.text, layout)]
+                elif first and article.dateline:
                     nodes += make_dateline(article.dateline, layout)
                 nodes += mark_inline(text, layout.inline, first)
+                nodes = put_in_anchor(nodes, layout, paragraphs)
+                paragraphs += 1
                 nodes += make_editors_in_story(article, layout) if place == last else []
             case Subhead(text=text):
                 nodes = [_make_subhead(text, layout)]
-            case Quote(text=text):
-                nodes = [_make_quote(text, layout)]
+            case Quote(text=text, source=source):
+                nodes = [_make_quote(text, source, layout)]
             case Listing(items=items, numbered=numbered):
                 nodes = [tag("ol" if numbered else "ul", [tag("li", item) for item in items])]
             case Table(rows=rows):
@@ -122,14 +144,17 @@ def _list_contents(article: ArticleFacts, layout: Layout) -> Iterator[list[Node]
 
 def _arrange_pictures(article: ArticleFacts, layout: Layout) -> list[object]:
     rest = [block for block in article.flow if not isinstance(block, Picture)]
+    first = 0 if layout.hero == "flow" else 1
+    pictures = article.pictures[first:]
     match layout.pictures_at:
         case "start":
-            return [*article.pictures, *rest]
+            return [*pictures, *rest]
         case "end":
-            return [*rest, *article.pictures]
+            return [*rest, *pictures]
         case "row" if rest:
-            return [rest[0], *article.pictures, *rest[1:]]
-    return [*article.flow]
+            return [rest[0], *pictures, *rest[1:]]
+    hero = article.pictures[:first]
+    return [block for block in article.flow if block not in hero]
 
 
 def _make_subhead(text: str, layout: Layout) -> Node:
@@ -143,7 +168,19 @@ def _make_subhead(text: str, layout: Layout) -> Node:
     raise ValueError(layout.subhead)
 
 
-def _make_quote(text: str, layout: Layout) -> Node:
+_APART = {"span_before", "own_block"}
+"""Forms of a dateline that stands in an element before the first paragraph."""
+
+
+def _put_apart(dateline: str, layout: Layout) -> Node:
+    if layout.dateline_form == "own_block":
+        return tag("p", f"{dateline} --")
+    return tag("div", tag("span", f"{dateline} — ", class_="dateline"))
+
+
+def _make_quote(text: str, source: str | None, layout: Layout) -> Node:
+    if source:
+        return tag("blockquote", tag("p", text), tag(layout.quote_footer, source))
     match layout.quote:
         case "blockquote":
             return tag("blockquote", text)

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
-from tests.layouts.facts import ArticleFacts, Picture
+from tests.layouts.facts import ArticleFacts, Block, Picture, Quote
 from tests.layouts.layout import Layout
+from tests.layouts.messy_stamps import STAMPS, follow_day, print_stamp
+from tests.layouts.wording import PULL_SOURCES, pick
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -22,6 +25,13 @@ CREDITS = {
     "courtesy": ("Photo courtesy of Boshan Glass Museum", "({})"),
     "bare": ("Qin Luo / China Daily", "{}"),
     "slash": ("Reuters Photo", "/{}"),
+    "copyright_sign": ("© Ivo Marek", "{}"),
+    "credit_label": ("Credit: AFP/Getty Images", "{}"),
+    "pipes": ("Qin Luo | Moment | Getty Images", "{}"),
+    "photograph": ("Photograph: Qin Luo/Reuters", "{}"),
+    "picture": ("Picture: PA", "({})"),
+    "image": ("Image: Anadolu via Getty Images", "({})"),
+    "copyright": ("Copyright AP Photo", "{}"),
 }
 """Credits and how each is printed behind its caption."""
 
@@ -36,15 +46,34 @@ def vary_article(article: ArticleFacts, layout: Layout) -> ArticleFacts:
     """Return the article as the layout prints its dates, labels, editors and apostrophes."""
     if layout.date_format != "printed":
         article = replace(article, published_raw=print_date(article.published, layout.date_format))
+    if layout.stamp in STAMPS:
+        label = "" if layout.stamp == "posted" else article.date_label
+        printed = print_stamp(article.published, layout.stamp)
+        article = replace(article, published_raw=printed, date_label=label)
+    if layout.stamp == "read_time":
+        article = replace(article, published_raw=f"{article.published_raw} • 4 min read")
+    if layout.stamp == "updated_apart":
+        article = replace(article, modified=follow_day(article.published))
+    if layout.quote_footer != "none":
+        article = replace(article, flow=tuple(map(partial(_name_source, article), article.flow)))
     if layout.date_label != "printed":
         article = replace(article, date_label=DATE_LABELS[layout.date_label])
     if layout.editors.startswith("label") and article.editors:
         article = replace(article, editors_raw=f"Editor: {', '.join(article.editors)}")
     if layout.credit_form != "printed":
         article = _credit_otherwise(article, layout.credit_form)
+    if layout.credit_print != "printed":
+        article = _credit_otherwise(article, layout.credit_print)
     if layout.source == "end" and article.source:
         article = replace(article, source_label="Source: ")
     return _curl(article) if layout.apostrophe == "curly" else article
+
+
+def _name_source(article: ArticleFacts, block: Block) -> Block:
+    """Return a block as it is, or a quote with who is named below it."""
+    if not isinstance(block, Quote):
+        return block
+    return replace(block, source=pick(article, PULL_SOURCES))
 
 
 def _credit_otherwise(article: ArticleFacts, form: str) -> ArticleFacts:
@@ -54,7 +83,7 @@ def _credit_otherwise(article: ArticleFacts, form: str) -> ArticleFacts:
     for block in article.flow:
         if isinstance(block, Picture) and block.credit and block.caption:
             caption = block.caption
-            if form in {"bare", "slash"} and not caption.endswith("."):
+            if printed in {"{}", "/{}"} and not caption.endswith("."):
                 caption += "."
             block = replace(block, caption=caption, credit=credit, credit_form=printed)
         flow.append(block)

@@ -1,0 +1,162 @@
+"""Boxes of the site amid a story: newsletter forms, related stories, share bars, players, adverts.
+
+What marks them is their make: an element of its own that holds little or nothing of the running
+text, and a form, or more links than words, or words to the reader, or a class that says what it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.core import Core, is_running
+from crawler.text.memory import remember
+from crawler.text.place import Place
+from crawler.text.solicitations import is_solicitation
+from crawler.text.wordlists import read_words
+
+BOX_OF_LINKS = "a box of links"
+
+_HALF, _LITTLE = 0.5, 0.2
+_FEW = 300
+_MOST_WITH_FORM = 600
+_LEAST_ASKING = 2
+_ASKING = 1 / 3
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BOX_WORDS = read_words(
+    """
+    ad ads advert advertisement advertising adverts addthis banner comments cookie cookies
+    consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
+    newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
+    recommended recommendation recommendations register registration related share sharebar
+    sharedaddy shares sharethis sharing signup social sponsor sponsored subscribe subscription
+    taboola toolbar trending widget
+    """
+)
+_BOX_PAIRS = read_words(
+    """
+    about-author author-bio back-top email-signup follow-us keep-reading latest-news load-more
+    more-from more-news more-stories more-topic most-popular most-read most-viewed read-also
+    read-more read-next right-rail screen-reader see-also sign-up site-message sr-only up-next
+    video-fallback visually-hidden you-may
+    """
+)
+_TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "blockquote"})
+_STORY_TAGS = frozenset({"article", "main"})
+
+
+@dataclass(slots=True)
+class _Content:
+    """What an element holds: letters in all, in links and of running text; texts by their kind."""
+
+    letters: int = 0
+    linked: int = 0
+    running: int = 0
+    texts: int = 0
+    quotes: int = 0
+    asking: int = 0
+
+
+class Boxes:
+    """The elements between headline and end that are boxes of the site."""
+
+    def __init__(self, blocks: Sequence[Block], start: int, core: Core) -> None:
+        """Take the blocks of a page of which the story may begin at `start`."""
+        self._blocks, self._start = blocks, start
+        self._core = core
+        self._outer = {place for own in core.places for place in _list_ancestors(own)}
+        self._answers: dict[Place, str | None] = dict.fromkeys(self._outer)
+
+    def find(self, block: Block) -> str | None:
+        """Return what kind of box a block stands in, None if it stands in none."""
+        place = block.place
+        if place is None or place in self._outer:
+            return None
+        if place.tag in _TEXT_TAGS and place.parent in self._outer:
+            return None if is_running(block) else _name_text_box(place)
+        return self._find_around(place)
+
+    def _find_around(self, place: Place | None) -> str | None:
+        if place is None:
+            return None
+        if place not in self._answers:
+            self._answers[place] = self._judge(place) or self._find_around(place.parent)
+        return self._answers[place]
+
+    @cached_property
+    def _contents(self) -> dict[Place, _Content]:
+        contents: dict[Place, _Content] = {}
+        frame, first = self._core.frame, self._core.first
+        for index in range(self._start, len(self._blocks)):
+            block = self._blocks[index]
+            place = block.place
+            if not block.text or place is None or place in self._outer:
+                continue
+            if index > first and not frame.holds(place):
+                continue
+            if place.tag in _TEXT_TAGS and place.parent in self._outer:
+                continue
+            size, linked = len(block.text), block.link_chars
+            is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
+            asks = not is_run and is_solicitation(block.text)
+            while place is not None and place not in self._outer:
+                content = contents.get(place)
+                if content is None:
+                    content = contents[place] = _Content()
+                content.letters += size
+                content.linked += linked
+                content.running += size if is_run else 0
+                content.texts += 1
+                content.quotes += is_quote
+                content.asking += asks
+                place = place.parent
+        return contents
+
+    def _judge(self, place: Place) -> str | None:
+        """Return what kind of box an element is by what it holds, None if it is none."""
+        content = self._contents.get(place) or _Content()
+        most = max(_LITTLE * self._core.weight, _FEW)
+        if content.running > most or content.running >= _HALF * self._core.weight:
+            return None
+        if place.tag in _TEXT_TAGS:
+            return None if content.running else _name_text_box(place)
+        if place.has_form and content.running <= _MOST_WITH_FORM:
+            return "a box with a form"
+        is_quote = content.quotes == content.texts > 0
+        if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
+            return "a box of the site"
+        if content.texts > 1 and not content.running and content.linked > _HALF * content.letters:
+            return BOX_OF_LINKS
+        if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):
+            return "a box that asks the reader"
+        return None
+
+
+def _name_text_box(place: Place) -> str | None:
+    """Return whether an element that holds one text is named as the site's; ids are of headings."""
+    return "a line of the site" if _is_named(place, "class") else None
+
+
+def _is_named(place: Place, *attributes: str) -> bool:
+    return any((name := place.node.get(key)) and names_box(name) for key in attributes)
+
+
+@remember
+def names_box(name: str) -> bool:
+    """Tell whether the words of a class or id name a box of the site."""
+    for part in name.split():
+        words = [word.lower() for word in _TOKEN.findall(part)]
+        if not _BOX_WORDS.isdisjoint(words):
+            return True
+        if any(f"{one}-{two}" in _BOX_PAIRS for one, two in zip(words, words[1:], strict=False)):
+            return True
+    return False
+
+
+def _list_ancestors(place: Place | None) -> list[Place]:
+    found = []
+    while place is not None:
+        found.append(place)
+        place = place.parent
+    return found

@@ -1,0 +1,88 @@
+"""What is left of the site in a story once captions are taken: lines that only look like text.
+
+These rules are unsure of themselves, so they are asked last, of blocks that nothing else explains.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.core import RUNNING, Core, is_closed, is_running
+from crawler.text.dateline import parse_dateline
+
+_LONGEST_REPEATED = 60
+_LAST = 4
+_LINKED = 0.5
+_CONTRIBUTION = re.compile(
+    r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
+    r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information) (?:from|by)\b"
+    r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
+    r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared) (?:in|on|at|by)\b",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = re.compile(
+    r"(?: \([^)]{3,60}\))?,? (?:is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
+)
+
+
+def find_leftovers(
+    texts: Sequence[Block], blocks: Sequence[Block], core: Core | None, authors: Sequence[str]
+) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks among the texts of a story that are the site's, and why.
+
+    `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
+    biography below the story.
+    """
+    if core is None or not core.is_solid:
+        return
+    times: Counter[str] = Counter()
+    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), -1)
+    for at, block in enumerate(texts):
+        is_short = len(block.text) < RUNNING
+        is_open = is_short and not block.text.endswith((",", ";")) and not is_closed(block.text)
+        if is_open and parse_dateline(block.text)[0] is None:
+            times = times or Counter(block.text for block in blocks)
+            if times[block.text] > 1 and len(block.text) <= _LONGEST_REPEATED:
+                yield block, "a line that the page prints twice"
+                continue
+            if _is_plain(block) and not _has_tag(block, core.tag):
+                yield block, "a line of another make than the story"
+                continue
+        if at > last - _LAST and _CONTRIBUTION.match(block.text):
+            yield block, "who contributed"
+        elif at > last - _LAST and opens_biography(block.text, authors):
+            yield block, "about the author"
+        elif at > last and _is_dangling(texts, at):
+            yield block, "a heading above links"
+
+
+def opens_biography(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a paragraph opens with an author's own name, as only biographies do."""
+    return any(
+        text.startswith(author) and _BIOGRAPHY.match(text, len(author)) is not None
+        for author in authors
+        if " " in author
+    )
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and not block.strong and not block.level
+
+
+def _has_tag(block: Block, tag: str) -> bool:
+    return block.place is not None and block.place.tag == tag
+
+
+def _is_dangling(texts: Sequence[Block], at: int) -> bool:
+    """Tell whether a block at the end is a heading with nothing or only links below, or such links."""
+    start = at
+    while start > 0 and texts[start].kind is Kind.ITEM:
+        start -= 1
+    if not texts[start].level:
+        return False
+    below = texts[start + 1 :]
+    return all(
+        (block.kind is Kind.ITEM and block.link_density > _LINKED) or block.level for block in below
+    )

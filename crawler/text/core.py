@@ -1,0 +1,225 @@
+"""The core of a page: the element that holds the weight of its running text.
+
+It is the second witness for where the story is. Reading order alone cannot know that the first
+sentence below the headline is a standfirst, that key points stand above the story, or that a list
+of links stands amid it; the weight of running text can.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.labels import is_noise, story_end
+from crawler.text.place import Place
+
+RUNNING = 80
+"""Letters that a block of running text has at least."""
+
+_LINKED = 0.5
+_LEAST_WEIGHT = 250
+_SOLID = 600
+_SHARES = (1.0, 0.75, 0.5, 0.25)
+_EARLIER = 0.5
+_MAIN_PART = 0.65
+_NEARLY_ALL = 0.8
+_TEASER_HEADING = 0.6
+_LEVELS_OF_MAKE = 3
+_SENTENCE_ENDS = frozenset(".!?…:。！？")
+_CLOSERS = "\"'”’»)]」』 "
+_RUNS = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
+_WHOLE_PAGE = frozenset({"html", "body"})
+
+Make = tuple[tuple[str, str | None], ...]
+"""How an element is made: tag and class of itself and of what holds it."""
+
+
+@dataclass(slots=True)
+class Core:
+    """The element with the most running text below the headline, and its twins.
+
+    `places`: the element and its twins. `frame`: the innermost element that holds them all.
+    `makes`: how its paragraphs are made. `first`, `last`: the first and last block of running text
+    in it. `weight`: letters of its running text. `tag`: that of most of its running text.
+    """
+
+    places: list[Place]
+    frame: Place
+    makes: frozenset[Make]
+    first: int
+    last: int
+    weight: int
+    tag: str
+
+    def holds(self, place: Place | None) -> bool:
+        """Tell whether a place stands in the core, or in a shorter element of the same make."""
+        if place is None or not self.frame.holds(place):
+            return False
+        if len(self.places) == 1:
+            return True
+        return any(own.holds(place) for own in self.places) or _name_make(place) in self.makes
+
+    @property
+    def is_solid(self) -> bool:
+        """Whether the core holds so much text that the story is hardly anywhere else."""
+        return self.weight >= _SOLID
+
+
+def find_core(
+    blocks: Sequence[Block], start: int, containers: Sequence[_Element] = ()
+) -> Core | None:
+    """Return the core of a page among the blocks from `start`, None where too little text runs.
+
+    Each block of running text gives its length to the element that holds it and, less by a quarter
+    a level, to three more ancestors. The heaviest is the core, or an earlier one with half of its
+    weight: what follows a story may be longer than it. `containers`: where the portal's template
+    has the body; they are the core if text runs in them, unless they are only a part of it.
+    """
+    running = {
+        at: holder
+        for at in range(start, len(blocks))
+        if _weighs(blocks, at) and (holder := _find_holder(blocks, at)) is not None
+    }
+    heaviest = _find_heaviest(blocks, running)
+    if heaviest is None:
+        return None
+    core = _make_core(blocks, running, [heaviest, *_find_twins(blocks, running, heaviest)])
+    known = (
+        _make_core(blocks, running, _find_places(blocks[start:], containers))
+        if containers
+        else None
+    )
+    if known is None or core is None:
+        return known or core
+    is_part = all(any(own.holds(place) for own in core.places) for place in known.places)
+    return core if is_part and known.weight < _NEARLY_ALL * core.weight else known
+
+
+def is_running(block: Block) -> bool:
+    """Tell whether a block is running text: long, closed as a sentence, and not made of links."""
+    return (
+        len(block.text) >= RUNNING
+        and block.kind in _RUNS
+        and block.link_density < _LINKED
+        and is_closed(block.text)
+    )
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as sentences do, quotes and brackets behind the stop included."""
+    return text[-1:] in _SENTENCE_ENDS or text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
+
+
+def _weighs(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at]
+    if not is_running(block) or block.region or block.place is None:
+        return False
+    above = blocks[at - 1] if at else None
+    if above is not None and above.level and above.link_density > _TEASER_HEADING:
+        return False
+    return not is_noise(block.text) and story_end(block.text) is None
+
+
+def _find_holder(blocks: Sequence[Block], at: int) -> Place | None:
+    """Return the element that holds a block: of text between `br` the one it stands in."""
+    place = blocks[at].place
+    if place is None:
+        return None
+    beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+    return place if any(block.place is place for block in beside) else place.parent
+
+
+def _find_heaviest(blocks: Sequence[Block], running: dict[int, Place]) -> Place | None:
+    weights: dict[Place, float] = {}
+    for at, holder in running.items():
+        place: Place | None = holder
+        size = len(blocks[at].text)
+        for share in _SHARES:
+            if place is None or place.tag in _WHOLE_PAGE:
+                break
+            weights[place] = weights.get(place, 0.0) + size * share
+            place = place.parent
+    if not weights:
+        return None
+    heaviest = max(weights, key=weights.__getitem__)
+    enough = weights[heaviest] * _EARLIER
+    for place, weight in weights.items():
+        if weight >= enough and place.exit < heaviest.enter:
+            inside = (other for other in weights if place.holds(other) or other.holds(place))
+            apart = (other for other in inside if not other.holds(heaviest))
+            heaviest = max(apart, key=weights.__getitem__)
+            break
+    return _descend(blocks, running, heaviest)
+
+
+def _descend(blocks: Sequence[Block], running: dict[int, Place], place: Place) -> Place:
+    """Return the element within the heaviest that holds nearly all text of one make, or itself.
+
+    Stories in several sections repeat their make; what stands beside a story has its own.
+    """
+    sizes: dict[Place, int] = {}
+    for at, holder in running.items():
+        if place.holds(holder):
+            sizes[holder] = sizes.get(holder, 0) + len(blocks[at].text)
+    largest = max(sizes, key=sizes.__getitem__, default=place)
+    if largest is place or sizes[largest] < _MAIN_PART * sum(sizes.values()):
+        return place
+    own = [block for at in running if place.holds((block := blocks[at]).place or place)]
+    inside = {_name_make(b.place) for b in own if b.place and largest.holds(b.place)}
+    outside = {_name_make(b.place) for b in own if b.place and not largest.holds(b.place)}
+    return place if inside & outside else largest
+
+
+def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Place]:
+    """Return the places of some elements of the page that hold any block."""
+    places: list[Place] = []
+    for block in blocks:
+        place = block.place
+        while place is not None:
+            if place.node in nodes and place not in places:
+                places.append(place)
+            place = place.parent
+    return places
+
+
+def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place) -> list[Place]:
+    """Return the elements outside the core that hold running text of the same make."""
+    apart = {at: holder for at, holder in running.items() if not core.holds(holder)}
+    if not apart:
+        return []
+    makes = {_name_make(own) for at in running.keys() - apart if (own := blocks[at].place)}
+    twins: list[Place] = []
+    for at, holder in apart.items():
+        place = blocks[at].place
+        if place is None or holder.holds(core) or any(twin.holds(holder) for twin in twins):
+            continue
+        if _name_make(place) in makes:
+            twins.append(holder)
+    return twins
+
+
+def _name_make(place: Place) -> Make:
+    names = []
+    step: Place | None = place
+    while step is not None and len(names) < _LEVELS_OF_MAKE:
+        names.append((step.tag, step.node.get("class")))
+        step = step.parent
+    return tuple(names)
+
+
+def _make_core(
+    blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
+) -> Core | None:
+    inside = [at for at, holder in running.items() if any(own.holds(holder) for own in places)]
+    weight = sum(len(blocks[at].text) for at in inside)
+    if weight < _LEAST_WEIGHT:
+        return None
+    own = [place for at in inside if (place := blocks[at].place) is not None]
+    frame = places[0]
+    for place in places[1:]:
+        frame = frame.join(place)
+    makes = frozenset(map(_name_make, own)) if len(places) > 1 else frozenset()
+    tag = Counter(place.tag for place in own).most_common(1)[0][0]
+    return Core(places, frame, makes, inside[0], inside[-1], weight, tag)
