@@ -30,6 +30,7 @@ _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|table|h[1-6]|a|meta|title|article|section|img)\b",
     re.I,
 )
+_OPENING = re.compile(rf"\s*(?:<!--|<\?xml\b|{_TAG.pattern})", re.I)
 ADDRESS_DATE_TOLERANCE = dt.timedelta(days=3)
 """How far a printed date may be from the one in the address before the address wins."""
 
@@ -46,14 +47,16 @@ def structure(
     """Return the record of one page, or the reasons why it gives none.
 
     `body`: the page as received, or as text; HTML or the plain-text rendition of a page. `url`:
-    its address. `page`: the class to read it with; None for that of the portal which the address
-    belongs to. `fetched_at`: when the bytes were fetched, RFC 3339, None for a local file.
-    `content_type`: the HTTP header of that name, if there was one. `warc_record_id`: the id of the
-    archive's record that the bytes are in, if they are. Of an article of several pages this reads
-    the one page it is given. Raises ValueError where `fetched_at` is no moment.
+    its address, whatever it is; lone surrogates, which no line can hold, are written out. `page`:
+    the class to read it with; None for that of the portal which the address belongs to.
+    `fetched_at`: when the bytes were fetched, RFC 3339, None for a local file. `content_type`: the
+    HTTP header of that name, if there was one. `warc_record_id`: the id of the archive's record
+    that the bytes are in, if they are. Of an article of several pages this reads the one page it
+    is given. Raises ValueError where `fetched_at` is no moment.
     """
     if fetched_at is not None:
         fetched_at = _read_fetch_time(fetched_at)
+    url = url.encode("utf-8", "backslashreplace").decode()
     page_class = page or find_page_class(url)
     if page_class is None:
         known = ", ".join(sorted(cls.portal.hosts[0] for cls in page_classes().values()))
@@ -241,9 +244,13 @@ def join_pages(first: Draft, later: list[Draft]) -> Draft:
 
 
 def _is_plain_text(text: str, content_type: str | None) -> bool:
-    if content_type and content_type.startswith("text/plain"):
-        return True
-    return not _TAG.search(text)
+    """Tell whether a page is the plain-text rendition of one.
+
+    What is said to be plain text and starts with mark-up is HTML, as some servers send it; further
+    down a rendition may well print a tag.
+    """
+    is_said = (content_type or "").lower().lstrip().startswith("text/plain")
+    return not (_OPENING.match(text) if is_said else _TAG.search(text))
 
 
 def _find_unreadable(body: bytes | str) -> Reason | None:

@@ -7,6 +7,8 @@ import sys
 import weakref
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler import Article, ArticlePage, Portal, Reject, structure
 from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, RejectCode
@@ -56,7 +58,15 @@ def test_page_that_gives_no_record_says_why(body: bytes | str, code: str) -> Non
         ("https://english.pudong.gov.cn/2026-05/17/c_700001_2.htm", "later_page"),
         ("not an address", "unknown_portal"),
         ("http://[::1", "unknown_portal"),
+        ("https://english.pudong.gov.cn:99999/2026-05/17/c_700001.htm", "unknown_portal"),
+        ("https://evil.example\\@en.imsilkroad.com/p/1.html", "unknown_portal"),
+        ("https://user@english.pudong.gov.cn/2026-05/17/c_700001.htm", "unknown_portal"),
+        (f"https://english.pudong.gov.cn/2026-05/17/c_1_{'9' * 6000}.htm", "unknown_portal"),
+        ("https://english.pudong.gov.cn/2026-05/17/c_1\ud800.htm", "not_article"),
+        ("\udfff", "unknown_portal"),
+        ("ftp://english.pudong.gov.cn/2026-05/17/c_700001.htm", "unknown_portal"),
     ],
+    ids=ascii,
 )
 def test_address_that_is_no_article_of_a_portal(url: str, code: str) -> None:
     assert code in codes(structure(page(), url))
@@ -209,6 +219,33 @@ def test_date_after_the_fetch_is_none() -> None:
 def test_dateline_far_from_the_publication_is_rejected() -> None:
     body = f"<p>BEIJING, Jan. 3, 2026 (Xinhua) -- {BODY[3:]}"
     assert codes(structure(page(body=body), URL)) == ["dateline"]
+
+
+@given(
+    st.sampled_from(["", URL, URL.removesuffix("/c_700001.htm"), "https://english.pudong.gov.cn"]),
+    st.text(max_size=30) | st.text("/:@\\#?[]%._1\ud800\t", max_size=30),
+)
+def test_any_address_gives_a_line_that_can_be_written(start: str, end: str) -> None:
+    for url in (start + end, end + start):
+        result = structure(page(), url)
+        assert isinstance(result, Article | Reject)
+        assert result.model_dump_json()
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "Text/Plain; charset=utf-8", " text/plain"])
+@pytest.mark.parametrize("opening", ["", " \n", "<!doctype html>", "<!-- saved -->", "<?xml?>\n"])
+def test_html_that_is_said_to_be_plain_text_is_html(kind: str, opening: str) -> None:
+    result = structure(opening + page(), URL, content_type=kind)
+    assert isinstance(result, Article)
+    assert result.headline == "Head"
+    assert not result.body[0].startswith("<")
+
+
+def test_plain_text_that_prints_a_tag_is_plain_text() -> None:
+    text = "Head\n2026-05-17\n\nA <p> on this line is a tag that the story prints."
+    assert open_page(PudongPage, text, URL, "text/plain").is_rendition
+    assert not open_page(PudongPage, text, URL, "text/html").is_rendition
+    assert open_page(PudongPage, text.replace("<p>", "p"), URL, "text/html").is_rendition
 
 
 def test_later_pages_are_joined_in_order() -> None:

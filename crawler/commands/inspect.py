@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler.fetching.exchange import read_header
 from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article
 from crawler.monitor.exit_status import ExitStatus
@@ -23,7 +24,7 @@ from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, PageError
 from crawler.sources.folder import FolderSource
 from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream
-from crawler.spiders.base import PortalSpider, read_header
+from crawler.spiders.base import PortalSpider
 from crawler.spiders.single import SinglePage, make_single_page_spider
 
 DEFAULT_ZONE = "UTC"

@@ -7,7 +7,7 @@ be as printed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import ClassVar, TypeVar
 
@@ -17,7 +17,7 @@ from parsel import Selector
 from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
-from crawler.pages.template import Evidence, Template
+from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched
 from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
@@ -65,6 +65,7 @@ class ArticlePage:
         self.url = url
         self.is_rendition = is_rendition
         self._evidence: dict[str, Evidence] = {}
+        self._answers: dict[tuple[object, ...], tuple[str, list[_Element]] | None] = {}
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
@@ -112,6 +113,35 @@ class ArticlePage:
         return self._select(self.template.body)
 
     @cached_property
+    def body_selector(self) -> str | None:
+        """The selector of the template's that holds the story, None where none does."""
+        if self.containers is None:
+            return None
+        selector, nodes = self.containers
+        core = self.story.core
+        is_there = core is None or any(place.node in nodes for place in core.places)
+        return selector if is_there else None
+
+    @cached_property
+    def unmatched(self) -> list[Unmatched]:
+        """The parts of the template that gave nothing on this page, whatever else did."""
+        if self.root is None:
+            return []
+        return [
+            Unmatched(part, f"{', '.join(selectors)}: {self._explain(part, selectors)}")
+            for part in PARTS
+            if (selectors := getattr(self.template, part)) and not self._matches(part, selectors)
+        ]
+
+    def _matches(self, part: str, selectors: Sequence[str]) -> bool:
+        if part == "body":
+            return self.body_selector is not None
+        return self._select(selectors, _READERS[part]) is not None
+
+    def _explain(self, part: str, selectors: Sequence[str]) -> str:
+        return UNREADABLE[part] if self._select(selectors) else "not on the page"
+
+    @cached_property
     def story(self) -> Story:
         """What the text of the page says."""
         titles = [*self.metadata.titles, *split_title(self.metadata.window_title or "")]
@@ -144,6 +174,7 @@ class ArticlePage:
             canonical_link=self.canonical_link,
             keywords=self.keywords,
             language=self.language,
+            unmatched=[unmatched.part for unmatched in self.unmatched],
             next_page=self.next_page,
             reasons=self.reasons,
         )
@@ -156,9 +187,8 @@ class ArticlePage:
     @cached_property
     def headline(self) -> str | None:
         """Return the headline as printed."""
-        found = self._select(self.template.headline)
-        if found and (text := _text_of(found[1][0])):
-            return self._note("headline", "template", found[0], text)
+        if found := self._select(self.template.headline, _has_text):
+            return self._note("headline", "template", found[0], _text_of(found[1][0]))
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
         for title in self.metadata.titles:
@@ -239,8 +269,8 @@ class ArticlePage:
     @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        if self.containers and self.story.core:
-            return self._note("body", "template", self.containers[0], self.story.body)
+        if self.body_selector and self.story.core:
+            return self._note("body", "template", self.body_selector, self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
     @cached_property
@@ -294,11 +324,25 @@ class ArticlePage:
         reason = judge_page(self.blocks, self.story, title)
         return [reason] if reason else []
 
-    def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
-        """Return the first selector that finds anything, and all that it finds."""
+    def _select(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None = None
+    ) -> tuple[str, list[_Element]] | None:
+        """Return the first selector that finds anything that can be read, and all that it finds.
+
+        The page is asked once, however often this is.
+        """
+        question = (*selectors, is_readable)
+        if question not in self._answers:
+            self._answers[question] = self._ask(selectors, is_readable)
+        return self._answers[question]
+
+    def _ask(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None
+    ) -> tuple[str, list[_Element]] | None:
         if self.root is not None:
             for selector in filter(self._may_match, selectors):
-                if found := [match.root for match in self.selector.css(selector)]:
+                found = [match.root for match in self.selector.css(selector)]
+                if found and (is_readable is None or is_readable(found[0])):
                     return selector, found
         return None
 
@@ -324,3 +368,14 @@ class ArticlePage:
 
 def _text_of(node: _Element) -> str:
     return fold_space("".join(map(str, node.itertext())))
+
+
+def _has_text(node: _Element) -> bool:
+    return bool(_text_of(node))
+
+
+def _has_date(node: _Element) -> bool:
+    return find_date_line(_text_of(node)) is not None
+
+
+_READERS = {"headline": _has_text, "date_line": _has_date}

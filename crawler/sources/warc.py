@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
 from warcio.archiveiterator import ArchiveIterator
@@ -18,6 +18,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from crawler.archive.writing import ORIGIN_FIELD, read_record_id
 from crawler.fetching.decoding import decode_content
+from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 from crawler.sources import Entry, PageError, SourceError, SourcePage
@@ -25,7 +26,6 @@ from crawler.sources.files import describe_error
 from crawler.text.fetch_times import parse_fetch_time
 
 _BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
-_REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 _INFO_SIZE = 64 * 1024
 
 
@@ -88,9 +88,8 @@ class WarcSource:
     """The article pages of one portal in an archive, in the order in which they were captured.
 
     Several captures of one address come one after the other, so that they become revisions.
-    Records that repeat an earlier payload are read from there. Only answers of status 200 are
-    pages; an article that was answered by a redirect to an address that is none is the page
-    found there. Raises SourceError.
+    Records that repeat an earlier payload are read from there. Only what a live run would take
+    for a page is one: an answer at the article's own address, of status 200. Raises SourceError.
     """
 
     def __init__(self, path: Path, portal: Portal, maxsize: int) -> None:
@@ -101,7 +100,6 @@ class WarcSource:
         self._maxsize = maxsize
         self._origins: set[str] = set()
         self._payloads: dict[str, _Payload] = {}
-        self._redirects: dict[str, str] = {}
         self._captures: list[Capture] = []
         self._captures_of: defaultdict[str, list[Capture]] = defaultdict(list)
         self._current = 0
@@ -164,16 +162,12 @@ class WarcSource:
             payload = _Payload(records.get_record_offset(), read_record_id(record))
             self._payloads.setdefault(digest, payload)
         url = self._canonical_url(record.rec_headers["WARC-Target-URI"] or "")
-        status = record.http_headers.get_statuscode()
-        if status in _REDIRECTS:
-            self._note_redirect(url, record)
-        page = self._redirects.pop(url, url)
-        if status != "200" or not self._portal.is_article(page):
+        if not _is_page(record) or not self._portal.is_article(url):
             self.passed_over += 1
         elif payload is None:
-            self.notices.append(f"{page}: the archive refers to a capture that it does not hold")
+            self.notices.append(f"{url}: the archive refers to a capture that it does not hold")
         else:
-            self._add_capture(page, record, payload, number)
+            self._add_capture(url, record, payload, number)
 
     def _add_capture(self, url: str, record: ArcWarcRecord, payload: _Payload, number: int) -> None:
         fetched_at = parse_fetch_time(record.rec_headers["WARC-Date"] or "")
@@ -192,14 +186,6 @@ class WarcSource:
         self._captures_of[url].append(capture)
         self._captures.append(capture)
 
-    def _note_redirect(self, url: str, record: ArcWarcRecord) -> None:
-        location = record.http_headers["Location"]
-        asked = self._redirects.pop(url, url)
-        if location and self._portal.is_article(asked):
-            target = self._canonical_url(urljoin(url, location))
-            if not self._portal.is_article(target):
-                self._redirects[target] = asked
-
     def _canonical_url(self, url: str) -> str:
         try:
             parts = urlsplit(url)
@@ -214,6 +200,11 @@ def _read_origins(record: ArcWarcRecord) -> set[str]:
     text = record.content_stream().read(_INFO_SIZE).decode("utf-8", "replace")
     origins = re.findall(rf"^{ORIGIN_FIELD}:\s*(\S+)", text, re.MULTILINE | re.IGNORECASE)
     return {urlsplit(origin).netloc for origin in origins}
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    status = record.http_headers.get_statuscode()
+    return status.isdecimal() and find_row(int(status)).article is Meaning.PAGE
 
 
 def _payload_stream(record: ArcWarcRecord) -> BinaryIO:

@@ -34,6 +34,7 @@ from crawler.text.labels import (
 from crawler.text.line_tails import strip_addresses
 from crawler.text.people import parse_byline, parse_editors
 from crawler.text.place import Place
+from crawler.text.tags import OPEN_BLOCK, ROLES
 from crawler.text.wordlists import read_words
 
 _HEAD_TAGS = frozenset({"dt", "th"})
@@ -111,11 +112,15 @@ def _list_pieces(block: Block) -> Sequence[str]:
     node = block.place.node
     while len(node) == 1 and not (node.text or "").strip() and not (node[0].tail or "").strip():
         node = node[0]
-    if not 0 < len(node) <= _MOST_PIECES:
+    if not 0 < len(node) <= _MOST_PIECES or any(map(_is_block, node)):
         return whole
     pieces = [piece for piece in map(fold_space, _list_texts(node)) if piece]
     is_all = "".join(pieces).replace(" ", "") == block.text.replace(" ", "")
     return pieces if is_all else whole
+
+
+def _is_block(node: _Element) -> bool:
+    return ROLES.get(node.tag) == OPEN_BLOCK
 
 
 def _list_texts(node: _Element) -> Iterator[str]:
@@ -286,9 +291,11 @@ def _join_labels(blocks: list[Block]) -> list[Block]:
 def _may_be_value(label: Block, block: Block) -> bool:
     """Tell whether a block may hold a label's value; heads of a table or list hold none."""
     is_head_too = block.place is not None and block.place.tag in _HEAD_TAGS
+    is_sentence = block.text.endswith((".", "!", "?")) and " " in block.text
     return (
         0 < len(block.text) <= _LONGEST_VALUE
         and not is_head_too
+        and not (is_sentence and labels_keywords(label.text))
         and names_value(label.text, block.text)
     )
 

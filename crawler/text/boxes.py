@@ -36,6 +36,7 @@ _BOX_WORDS = read_words(
     taboola toolbar trending widget
     """
 )
+_PICTURE_WORDS = frozenset({"figure", "image", "photo", "picture"})
 _BOX_PAIRS = read_words(
     """
     about-author author-bio back-top email-signup follow-us keep-reading latest-news load-more
@@ -159,7 +160,8 @@ def names_box(name: str) -> bool:
     """Tell whether the words of a class or id name a box of the site."""
     for part in name.split():
         words = [word.lower() for word in _TOKEN.findall(part)]
-        if not _BOX_WORDS.isdisjoint(words):
+        marks = _BOX_WORDS.intersection(words)
+        if marks and not (marks == {"widget"} and not _PICTURE_WORDS.isdisjoint(words)):
             return True
         if any(f"{one}-{two}" in _BOX_PAIRS for one, two in zip(words, words[1:], strict=False)):
             return True

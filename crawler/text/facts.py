@@ -15,7 +15,7 @@ from crawler.text.labels import (
     story_end,
     strip_abstract_label,
 )
-from crawler.text.people import Byline, parse_byline, parse_editors
+from crawler.text.people import Byline, parse_byline, parse_editors, parse_reporters
 from crawler.text.place import Place
 
 _LINKED = 0.6
@@ -39,6 +39,7 @@ class Facts:
     source: str | None = None
     editors: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    _reporters: list[str] = field(default_factory=list)
     _byline_place: Place | None = None
 
     @property
@@ -55,8 +56,8 @@ class Facts:
                 self.take_byline(byline, block.place)
         elif (abstract := strip_abstract_label(text)) is not None:
             self.abstract = self.abstract or abstract or None
-        elif editors := parse_editors(text):
-            self.editors = self.editors or editors
+        elif self.take_editors(text):
+            pass
         elif byline := read_byline(block):
             self.take_byline(byline, block.place)
         elif source := parse_source(text):
@@ -84,8 +85,8 @@ class Facts:
                 self.keywords = _split_keywords(block, keywords)
                 if not self.keywords:
                     self.keywords += _collect_links(blocks, index)
-            elif not self.editors and (editors := parse_editors(block.text)):
-                self.editors = editors
+            elif self.take_editors(block.text):
+                pass
             elif not self.source and (source := parse_source(block.text)):
                 self.source = source
             elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
@@ -94,6 +95,14 @@ class Facts:
                 self.tail_date = date
                 if index - end < _SIGN_OFF_WITHIN:
                     self._take_imprint(date)
+        self.byline = self.byline or self._reporters
+
+    def take_editors(self, text: str) -> bool:
+        """Take an editors' line; who reported is an author only where nobody else is named."""
+        editors, reporters = parse_editors(text), parse_reporters(text)
+        self.editors = self.editors or editors or []
+        self._reporters = self._reporters or reporters or []
+        return bool(editors) or reporters is not None
 
     def take_date(self, date: DateLine) -> None:
         """Take a date line with what else it names; a second one tells published from modified."""

@@ -5,11 +5,11 @@ All texts are single lines with white space folded.
 
 import re
 
-from crawler.text.bylines import Byline, parse_byline
+from crawler.text.bylines import Byline, parse_byline, parse_names
 from crawler.text.names import is_name, ordinary_name
 from crawler.text.outlets import is_outlet
 
-__all__ = ["Byline", "parse_byline", "parse_editors", "split_editors"]
+__all__ = ["Byline", "parse_byline", "parse_editors", "parse_reporters", "split_editors"]
 
 _LONGEST_LINE = 300
 _NAME_BREAK = re.compile(r" ?[,，、;；/] ?(?:and |& ?)?| and | & ", re.IGNORECASE)
@@ -38,10 +38,16 @@ def parse_editors(text: str) -> list[str] | None:
     """Return the names of a line that is wholly an editors' line, or None if it is none.
 
     `(Edited by A with Xinhua Silk Road, mail)`, `Editor: huaxia`, `(Web editor: A, B)`,
-    `【责任编辑：王晓 李明】`. Mail addresses and papers are no names. A name in small letters
-    (`huaxia`) is kept so after a colon; after `Edited by` it makes the text a sentence.
+    `【责任编辑：王晓 李明】`, `(Reporting by C; Editing by A)`. Mail addresses and papers are no
+    names. A name in small letters (`huaxia`) is kept so after a colon; after `Edited by` it makes
+    the text a sentence.
     """
-    if len(text) > _LONGEST_LINE or ("dit" not in text[:60].casefold() and "编" not in text[:10]):
+    if len(text) > _LONGEST_LINE:
+        return None
+    if _opens_with_work(text):
+        hands = _read_hands(text)
+        return (hands["editing"] or None) if hands else None
+    if "dit" not in text[:60].casefold() and "编" not in text[:10]:
         return None
     match = _EDITORS_LINE.match(text)
     if not match:
@@ -59,17 +65,65 @@ def parse_editors(text: str) -> list[str] | None:
     return [ordinary_name(name) for name in names]
 
 
+def parse_reporters(text: str) -> list[str] | None:
+    """Return who reported and wrote, from a line of all hands below a story, None if it is none.
+
+    `(Reporting by A in Lagos; Writing by B; Editing by C)` gives A and B; additional reporters,
+    translators and photographers are left out.
+    """
+    if len(text) > _LONGEST_LINE or not _opens_with_work(text):
+        return None
+    hands = _read_hands(text)
+    return list(dict.fromkeys(hands["reporting"] + hands["writing"])) if hands else None
+
+
+_WORKS = r"(?:reporting|writing|editing)"
+_HANDS = re.compile(
+    rf"(?P<more>additional )?(?P<works>{_WORKS}(?:(?:,| and|, and) {_WORKS})*|[a-z]+) by "
+    r"(?P<names>.+)",
+    re.IGNORECASE,
+)
+_HANDS_BREAK = re.compile(rf" ?[;；] ?|(?:\.|,) ?(?=(?:additional )?{_WORKS} by )", re.IGNORECASE)
+_WORK_OPENINGS = ("report", "writin", "editin", "additi")
+
+
+def _opens_with_work(text: str) -> bool:
+    return text[:10].lstrip("(（[【 ")[:6].casefold() in _WORK_OPENINGS
+
+
+def _read_hands(text: str) -> dict[str, list[str]] | None:
+    """Return the names of a line of all hands by what they did, None if it is no such line."""
+    found: dict[str, list[str]] = {"reporting": [], "writing": [], "editing": []}
+    is_any = False
+    for part in _HANDS_BREAK.split(text.strip(" .()（）[]【】")):
+        hands = _HANDS.fullmatch(part.strip())
+        byline = parse_names(hands["names"]) if hands else None
+        if hands is None or byline is None:
+            return None
+        for work, names in found.items():
+            if work in hands["works"].casefold():
+                is_any = True
+                names += [] if hands["more"] else byline.authors
+    return found if is_any else None
+
+
 _GLUED_EDITORS = re.compile(
-    rf"[(（\[【] ?(?:{_EDITOR_LABEL})|(?<=[.!?\"”’)■] )(?:{_EDITOR_LABEL})", re.I
+    rf"[(（\[【] ?(?:{_EDITOR_LABEL}|{_WORKS} by )"
+    rf"|(?<=[.!?\"”’)■] )(?:{_EDITOR_LABEL}|{_WORKS} by )",
+    re.IGNORECASE,
 )
 _LONGEST_TAIL = 250
+_SHORTEST_STORY = 40
+"""Letters before a line in brackets that a full stop need not close: one without its dot."""
+_EDITORS_PARTS = ("dit", "DIT", "编", "eporting by")
 _STORY_ENDS = (".", "!", "?", '"', "”", "’", "'", ")", "…", "■", "Enditem", "Enditem/")
 
 
 def split_editors(paragraph: str) -> tuple[str, str] | None:
     """Split an editors' line off the end of a paragraph: (story, editors' line), or None.
 
-    The line may be glued to the story without a blank, and without brackets after a full stop.
+    The line may be glued to the story without a blank, in brackets also without a full stop, and
+    without brackets after one.
     None where the paragraph is nothing but the line, where text follows it, and where it stands
     within a sentence or a quotation.
     """
@@ -78,13 +132,13 @@ def split_editors(paragraph: str) -> tuple[str, str] | None:
         last = tail[tail.rfind(" ") + 1 :].rstrip(".")
         if last.isalpha() and last.islower():
             return None
-    if "dit" not in tail and "DIT" not in tail and "编" not in tail:
+    if not any(part in tail for part in _EDITORS_PARTS):
         return None
     tail_start = len(paragraph) - len(tail)
     for match in _GLUED_EDITORS.finditer(tail):
         story, line = paragraph[: tail_start + match.start()].rstrip(), tail[match.start() :]
         if (
-            story.endswith(_STORY_ENDS)
+            (story.endswith(_STORY_ENDS) or _is_signed(story, line))
             and not story.endswith((" '", ' "', "“", "‘"))
             and story.count('"') % 2 == 0
             and story.count("“") <= story.count("”")
@@ -93,6 +147,14 @@ def split_editors(paragraph: str) -> tuple[str, str] | None:
         ):
             return story, line
     return None
+
+
+def _is_signed(story: str, line: str) -> bool:
+    """Tell whether a line in brackets signs a story that lacks its full stop.
+
+    With a full stop behind the bracket it is a part of the sentence: `It read (Edited by A).`
+    """
+    return len(story) >= _SHORTEST_STORY and line[0] in "(（[【" and line[-1:] in ")）]】"
 
 
 def _closes_itself(line: str) -> bool:

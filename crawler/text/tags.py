@@ -17,7 +17,8 @@ ROLES = (
         " noframes listing xmp marquee".split(),
         OPEN_BLOCK,
     )
-    | {"br": BREAK_LINE, "img": PICTURE, "image": PICTURE}
+    | {"br": BREAK_LINE}
+    | dict.fromkeys(("img", "image", "amp-img", "amp-anim"), PICTURE)
 )
 """The role of each tag; the others open inline elements."""
 

@@ -93,7 +93,16 @@ def test_pages_fetched_from_an_origin_have_the_portals_addresses(tmp_path):
     assert [entry.url for entry in open_archive(path)] == [f"{HOST}/p/9.html"]
 
 
-def test_an_article_that_moved_is_found_where_it_went(tmp_path):
+@pytest.mark.parametrize("status", [201, 203, 206, 226, 304, 404, 500, 999])
+def test_only_what_a_live_run_takes_for_a_page_is_one(tmp_path, status):
+    path = tmp_path / "pages.warc.gz"
+    write(path, page(1, status=status), page(2))
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [f"{HOST}/p/2.html"]
+    assert source.passed_over == 1
+
+
+def test_an_article_that_moved_is_not_answered_for_by_another_page(tmp_path):
     path = tmp_path / "pages.warc.gz"
     write(
         path,
@@ -102,10 +111,11 @@ def test_an_article_that_moved_is_found_where_it_went(tmp_path):
         make_exchange(f"{HOST}/new/9", b"nine"),
         page(8, b"", status=301, headers=(("Location", "/p/7.html"),)),
         page(7, b"seven"),
-        make_exchange(f"{HOST}/new/9", b"nobody's"),
+        page(6, b"", status=302, headers=(("Location", "https://example.com/p/6.html"),)),
+        make_exchange("https://example.com/p/6.html", b"six"),
     )
     found = [(entry.url, entry.read().body) for entry in open_archive(path)]
-    assert found == [(f"{HOST}/p/9.html", b"nine"), (f"{HOST}/p/7.html", b"seven")]
+    assert found == [(f"{HOST}/p/7.html", b"seven")]
 
 
 def test_later_pages_are_those_of_the_same_visit(tmp_path):
@@ -219,7 +229,7 @@ def test_the_id_of_a_record_is_an_address_or_none(tmp_path, record_id, kept):
             RejectCode.TOO_LARGE,
         ),
         (gzip.compress(b"x" * 99, mtime=0)[:20], (("Content-Encoding", "gzip"),), RejectCode.FETCH),
-        (b"plain", (("Content-Encoding", "gzip"),), RejectCode.FETCH),
+        (b"\x89PNG" * 9, (("Content-Encoding", "gzip"),), RejectCode.FETCH),
     ],
 )
 def test_a_page_that_cannot_be_read_is_a_reject(tmp_path, body, headers, code):

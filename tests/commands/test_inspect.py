@@ -207,10 +207,13 @@ def test_private_addresses_are_not_asked():
 def test_page_of_a_server():
     site = Site(count=3)
     site.robots = "User-agent: *\nDisallow: /p/399998.html\n"
+    site.answers[site.path(1)] = Answer(status=302, headers={"Location": "/"})
     with PortalServer(site) as server:
-        shown, forbidden = run_all(
-            ["inspect", site.url(number), "--origin", server.origin] for number in (0, 2)
+        shown, moved, forbidden = run_all(
+            ["inspect", site.url(number), "--origin", server.origin] for number in range(3)
         )
+    assert moved.status == 5
+    assert "the address leads elsewhere: https://en.imsilkroad.com/" in moved.stdout
 
     assert (shown.status, shown.stderr) == (0, "")
     assert shown.stdout.startswith(f"{site.url(0)}\nverdict        a valid record\n")

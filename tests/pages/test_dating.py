@@ -137,7 +137,7 @@ def test_the_dates_of_a_page(
         },
         {"tail": "<h2>Read next</h2><p>2024-07-11</p>"},
         {
-            "tail": "<p><a href=/news/a-3.html>Textile park hires again in spring</a></p><p>2024-07-11</p>"
+            "tail": "<p><a href=/news/a-3>Textile park hires again in spring</a></p>2024-07-11"
         },
         {"below": "<p>03/04/2024</p>"},
     ],

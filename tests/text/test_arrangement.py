@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler import Article, structure
@@ -109,6 +109,7 @@ def test_each_layout(layout):
     check(read(lay_out(layout, list(FACTS.items()))), FACTS)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(LAYOUTS)),
     st.sampled_from(ORDERS),
@@ -149,6 +150,7 @@ def test_keywords_below_the_story(layout):
          ["Source | GWh", "Sun | 9"]),
         ("<table><tr><td>Date</td><td>May 17</td></tr><tr><td>Time</td><td>noon</td></tr></table>",
          ["Date | May 17", "Time | noon"]),
+        ("<h3>Keywords</h3><p>Bells ring in fog.</p>", ["Keywords", "Bells ring in fog."]),
         ("<p>Note: the source: a spring</p>", ["Note: the source: a spring"]),
     ],
 )  # fmt: skip

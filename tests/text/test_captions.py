@@ -440,6 +440,15 @@ FURNITURE = """
     /templates/silkroad/en2017/top.jpg data:image/gif;base64,R0lGODlh /x/photo.svg /favicon.ico
     https://hm.baidu.com/hm.gif?si=1 https://rt.prnewswire.com/rt.gif?a=b /img/banner.jpg
     shareIcon.png
+    /resource/share_icon/mail@3x.png /resource/share_icon/copy@3x.png /img/LI_share.jpg
+    /img/location.png /i/print.gif /i/FollowUs.png /i/email@2x.png
+    /a/social-icons/x.png /uploads/responsive-icon/a.png /wp-content/plugins/b/play.png
+    /wp-content/themes/c/line.png /u/authors/jane.jpg /blog_author_54x46/doe.jpg
+    /biography-images/jane.jpg /Author%20photos/Simon.png /img/newsletters/Breaking1.png
+    /img/newsletter-signup.jpg /img/app-store-badge.png /img/google-play-badge.webp
+    /img/download-on-the-app-store-badge.png /i/border1c.jpg /a/Press-115x115.png
+    /a/jane.jpg?w=60&h=60 /images/square_140/jane.jpg //2.gravatar.com/avatar/ab?s=400
+    renderTimingPixel.png
 """
 
 
@@ -452,7 +461,11 @@ PICTURES = """
     https://a.cn/att/20190325/0023ae9bd8b31dfb2b4a03.jpg jiaozi.jpeg 1.jpg logo-design-expo-2023.jpg
     logistics.jpg silicon-valley.jpg shareholders.png advance.jpg roadshow.jpg iconic-bridge.jpg
     /images/202403/26/66.jpeg wechat-headquarters-shenzhen.jpg /2024/ad-200-coin.jpg
-    banner-raised-at-summit.jpg
+    banner-raised-at-summit.jpg icon-of-the-seas.jpg location-of-the-mine.png mail-train.png
+    author-signs-books.jpg /2024/authors-of-the-plan-meet-in-oslo/a.jpg badge-of-honor.jpg
+    newsletter-of-1923-found.jpg share-of-trade.png phone.jpg map.png print-works.gif
+    /a/port-1024x768.jpg /a/port.jpg?w=800&h=800 /images/square_620/port.jpg
+    /a/port-300x300.jpg play-in-the-park.png
 """
 
 
@@ -499,6 +512,20 @@ def test_endless_addresses_are_judged_at_once(opener, unit):
         ("WeChat", None, None, True),
         ("WeChat users in Yiwu", None, None, False),
         ("logo", 600, 400, True),
+        ("Email this to someone", None, None, True),
+        ("Share on Facebook", None, None, True),
+        ("Follow us on X", None, None, True),
+        ("Download on the App Store", None, None, True),
+        ("Sign up for our newsletter", None, None, True),
+        ("Share of trade with Asia", None, None, False),
+        ("Follow the river to Oslo", None, None, False),
+        ("Sign at the port", None, None, False),
+        (None, 96, 96, True),
+        (None, 150, 150, True),
+        (None, 300, 300, False),
+        (None, 150, 100, False),
+        (None, 728, 90, True),
+        (None, 1200, 300, False),
     ],
 )
 def test_site_furniture_by_size_and_alt(alt, width, height, expected):
