@@ -160,13 +160,14 @@ class _StoryReader:
                     return index + 1
             return 0
         self._read_head_dates(headline.index)
-        if not self._is_dated_below(headline.index):
-            self._take_date_above(headline.index)
+        below = self._find_date_below(headline.index)
+        if below is None or below.is_update:
+            self._take_date_above(headline, is_updated=below is not None)
         self._take_picture_above(headline.index)
         return headline.index + 1
 
     def _read_head_dates(self, headline: int) -> None:
-        """Read as dates the lines around the headline that elsewhere would be teasers' or captions'.
+        """Read as dates lines around the headline that elsewhere would be teasers' or captions'.
 
         Right above it one is asked, below it those down to the story, until one is a date.
         """
@@ -182,24 +183,31 @@ class _StoryReader:
             if index > headline and self.dates[index]:
                 return
 
-    def _is_dated_below(self, headline: int) -> bool:
+    def _find_date_below(self, headline: int) -> DateLine | None:
+        """Return the date line between headline and story, an update only where it is alone."""
+        update = None
         for index in range(headline + 1, len(self.blocks)):
-            text = self.blocks[index].text
-            date = self.dates[index]
+            date, text = self.dates[index], self.blocks[index].text
             if date and not date.is_update:
-                return True
+                return date
+            update = update or date
             if len(text) > _PARAGRAPH and strip_abstract_label(text) is None:
-                return False
-        return False
+                break
+        return update
 
-    def _take_date_above(self, headline: int) -> None:
-        """Take the date line right above the headline, and the byline beside it."""
-        for index in range(headline - 1, max(-1, headline - 1 - _DATE_ABOVE_HEADLINE), -1):
-            date = self.dates[index]
-            if date is None:
+    def _take_date_above(self, headline: Headline, *, is_updated: bool) -> None:
+        """Take the date line right above the headline, and the byline beside it.
+
+        `is_updated`: whether an update stands below; then only the headline's own box is asked.
+        """
+        at = headline.index
+        for index in range(at - 1, max(-1, at - 1 - _DATE_ABOVE_HEADLINE), -1):
+            date, place = self.dates[index], self.blocks[index].place
+            is_beside = bool(place and headline.place and place.parent is headline.place.parent)
+            if date is None or (is_updated and not is_beside):
                 continue
             self.facts.take_date(date)
-            for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
+            for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : at]:
                 if block.text and (byline := read_byline(block)):
                     self.facts.take_byline(byline, block.place)
             return
