@@ -30,6 +30,7 @@ from crawler.text.labels import (
 )
 from crawler.text.people import parse_byline, split_editors
 from crawler.text.pictures import is_site_furniture
+from crawler.text.place import Place
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
 from crawler.text.solicitations import is_solicitation
@@ -76,6 +77,12 @@ class Story:
     figures: list[Figure] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     core: Core | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The innermost element that holds both headline and core, where both are known."""
+        head = self.headline.place if self.headline else None
+        return head.join(self.core.frame) if head and self.core else None
 
 
 def read_story(
@@ -135,7 +142,7 @@ class _StoryReader:
             self.boxes = Boxes(self.blocks, start, self.core)
         opening = self._read_above(start)
         end = self._collect_pieces(opening)
-        self.facts.read_tail(self.blocks, end, self.dates)
+        self.facts.read_tail(self.blocks, end, self.dates, story.place)
         story.figures, captions = match_captions(self.pieces)
         texts = [
             piece
