@@ -66,6 +66,8 @@ class Story:
     `standfirst`: what stands between headline and story in an element of its own. `dateline` has
     no year yet unless it prints one. `cuts`: what was left out between the headline and the end,
     in order. `core`: the element that holds the weight of the text, None where little text runs.
+    `place`: the innermost element that holds both headline and story, None where either is not
+    known.
     """
 
     headline: Headline | None = None
@@ -77,12 +79,7 @@ class Story:
     figures: list[Figure] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     core: Core | None = None
-
-    @property
-    def place(self) -> Place | None:
-        """The innermost element that holds both headline and core, where both are known."""
-        head = self.headline.place if self.headline else None
-        return head.join(self.core.frame) if head and self.core else None
+    place: Place | None = None
 
 
 def read_story(
@@ -142,6 +139,7 @@ class _StoryReader:
             self.boxes = Boxes(self.blocks, start, self.core)
         opening = self._read_above(start)
         end = self._collect_pieces(opening)
+        story.place = self._find_place()
         self.facts.read_tail(self.blocks, end, self.dates, story.place)
         story.figures, captions = match_captions(self.pieces)
         texts = [
@@ -156,6 +154,13 @@ class _StoryReader:
         head = story.headline.index if story.headline else start
         story.section = find_section(self.blocks, head, text, self.site_title)
         return story
+
+    def _find_place(self) -> Place | None:
+        """Return the innermost element that holds the headline and the core, or else any text."""
+        head = self.story.headline.place if self.story.headline else None
+        texts = (piece.place for piece in self.pieces if piece.text)
+        story = self.core.frame if self.core else next(texts, None)
+        return head.join(story) if head and story else None
 
     def _find_start(self) -> int:
         """Return where the story begins: behind the headline, or else behind the date line."""
