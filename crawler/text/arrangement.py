@@ -35,6 +35,7 @@ from crawler.text.labels import (
 from crawler.text.line_tails import strip_addresses
 from crawler.text.people import parse_byline, parse_editors
 from crawler.text.place import Place
+from crawler.text.split_dates import join_split_dates
 from crawler.text.tags import OPEN_BLOCK, ROLES
 from crawler.text.wordlists import read_words
 
@@ -69,7 +70,7 @@ def arrange_blocks(blocks: Sequence[Block]) -> list[Block]:
             parts += _split_glued(block)
         else:
             parts.append(block)
-    return _join_labels(parts)
+    return join_split_dates(_join_labels(parts))
 
 
 def _split_block(block: Block) -> Iterable[Block]:
