@@ -44,6 +44,7 @@ _LOOK_AHEAD = 15
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
+_SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
@@ -327,7 +328,7 @@ class _StoryReader:
             and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
             and block.region is None
             and _SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
-            and is_closed(block.text)
+            and (is_closed(block.text) or not _is_subtitle(block))
             and block.link_density < _LINKED
             and not is_noise(block.text)
             and not is_solicitation(block.text)
@@ -622,6 +623,12 @@ class _StoryReader:
 
     def _cut(self, block: Block, why: str) -> None:
         self.story.cuts.append(Cut(block.text, why))
+
+
+def _is_subtitle(block: Block) -> bool:
+    """Tell whether the page names a line a second headline (`class="subtitle"`)."""
+    name = block.place.node.get("class") if block.place is not None else None
+    return name is not None and _SUBTITLE.search(name) is not None
 
 
 def _is_captioned(blocks: Sequence[Block]) -> bool:
