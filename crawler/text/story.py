@@ -17,7 +17,7 @@ from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_closed, is_running
 from crawler.text.credits import is_credit, is_credit_of_picture
 from crawler.text.dateline import Dateline, parse_dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import DateLine, find_date_line, find_head_date
 from crawler.text.facts import Facts
 from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.headline import Headline, find_headline, same_words
@@ -38,6 +38,8 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_DATE_BELOW_HEADLINE = 12
+_MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
 _PICTURE_ABOVE_HEADLINE = 5
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
@@ -158,10 +160,28 @@ class _StoryReader:
                     self.facts.take_date(date)
                     return index + 1
             return 0
+        self._read_head_dates(headline.index)
         if not self._is_dated_below(headline.index):
             self._take_date_above(headline.index)
         self._take_picture_above(headline.index)
         return headline.index + 1
+
+    def _read_head_dates(self, headline: int) -> None:
+        """Read as dates the lines around the headline that elsewhere would be teasers' or captions'.
+
+        Right above it one is asked, below it those down to the story, until one is a date.
+        """
+        first = headline + 1
+        below = takewhile(
+            lambda index: not is_running(self.blocks[index]),
+            range(first, min(first + _DATE_BELOW_HEADLINE, len(self.blocks))),
+        )
+        for index in (*range(max(0, headline - 1), headline), *below):
+            block = self.blocks[index]
+            if block.text and block.kind in _MAY_DATE and block.region is None:
+                self.dates[index] = self.dates[index] or find_head_date(block.text)
+            if index > headline and self.dates[index]:
+                return
 
     def _is_dated_below(self, headline: int) -> bool:
         for index in range(headline + 1, len(self.blocks)):
