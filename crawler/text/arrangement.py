@@ -219,7 +219,7 @@ def _is_labelled(line: str) -> bool:
         or parse_keywords(line) is not None
         or parse_byline(line)
         or story_end(line)
-        or is_noise(line)
+        or is_noise(line) not in (None, "address")
     )
 
 

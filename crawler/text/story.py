@@ -327,6 +327,7 @@ class _StoryReader:
             and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
             and block.region is None
             and _SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
+            and is_closed(block.text)
             and block.link_density < _LINKED
             and not is_noise(block.text)
             and not is_solicitation(block.text)
