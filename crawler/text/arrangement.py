@@ -91,7 +91,7 @@ def _split_labelled(block: Block) -> Iterable[Block]:
     pieces = [strip_addresses(piece) for piece in _list_pieces(block)]
     pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if len(pieces) > 1:
-        pieces = [piece for piece in pieces if not is_noise(piece)] or pieces
+        pieces = [piece for piece in pieces if piece[0].isdigit() or not is_noise(piece)]
         if find_date_line(spaced := " ".join(pieces)):
             return [_with_text(block, spaced)]
     if find_date_line(block.text) or (not block.units and parse_byline(block.text)):
