@@ -51,7 +51,9 @@ def is_credit(text: str) -> bool:
 
 def strip_brackets(credit: str) -> str:
     """Return a text that is known to be a credit without brackets, slashes and dashes around it."""
-    return _IN_BRACKETS.sub(r"\1", credit.strip(_AROUND)).strip(_AROUND)
+    text = credit.strip(_AROUND)
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    return (bracketed[1] if bracketed else text).strip(_AROUND)
 
 
 @remember
