@@ -367,6 +367,8 @@ def _is_worth_keeping(figure: Figure, piece: Block) -> bool:
 
 def _merge_repeats(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures with each picture once: the largest, with what caption there is."""
+    if len(figures) < 2:
+        return list(figures)
     kept: dict[str, Figure] = {}
     merged: list[Figure] = []
     shown = [figure for figure in figures if figure.picture and figure.picture.src]

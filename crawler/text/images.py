@@ -19,7 +19,7 @@ _LAZY_SOURCES = (
     "data-cfsrc", "data-pagespeed-lazy-src", "data-delayed-url", "data-flickity-lazyload",
 )  # fmt: skip
 _AMP = ("amp-img", "amp-anim")
-_SET = re.compile(r"src-?set$")
+_SETS = ("srcset", "src-set")
 _IMAGE_ADDRESS = re.compile(r"[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#!][^\s{}]*)?", re.I)
 _PLACEHOLDERS = read_words(
     "1x1 blank clear empty gray grey lazy lazyload lazyloading load loader loading pixel"
@@ -65,7 +65,7 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     placeholder.
     """
     plain = clean_address(attributes.get("src", ""))
-    sets = [value for name, value in attributes.items() if _SET.search(name)]
+    sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
     for parent in node.iterancestors("picture"):
         sources = list(parent.iterdescendants("source"))
         sets += [*map(_read_source, sources)]
