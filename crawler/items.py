@@ -7,22 +7,24 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_json
 
 from crawler.text.dateline import Dateline as ParsedDateline
 
-ARTICLE_SCHEMA = "article/1"
-REJECT_SCHEMA = "reject/1"
+ARTICLE_SCHEMA: Final = "article/2"
+REJECT_SCHEMA: Final = "reject/2"
 
 PUBLISHER_FIELDS = (
     "headline",
     "section",
     "published",
+    "published_at",
     "published_raw",
     "modified",
+    "modified_at",
     "dateline",
     "abstract",
     "byline",
@@ -61,7 +63,12 @@ class RejectCode(StrEnum):
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        from_attributes=True,
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class Dateline(_Model):
@@ -85,13 +92,38 @@ class Image(_Model):
 Tier = Literal["template", "metadata", "text", "url"]
 
 
+class Extraction(_Model):
+    """Which kind of evidence gave each field; None where the field is empty."""
+
+    headline: Tier | None
+    section: Tier | None
+    published: Tier | None
+    modified: Tier | None
+    dateline: Tier | None
+    abstract: Tier | None
+    byline: Tier | None
+    body: Tier | None
+    images: Tier | None
+    editors: Tier | None
+    source: Tier | None
+    keywords: Tier | None
+
+
+EXTRACTED_FIELDS = tuple(Extraction.model_fields)
+"""The fields of the record for which it says what gave them."""
+
+
 @dataclass(slots=True)
 class Draft:
     """What a page object read off one page, before dates are normalised and rules are checked.
 
-    `published_raw` and `modified_raw` are what the page prints; `published` and `modified` are
-    filled when dates are normalised. `reasons` is not empty where no record can come of the page.
-    `next_page`: the address of the next page of a multi-page article, or None.
+    `published_raw` and `modified_raw` are what the page prints, or its metadata hold where nothing
+    is printed; `moment_raw` is what the metadata hold beside a printed date. `published`,
+    `published_at`, `modified` and `modified_at` are filled when dates are normalised.
+    `original_links`: addresses that the page labels as the story's origin, `canonical_link` the one
+    that its head gives; `same_as` is what comes of them. `extraction` has the fields that are
+    filled, `unmatched` the parts of the portal's template that gave nothing. `reasons` is not empty where no record can come of the page. `next_page`: the address of
+    the next page of a multi-page article, or None.
     """
 
     url: str
@@ -99,8 +131,11 @@ class Draft:
     headline: str | None = None
     section: list[str] = field(default_factory=list)
     published: str | None = None
+    published_at: str | None = None
     published_raw: str | None = None
+    moment_raw: str | None = None
     modified: str | None = None
+    modified_at: str | None = None
     modified_raw: str | None = None
     dateline: ParsedDateline | None = None
     abstract: str | None = None
@@ -109,24 +144,36 @@ class Draft:
     images: list[Image] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
     source: str | None = None
+    original_links: list[str] = field(default_factory=list)
+    canonical_link: str | None = None
+    same_as: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     language: str = "en"
     fetched_at: str | None = None
+    warc_record_id: str | None = None
     extraction: dict[str, Tier] = field(default_factory=dict)
+    unmatched: list[str] = field(default_factory=list)
     next_page: str | None = None
     reasons: list["Reason"] = field(default_factory=list)
 
 
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$")]
+FetchTime = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+
+
 class Article(_Model):
-    """One line of `<portal>.jsonl`; RECORD.md says what each key means."""
+    """One line of `<portal>.jsonl`; the README says what each key means."""
 
     url: str
     portal: str
     headline: str
     section: list[str]
-    published: str
-    published_raw: str
-    modified: str | None
+    published: Day
+    published_at: Moment | None
+    published_raw: str | None
+    modified: Day | None
+    modified_at: Moment | None
     dateline: Dateline | None
     abstract: str | None
     byline: list[str]
@@ -134,13 +181,15 @@ class Article(_Model):
     images: list[Image]
     editors: list[str]
     source: str | None
+    same_as: list[str]
     keywords: list[str]
     language: str
-    fetched_at: str | None
+    fetched_at: FetchTime | None
+    warc_record_id: str | None
     revision: Annotated[int, Field(ge=1)]
     content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
-    extraction: dict[str, Tier]
-    schema_: Annotated[Literal["article/1"], Field(alias="schema")] = "article/1"
+    extraction: Extraction
+    schema_: Annotated[Literal["article/2"], Field(alias="schema")] = ARTICLE_SCHEMA
 
 
 class Reason(_Model):
@@ -158,8 +207,8 @@ class Reject(_Model):
     portal: str
     reasons: list[Reason]
     record: dict[str, Any] | None
-    fetched_at: str | None
-    schema_: Annotated[Literal["reject/1"], Field(alias="schema")] = "reject/1"
+    fetched_at: FetchTime | None
+    schema_: Annotated[Literal["reject/2"], Field(alias="schema")] = REJECT_SCHEMA
 
 
 def content_hash(fields: Mapping[str, Any]) -> str:

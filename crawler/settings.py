@@ -18,7 +18,7 @@ CONTACT = ""
 # The name that rules in robots.txt are looked up for.
 ROBOTSTXT_USER_AGENT = BOT_NAME
 
-# Manners: one page a second from each host over one connection, and only what robots.txt allows.
+# Manners: one page a second from each host, one after the other, and only what robots.txt allows.
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
@@ -96,9 +96,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.fetching.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.fetching.redirects.BoundedRedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
 }
 SPIDER_MIDDLEWARES = {
     "crawler.pipelines.output_errors.OutputErrorMiddleware": 10,
+    "crawler.fetching.statuses.StatusMiddleware": 50,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     # Discovery has bounds of its own.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }

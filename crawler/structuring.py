@@ -3,14 +3,26 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
-from crawler.items import Article, Draft, Reason, Reject, RejectCode, content_hash
+from crawler.items import (
+    EXTRACTED_FIELDS,
+    Article,
+    Draft,
+    Reason,
+    Reject,
+    RejectCode,
+    Tier,
+    content_hash,
+)
 from crawler.pages import find_page_class, page_classes
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
+from crawler.pages.originals import find_same_stories
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
 from crawler.text.encoding import DecodedPage, UndecodableError, decode_page, is_binary
+from crawler.text.fetch_times import parse_fetch_time
 from crawler.text.markup import TooDeepError
 from crawler.validation import check_draft, content_fields
 
@@ -18,6 +30,7 @@ _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|table|h[1-6]|a|meta|title|article|section|img)\b",
     re.I,
 )
+_OPENING = re.compile(rf"\s*(?:<!--|<\?xml\b|{_TAG.pattern})", re.I)
 ADDRESS_DATE_TOLERANCE = dt.timedelta(days=3)
 """How far a printed date may be from the one in the address before the address wins."""
 
@@ -29,15 +42,21 @@ def structure(
     page: type[ArticlePage] | None = None,
     fetched_at: str | None = None,
     content_type: str | None = None,
+    warc_record_id: str | None = None,
 ) -> Article | Reject:
     """Return the record of one page, or the reasons why it gives none.
 
     `body`: the page as received, or as text; HTML or the plain-text rendition of a page. `url`:
-    its address. `page`: the class to read it with; None for that of the portal which the address
-    belongs to. `fetched_at`: when the bytes were fetched, RFC 3339
-    in UTC, None for a local file. `content_type`: the HTTP header of that name, if there was one.
-    Of an article of several pages this reads the one page it is given.
+    its address, whatever it is; lone surrogates, which no line can hold, are written out. `page`:
+    the class to read it with; None for that of the portal which the address belongs to.
+    `fetched_at`: when the bytes were fetched, RFC 3339, None for a local file. `content_type`: the
+    HTTP header of that name, if there was one. `warc_record_id`: the id of the archive's record
+    that the bytes are in, if they are. Of an article of several pages this reads the one page it
+    is given. Raises ValueError where `fetched_at` is no moment.
     """
+    if fetched_at is not None:
+        fetched_at = _read_fetch_time(fetched_at)
+    url = url.encode("utf-8", "backslashreplace").decode()
     page_class = page or find_page_class(url)
     if page_class is None:
         known = ", ".join(sorted(cls.portal.hosts[0] for cls in page_classes().values()))
@@ -60,7 +79,14 @@ def structure(
             record=None,
             fetched_at=fetched_at,
         )
-    draft = read_draft(page_class, body, url, fetched_at=fetched_at, content_type=content_type)
+    draft = read_draft(
+        page_class,
+        body,
+        url,
+        fetched_at=fetched_at,
+        content_type=content_type,
+        warc_record_id=warc_record_id,
+    )
     if page_class.portal.page_number(url) > 1:
         first = page_class.portal.first_page(url)
         draft.reasons.append(
@@ -71,6 +97,13 @@ def structure(
             )
         )
     return validate(normalise_dates(draft, page_class.portal))
+
+
+def _read_fetch_time(fetched_at: str) -> str:
+    moment = parse_fetch_time(fetched_at)
+    if moment is None:
+        raise ValueError(f"fetched_at={fetched_at!r} is no moment such as 2024-05-05T08:00:00Z")
+    return moment
 
 
 def open_page(
@@ -95,6 +128,7 @@ def read_draft(
     *,
     fetched_at: str | None = None,
     content_type: str | None = None,
+    warc_record_id: str | None = None,
 ) -> Draft:
     """Read a page: what it says, before dates are normalised and rules checked.
 
@@ -106,31 +140,51 @@ def read_draft(
             draft.reasons.append(reason)
         else:
             draft = open_page(page_class, body, url, content_type).read()
+            draft.same_as = find_same_stories(draft, page_class.portal)
     except (UndecodableError, TooDeepError) as error:
         is_deep = isinstance(error, TooDeepError)
         code = RejectCode.TOO_LARGE if is_deep else RejectCode.ENCODING
         draft.reasons.append(Reason(field=None, code=code, message=str(error)))
     draft.fetched_at = fetched_at
+    draft.warc_record_id = warc_record_id
     return draft
 
 
 def normalise_dates(draft: Draft, portal: Portal) -> Draft:
-    """Work out `published`, `modified` and the dateline's date of a draft, and return it.
+    """Work out the days and moments of a draft and its dateline's date, and return it.
 
     The printed date is read in the zone of `portal`, whose page it is. Where the address carries a
     date and the printed one is missing, unreadable or more than three days off, the address wins.
+    A clock time that only the metadata hold counts where it lies on the day that is printed.
     """
-    published = parse_printed_date(draft.published_raw or "", portal.zone, portal.day_first)
+    day, moment = _read_date(draft.published_raw, draft.extraction.get("published"), portal)
+    if day and not moment:
+        told_day, told = _read_date(draft.moment_raw, "metadata", portal)
+        moment = told if told_day == day else None
     in_url = portal.date_in_url(draft.url)
-    if in_url and (published is None or abs(day_of(published) - in_url) > ADDRESS_DATE_TOLERANCE):
-        published = in_url.isoformat()
+    if in_url and (day is None or abs(in_url - day_of(day)) > ADDRESS_DATE_TOLERANCE):
+        day, moment = in_url.isoformat(), None
         draft.extraction = {**draft.extraction, "published": "url"}
-    draft.published = published
-    if draft.modified_raw:
-        draft.modified = parse_printed_date(draft.modified_raw, portal.zone, portal.day_first)
-    if draft.dateline and published:
-        draft.dateline = date_dateline(draft.dateline, day_of(published))
+    draft.published, draft.published_at = day, moment
+    draft.modified, draft.modified_at = _read_date(
+        draft.modified_raw, draft.extraction.get("modified"), portal
+    )
+    if draft.dateline and day:
+        draft.dateline = date_dateline(draft.dateline, day_of(day))
     return draft
+
+
+def _read_date(raw: str | None, tier: Tier | None, portal: Portal) -> tuple[str | None, str | None]:
+    """Return the day and the moment of a date as it stands on a page, None where it has none.
+
+    A moment of the metadata is given in the portal's zone, whatever its own.
+    """
+    read = parse_printed_date(raw, portal.zone, portal.day_first) if raw else None
+    if read is None or "T" not in read:
+        return read, None
+    if tier == "metadata":
+        read = dt.datetime.fromisoformat(read).astimezone(ZoneInfo(portal.zone)).isoformat()
+    return read[:10], read
 
 
 def validate(draft: Draft) -> Article | Reject:
@@ -151,10 +205,15 @@ def validate(draft: Draft) -> Article | Reject:
             "url": draft.url,
             "portal": draft.portal,
             **fields,
+            "same_as": draft.same_as,
             "fetched_at": draft.fetched_at,
+            "warc_record_id": draft.warc_record_id,
             "revision": 1,
             "content_hash": content_hash(fields),
-            "extraction": draft.extraction,
+            "extraction": {
+                name: draft.extraction.get(name) if fields[name] else None
+                for name in EXTRACTED_FIELDS
+            },
         }
     )
 
@@ -176,14 +235,22 @@ def join_pages(first: Draft, later: list[Draft]) -> Draft:
         joined.source = joined.source or page.source
         joined.keywords = joined.keywords or page.keywords
         joined.byline = joined.byline or page.byline
+        joined.same_as = [
+            *joined.same_as,
+            *(url for url in page.same_as if url not in (first.url, *joined.same_as)),
+        ]
         joined.extraction = {**page.extraction, **joined.extraction}
     return joined
 
 
 def _is_plain_text(text: str, content_type: str | None) -> bool:
-    if content_type and content_type.startswith("text/plain"):
-        return True
-    return not _TAG.search(text)
+    """Tell whether a page is the plain-text rendition of one.
+
+    What is said to be plain text and starts with mark-up is HTML, as some servers send it; further
+    down a rendition may well print a tag.
+    """
+    is_said = (content_type or "").lower().lstrip().startswith("text/plain")
+    return not (_OPENING.match(text) if is_said else _TAG.search(text))
 
 
 def _find_unreadable(body: bytes | str) -> Reason | None:

@@ -14,8 +14,9 @@ _LATEST_YEAR = 2100
 _AFTER_FETCH = dt.timedelta(days=1)
 _DATELINE_TOLERANCE = dt.timedelta(days=60)
 _DATELINE_FIELDS = tuple(Dateline.model_fields)
-_WEB_ADDRESS = re.compile(r"https?://[\w.-]")
+_WEB_ADDRESS = re.compile(r"https?://[\w.-][!-~]*", re.ASCII)
 _PROSE = frozenset({"abstract", "body", "images"})
+_LOOSE_FILE = re.compile(r"file:///[!-~]+")
 _REPLACEMENT = "\ufffd"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -23,7 +24,6 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 def content_fields(draft: Draft) -> dict[str, Any]:
     """Return the fields that the publisher controls, as plain data in the order of the record."""
     fields: dict[str, Any] = {name: getattr(draft, name) for name in PUBLISHER_FIELDS}
-    fields["published_raw"] = draft.published_raw or ""
     fields["images"] = [vars(image).copy() for image in draft.images]
     if draft.dateline:
         fields["dateline"] = {name: getattr(draft.dateline, name) for name in _DATELINE_FIELDS}
@@ -58,7 +58,7 @@ def _check_dates(draft: Draft) -> Iterator[Reason]:
         yield Reason(field="published", code=RejectCode.DATE, message=message)
     if not draft.published:
         return
-    published = dt.date.fromisoformat(draft.published[:10])
+    published = dt.date.fromisoformat(draft.published)
     if published < _EARLIEST:
         message = f"{published} is before {_EARLIEST}"
         yield Reason(field="published", code=RejectCode.DATE, message=message)
@@ -79,9 +79,12 @@ def _check_dates(draft: Draft) -> Iterator[Reason]:
 
 
 def _check_addresses(draft: Draft) -> Iterator[Reason]:
-    for name, url in [("url", draft.url), *(("images", image.url) for image in draft.images)]:
-        is_loose_file = name == "url" and draft.url.startswith("file:///")
-        if url is not None and not is_loose_file and not _WEB_ADDRESS.match(url):
+    addresses = [("images", image.url) for image in draft.images if image.url is not None]
+    addresses += [("same_as", url) for url in draft.same_as]
+    if not _LOOSE_FILE.fullmatch(draft.url):
+        addresses.append(("url", draft.url))
+    for name, url in addresses:
+        if not _WEB_ADDRESS.fullmatch(url):
             message = f"{_show(url)} is no web address"
             yield Reason(field=name, code=RejectCode.ADDRESS, message=message)
 

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from crawler.items import Article, Draft, Reason, Reject, RejectCode
+from crawler.items import (
+    EXTRACTED_FIELDS,
+    Article,
+    Draft,
+    Extraction,
+    Reason,
+    Reject,
+    RejectCode,
+    Tier,
+)
 
 SITE = "https://en.imsilkroad.com"
 
@@ -29,8 +38,10 @@ def make_article(**fields: Any) -> Article:
             "headline": "Ferry line opens",
             "section": [],
             "published": "2024-01-13",
+            "published_at": None,
             "published_raw": "January 13, 2024",
             "modified": None,
+            "modified_at": None,
             "dateline": None,
             "abstract": None,
             "byline": [],
@@ -38,15 +49,22 @@ def make_article(**fields: Any) -> Article:
             "images": [],
             "editors": [],
             "source": None,
+            "same_as": [],
             "keywords": [],
             "language": "en",
             "fetched_at": None,
+            "warc_record_id": None,
             "revision": 1,
             "content_hash": "sha256:" + "0" * 64,
-            "extraction": {"headline": "text", "body": "text", "published": "metadata"},
+            "extraction": make_extraction(headline="text", body="text", published="metadata"),
             **fields,
         }
     )
+
+
+def make_extraction(**tiers: Tier) -> Extraction:
+    """Return what gave some fields; the others are empty."""
+    return Extraction(**{name: tiers.get(name) for name in EXTRACTED_FIELDS})
 
 
 def make_reject(code: RejectCode, url: str = f"{SITE}/p/1.html") -> Reject:

@@ -54,7 +54,9 @@ BROKEN = {
     "url": "ftp://en.imsilkroad.com/p/1.html",
     "editors": ["a@example.org"],
     "section": ["Start a Free Trial"],
-    "modified": "2024-01-01T10:00:00",
+    "modified": "2024-13-01",
+    "published_at": "2024-01-01T10:00:00",
+    "same_as": ["/p/1.html"],
 }
 
 

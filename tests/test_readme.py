@@ -47,6 +47,9 @@ LIVE = {
     "scrapy crawl silkroad -s CONTACT=desk@example.org -a limit=20 -a max_pages=3": "5 new",
     "scrapy crawl pudong -a origin=http://127.0.0.1:8080 -s OUTPUT_DIR=output/staging": "12 new",
     "scrapy inspect https://en.imsilkroad.com/p/400000.html": "verdict        a valid record",
+    "scrapy inspect --any --zone Asia/Karachi https://news.harbour.example/p/400000.html": (
+        "https://news.harbour.example/p/400000.html\nverdict        a valid record"
+    ),
 }
 SAVED = {
     "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
@@ -60,6 +63,10 @@ ALONE = {
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 new",
     "scrapy inspect samples/en.imsilkroad.com/p/338301.html": "verdict        a valid record",
     "scrapy inspect -p pudong samples/loose/night-ferry.html": "verdict        a valid record",
+    "scrapy inspect --any --day-first samples/loose/notes.html": "verdict        a valid record",
+    "scrapy inspect --any - < samples/en.imsilkroad.com/p/338301.html": (
+        "file:///stdin\nverdict        a valid record"
+    ),
 }
 ARCHIVE = {
     "scrapy crawl silkroad -s CONTACT=desk@example.org -a archive=output/silkroad.warc.gz": (
@@ -196,7 +203,8 @@ def test_code(text, project):
     record = structure(page.read_bytes(), "https://en.imsilkroad.com/p/338301.html")
     (project / "output/silkroad.jsonl").write_text(f"{record.model_dump_json(by_alias=True)}\n")
 
-    assert record.headline[:40] in run(f"python -W error - <<'END'\n{text}END", project)
+    answer = "2026-05-04T09:30:00+01:00" if "QuayPage" in text else record.headline[:40]
+    assert answer in run(f"python -W error - <<'END'\n{text}END", project)
 
 
 @pytest.mark.parametrize("line", LONG)

@@ -7,9 +7,11 @@ import sys
 import weakref
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler import Article, ArticlePage, Portal, Reject, structure
-from crawler.items import Draft, Image, Reason, RejectCode
+from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, RejectCode
 from crawler.pages import page_classes
 from crawler.pages.pudong import PudongPage
 from crawler.structuring import join_pages, normalise_dates, open_page, validate
@@ -97,34 +99,157 @@ def test_dateline_in_a_page(lead: str, text: str | None, rest: str | None) -> No
         ("https://english.pudong.gov.cn/2026-05/17/c_700001_2.htm", "later_page"),
         ("not an address", "unknown_portal"),
         ("http://[::1", "unknown_portal"),
+        ("https://english.pudong.gov.cn:99999/2026-05/17/c_700001.htm", "unknown_portal"),
+        ("https://evil.example\\@en.imsilkroad.com/p/1.html", "unknown_portal"),
+        ("https://user@english.pudong.gov.cn/2026-05/17/c_700001.htm", "unknown_portal"),
+        (f"https://english.pudong.gov.cn/2026-05/17/c_1_{'9' * 6000}.htm", "unknown_portal"),
+        ("https://english.pudong.gov.cn/2026-05/17/c_1\ud800.htm", "not_article"),
+        ("\udfff", "unknown_portal"),
+        ("ftp://english.pudong.gov.cn/2026-05/17/c_700001.htm", "unknown_portal"),
     ],
+    ids=ascii,
 )
 def test_address_that_is_no_article_of_a_portal(url: str, code: str) -> None:
     assert code in codes(structure(page(), url))
 
 
+def read_dates(url: str = URL, **parts: str) -> tuple[str, str | None, str | None, str | None]:
+    """Return what a record says of its publication: day, moment, as printed, tier."""
+    record = structure(page(**parts), url)
+    assert isinstance(record, Article)
+    return (
+        record.published,
+        record.published_at,
+        record.published_raw,
+        record.extraction.published,
+    )
+
+
 @pytest.mark.parametrize(
-    ("date", "published", "raw", "tier"),
+    ("date", "day", "clock", "raw", "tier"),
     [
-        ("Updated: 2026-05-17 20:43", "2026-05-17T20:43:00+08:00", "2026-05-17 20:43", "text"),
-        ("Updated: 2026-05-14", "2026-05-14", "2026-05-14", "text"),
-        ("Updated: 2569-05-17 20:43", "2026-05-17", "2569-05-17 20:43", "url"),
-        ("Updated: 2026-05-02", "2026-05-17", "2026-05-02", "url"),
-        ("", "2026-05-17", "", "url"),
+        ("Updated: 2026-05-17 20:43", "2026-05-17", "T20:43:00+08:00", "2026-05-17 20:43", "text"),
+        ("Updated: 2026-05-14", "2026-05-14", None, "2026-05-14", "text"),
+        ("2026-05-17 01:05 GMT", "2026-05-17", "T01:05:00+00:00", "2026-05-17 01:05 GMT", "text"),
+        ("Updated: 2569-05-17 20:43", "2026-05-17", None, "2569-05-17 20:43", "url"),
+        ("Updated: 2026-05-14 23:59", "2026-05-14", "T23:59:00+08:00", "2026-05-14 23:59", "text"),
+        ("Updated: 2026-05-13 23:59", "2026-05-17", None, "2026-05-13 23:59", "url"),
+        ("", "2026-05-17", None, None, "url"),
     ],
 )
-def test_printed_date_and_the_address(date: str, published: str, raw: str, tier: str) -> None:
-    record = structure(page(date=date), URL)
-    assert isinstance(record, Article)
-    assert (record.published, record.published_raw) == (published, raw)
-    assert record.extraction["published"] == tier
+def test_printed_date_and_the_address(
+    date: str, day: str, clock: str | None, raw: str | None, tier: str
+) -> None:
+    assert read_dates(date=date) == (day, clock and day + clock, raw, tier)
 
 
-def test_metadata_give_the_date_where_none_is_printed() -> None:
-    head = '<meta name="publishdate" content="2026-05-16">'
-    record = structure(page(head=head, date=""), URL)
+PUBDATE = '<meta name="publishdate" content="{}">'
+SILKROAD_URL = "https://en.imsilkroad.com/p/1.html"
+
+
+@pytest.mark.parametrize(
+    ("content", "day", "moment"),
+    [
+        ("2026-05-16", "2026-05-16", None),
+        ("2026-05-16T20:30:00Z", "2026-05-17", "2026-05-17T04:30:00+08:00"),
+        ("2026-05-16T20:30:00-07:00", "2026-05-17", "2026-05-17T11:30:00+08:00"),
+        ("2026-05-16 20:30", "2026-05-16", "2026-05-16T20:30:00+08:00"),
+        ("2026-05-16T20:30:00+08:00", "2026-05-16", "2026-05-16T20:30:00+08:00"),
+    ],
+)
+def test_metadata_give_the_date_in_the_zone_of_the_portal(
+    content: str, day: str, moment: str | None
+) -> None:
+    found = read_dates(SILKROAD_URL, head=PUBDATE.format(content), date="")
+    assert found == (day, moment, content, "metadata")
+
+
+@pytest.mark.parametrize(
+    ("content", "moment"),
+    [
+        ("2026-05-16T20:30:00Z", "2026-05-17T04:30:00+08:00"),
+        ("2026-05-17T20:30:00Z", None),
+        ("2026-05-17", None),
+        ("some day", None),
+    ],
+)
+def test_metadata_give_the_clock_time_of_the_day_that_is_printed(
+    content: str, moment: str | None
+) -> None:
+    found = read_dates(head=PUBDATE.format(content))
+    assert found == ("2026-05-17", moment, "2026-05-17", "text")
+
+
+def test_printed_clock_time_comes_before_that_of_the_metadata() -> None:
+    head = PUBDATE.format("2026-05-17T01:00:00Z")
+    assert read_dates(head=head, date="2026-05-17 10:15")[1] == "2026-05-17T10:15:00+08:00"
+
+
+def test_moment_of_metadata_that_the_address_overrules_is_none() -> None:
+    head = PUBDATE.format("2026-05-02T01:00:00Z")
+    assert read_dates(head=head, date="2026-05-02")[:2] == ("2026-05-17", None)
+
+
+def test_both_dates_have_a_day_and_a_moment() -> None:
+    record = structure(page(date="Published: 2026-05-16 Updated: 2026-05-17 09:30"), URL)
     assert isinstance(record, Article)
-    assert (record.published, record.extraction["published"]) == ("2026-05-16", "metadata")
+    assert (record.published, record.published_at) == ("2026-05-16", None)
+    assert (record.modified, record.modified_at) == ("2026-05-17", "2026-05-17T09:30:00+08:00")
+    assert record.extraction.modified == "text"
+
+
+def test_every_line_has_the_same_keys_of_extraction() -> None:
+    record = structure(page(), URL)
+    assert isinstance(record, Article)
+    tiers = record.model_dump()["extraction"]
+    assert tuple(tiers) == EXTRACTED_FIELDS
+    filled = {name for name in EXTRACTED_FIELDS if getattr(record, name)}
+    assert (
+        {name for name, tier in tiers.items() if tier}
+        == filled
+        == {
+            "headline",
+            "published",
+            "body",
+        }
+    )
+
+
+def test_field_that_a_page_class_reads_itself_counts_as_its_template() -> None:
+    class SignedPage(PudongPage):
+        @property
+        def byline(self) -> list[str]:  # type: ignore[override]
+            return ["Ann Lee"]
+
+    record = structure(page(), URL, page=SignedPage)
+    assert isinstance(record, Article)
+    assert (record.byline, record.extraction.byline) == (["Ann Lee"], "template")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-05-18T10:00:00Z", "2026-05-18T10:00:00Z"),
+        ("2026-05-18T10:00:00.123+08:00", "2026-05-18T02:00:00Z"),
+    ],
+)
+def test_time_of_fetching_is_kept_in_utc(given: str, kept: str) -> None:
+    assert structure(page(), URL, fetched_at=given).fetched_at == kept
+    assert structure(b"", URL, fetched_at=given).fetched_at == kept
+
+
+@pytest.mark.parametrize("given", ["2026-05-18", "", "yesterday"])
+def test_time_of_fetching_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="is no moment"):
+        structure(page(), URL, fetched_at=given)
+
+
+def test_record_names_the_archives_record_that_it_comes_of() -> None:
+    assert structure(page(), URL).warc_record_id is None  # type: ignore[union-attr]
+    record = structure(page(), URL, warc_record_id="urn:uuid:1")
+    assert isinstance(record, Article)
+    assert record.warc_record_id == "urn:uuid:1"
+    assert record.content_hash == structure(page(), URL).content_hash  # type: ignore[union-attr]
 
 
 def test_date_after_the_fetch_is_none() -> None:
@@ -137,17 +262,65 @@ def test_dateline_far_from_the_publication_is_rejected() -> None:
     assert codes(structure(page(body=body), URL)) == ["dateline"]
 
 
+@given(
+    st.sampled_from(["", URL, URL.removesuffix("/c_700001.htm"), "https://english.pudong.gov.cn"]),
+    st.text(max_size=30) | st.text("/:@\\#?[]%._1\ud800\t", max_size=30),
+)
+def test_any_address_gives_a_line_that_can_be_written(start: str, end: str) -> None:
+    for url in (start + end, end + start):
+        result = structure(page(), url)
+        assert isinstance(result, Article | Reject)
+        assert result.model_dump_json()
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "Text/Plain; charset=utf-8", " text/plain"])
+@pytest.mark.parametrize("opening", ["", " \n", "<!doctype html>", "<!-- saved -->", "<?xml?>\n"])
+def test_html_that_is_said_to_be_plain_text_is_html(kind: str, opening: str) -> None:
+    result = structure(opening + page(), URL, content_type=kind)
+    assert isinstance(result, Article)
+    assert result.headline == "Head"
+    assert not result.body[0].startswith("<")
+
+
+def test_plain_text_that_prints_a_tag_is_plain_text() -> None:
+    text = "Head\n2026-05-17\n\nA <p> on this line is a tag that the story prints."
+    assert open_page(PudongPage, text, URL, "text/plain").is_rendition
+    assert not open_page(PudongPage, text, URL, "text/html").is_rendition
+    assert open_page(PudongPage, text.replace("<p>", "p"), URL, "text/html").is_rendition
+
+
 def test_later_pages_are_joined_in_order() -> None:
     picture = Image(url="https://english.pudong.gov.cn/1.jpg", alt=None, caption="A", credit=None)
     first = Draft(
-        URL, "pudong", headline="Head", published_raw="2026-05-17", body=["one"], images=[picture]
+        URL,
+        "pudong",
+        headline="Head",
+        published_raw="2026-05-17",
+        body=["one"],
+        images=[picture],
+        same_as=["https://a.example/1"],
+        warc_record_id="urn:uuid:1",
     )
-    second = Draft(URL, "pudong", body=["two"], images=[picture], editors=["Ann Lee"])
-    third = Draft(URL, "pudong", body=["three"])
+    second = Draft(
+        URL,
+        "pudong",
+        body=["two"],
+        images=[picture],
+        editors=["Ann Lee"],
+        keywords=["quay"],
+        byline=["Bo Chen"],
+        source="Xinhua",
+        same_as=["https://a.example/1", URL, "https://a.example/2"],
+        warc_record_id="urn:uuid:2",
+    )
+    third = Draft(URL, "pudong", body=["three"], editors=["Another"], source="Another")
     joined = join_pages(first, [second, third])
     record = validate(normalise_dates(joined, PudongPage.portal))
     assert isinstance(record, Article)
     assert (record.body, record.editors) == (["one", "two", "three"], ["Ann Lee"])
+    assert (record.keywords, record.byline, record.source) == (["quay"], ["Bo Chen"], "Xinhua")
+    assert record.same_as == ["https://a.example/1", "https://a.example/2"]
+    assert record.warc_record_id == "urn:uuid:1"
     assert len(record.images) == 1
     third.reasons.append(Reason(field=None, code=RejectCode.ENCODING, message="broken"))
     assert codes(
@@ -179,7 +352,7 @@ def test_page_class_of_the_caller_is_used_for_everything(date: str, published: s
     url = "http://news.harbour.example/2026/05/04/ferry?from=app"
     record = structure(page(date=date), url, page=make_harbour_page())
     assert isinstance(record, Article)
-    assert (record.url, record.portal, record.published) == (
+    assert (record.url, record.portal, record.published_at or record.published) == (
         "https://news.harbour.example/2026/05/04/ferry",
         "harbour",
         published,

@@ -3,7 +3,7 @@
 import logging
 from typing import TYPE_CHECKING, cast
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
@@ -74,9 +74,9 @@ class RunArchive:
             name.lower().replace("_", "-"): str(settings[name]) for name in SETTINGS_THAT_MATTER
         }
 
-    def _keep_exchange(self, exchange: Exchange) -> None:
+    def _keep_exchange(self, exchange: Exchange, request: Request) -> None:
         try:
-            self._writer.write(exchange)
+            request.meta["warc_record_id"] = self._writer.write(exchange)
         except ArchiveError as error:
             stop_run(self._crawler, "archive_failed", f"{error}; the run was stopped")
         else:

@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -22,10 +24,21 @@ ORIGIN_FIELD = "silkroad-origin"
 """The warcinfo field that names the server which stood in for the portal."""
 
 
+_RECORD_ID = re.compile(r"[a-z][a-z0-9+.-]*:[!-;=?-~]{1,200}", re.IGNORECASE)
+
+
 class ArchiveError(Exception):
     """An archive that cannot be written; the message is written for the user."""
 
     exit_status = 2
+
+
+class _Payload(NamedTuple):
+    """Where an archive holds a payload: the capture's address and date, and its record's id."""
+
+    url: str
+    date: str
+    record_id: str | None
 
 
 class ArchiveWriter:
@@ -40,7 +53,7 @@ class ArchiveWriter:
         self.notice: str | None = None
         self._path = path
         self._gzip = path.suffix == ".gz"
-        self._payloads: dict[str, tuple[str, str]] = {}
+        self._payloads: dict[str, _Payload] = {}
         self._captures: dict[str, str] = {}
         try:
             self._file = path.open("ab", buffering=0)
@@ -50,14 +63,20 @@ class ArchiveWriter:
         except OSError as error:
             raise self._explain(error) from None
 
-    def write(self, exchange: Exchange) -> None:
-        """Append the records of an exchange: the answer, and the request that it answers."""
+    def write(self, exchange: Exchange) -> str | None:
+        """Append the records of an exchange: the answer, and the request that it answers.
+
+        Returns the id of the record that holds the answer's body: the one that was written, or an
+        earlier one of the same body, to which it refers. None where there is no body.
+        """
         answer = self._create_answer(exchange)
         request = self._create_request(exchange, answer)
         try:
             self._write(answer, request)
         except OSError as error:
             raise self._explain(error) from None
+        payload = self._payloads.get(_digest(exchange.body)) if exchange.body else None
+        return payload.record_id if payload else None
 
     def close(self) -> None:
         """Bring everything to the disk and close the file. Raises ArchiveError."""
@@ -87,17 +106,14 @@ class ArchiveWriter:
         with self._path.open("rb") as stream:
             for record in ArchiveIterator(stream):
                 if record.rec_type == "response" and record.http_headers:
-                    headers = record.rec_headers
-                    self._remember(
-                        headers["WARC-Target-URI"] or "",
-                        headers["WARC-Date"] or "",
-                        headers["WARC-Payload-Digest"] or "",
-                    )
+                    self._remember(record)
 
-    def _remember(self, url: str, date: str, digest: str) -> None:
+    def _remember(self, record: ArcWarcRecord) -> None:
+        headers = record.rec_headers
+        url, date = headers["WARC-Target-URI"] or "", headers["WARC-Date"] or ""
         self._captures[url] = date
-        if digest:
-            self._payloads.setdefault(digest, (url, date))
+        if digest := headers["WARC-Payload-Digest"]:
+            self._payloads.setdefault(digest, _Payload(url, date, read_record_id(record)))
 
     def _builder(self, out: BytesIO | None = None) -> WARCWriter:
         return WARCWriter(out or BytesIO(), gzip=self._gzip, warc_version=WARC_VERSION)
@@ -124,10 +140,14 @@ class ArchiveWriter:
         if exchange.body and (earlier := self._payloads.get(digest)):
             self._captures[exchange.url] = exchange.fetched_at
             return builder.create_revisit_record(
-                exchange.url, digest, *earlier, http_headers=http_headers, warc_headers_dict=fields
+                exchange.url,
+                digest,
+                earlier.url,
+                earlier.date,
+                http_headers=http_headers,
+                warc_headers_dict=fields,
             )
-        self._remember(exchange.url, exchange.fetched_at, digest if exchange.body else "")
-        return builder.create_warc_record(
+        record = builder.create_warc_record(
             exchange.url,
             "response",
             payload=BytesIO(exchange.body),
@@ -135,6 +155,8 @@ class ArchiveWriter:
             http_headers=http_headers,
             warc_headers_dict={**fields, "WARC-Payload-Digest": digest},
         )
+        self._remember(record)
+        return record
 
     def _create_request(self, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
         parts = urlsplit(exchange.url)
@@ -177,6 +199,12 @@ class ExactHeaders(StatusAndHeaders):  # type: ignore[misc]  # warcio has no typ
     def compute_headers_buffer(self, header_filter: object = None) -> None:
         """Set the bytes that are written; warcio calls this."""
         self.headers_buff = str(self.to_str()).encode("latin-1") + b"\r\n"
+
+
+def read_record_id(record: ArcWarcRecord) -> str | None:
+    """Return the id of an archive's record, `urn:uuid:…`; None where it has none that is one."""
+    record_id = (record.rec_headers["WARC-Record-ID"] or "").strip().strip("<>")
+    return record_id if _RECORD_ID.fullmatch(record_id) else None
 
 
 def archived_lines(exchange: Exchange) -> HeaderLines:

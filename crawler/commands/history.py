@@ -7,6 +7,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.ledger.errors import LedgerError
 from crawler.ledger.history import describe_history
 from crawler.ledger.paths import LedgerPaths, find_portals
 from crawler.monitor.exit_status import ExitStatus
@@ -45,7 +46,10 @@ class Command(ScrapyCommand):
         if not folder.is_dir() or not find_portals(folder):
             message = f"{folder}: no run wrote anything here; give the folder (-s OUTPUT_DIR=DIR)"
             raise UsageError(escape_controls(message), print_help=False)
-        lines = list(_tell(folder, args[0]))
+        try:
+            lines = list(_tell(folder, args[0]))
+        except LedgerError as error:
+            raise UsageError(escape_controls(str(error)), print_help=False) from None
         for line in lines:
             show(line)
         if not lines:

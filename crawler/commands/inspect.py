@@ -1,13 +1,17 @@
-"""`scrapy inspect FILE|URL`: how one page becomes a record, field by field."""
+"""`scrapy inspect FILE|URL|-`: how one page becomes a record, field by field."""
 
 import argparse
+import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler.fetching.exchange import read_header
 from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article
 from crawler.monitor.exit_status import ExitStatus
@@ -15,11 +19,16 @@ from crawler.monitor.inspection import inspect_page
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.text import escape_controls, show
 from crawler.pages import find_page_class, page_classes
+from crawler.pages.anywhere import is_address, make_page_class
 from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, PageError
 from crawler.sources.folder import FolderSource
-from crawler.spiders.base import PortalSpider, read_header
+from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream
+from crawler.spiders.base import PortalSpider
 from crawler.spiders.single import SinglePage, make_single_page_spider
+
+DEFAULT_ZONE = "UTC"
+"""The zone of clock times where nobody says where a site is."""
 
 
 class Command(ScrapyCommand):
@@ -29,7 +38,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Return how the command is written."""
-        return "[options] FILE|URL"
+        return "[options] FILE|URL|-"
 
     def short_desc(self) -> str:
         """Return the line in the list of commands."""
@@ -40,8 +49,9 @@ class Command(ScrapyCommand):
         return (
             "Prints each field of the page with the kind of evidence and the rule that gave it, "
             "what was cut from the body and why, and the reasons of a reject. A URL is asked for "
-            "with the manners of a crawl; a saved page needs no network. Exit status: 0 a valid "
-            "record, 2 wrong usage or unreadable file, 4 a reject, 5 the page could not be fetched."
+            "with the manners of a crawl; a saved page needs no network, and - is one on standard "
+            "input. With --any the page may be of any site. Exit status: 0 a valid record, 2 wrong "
+            "usage or unreadable file, 4 a reject, 5 the page could not be fetched."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -49,6 +59,15 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("-p", "--portal", help="whose page it is, where its address is unknown")
         parser.add_argument("--origin", help="server that stands in for the portal")
+        parser.add_argument(
+            "--any", action="store_true", help="a page of any site, read without selectors"
+        )
+        parser.add_argument(
+            "--zone", help=f"with --any: zone of the site's clock times (default: {DEFAULT_ZONE})"
+        )
+        parser.add_argument(
+            "--day-first", action="store_true", help="with --any: 03/04/2026 is 3 April"
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Make the log safe before its first line, then read the options."""
@@ -57,24 +76,27 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Show one page; the exit status is `exitcode`."""
-        if len(args) != 1 or args[0].startswith("-"):
-            raise UsageError("give one file or one address")
+        if len(args) != 1 or (args[0].startswith("-") and args[0] != STANDARD_INPUT):
+            raise UsageError("give one file or one address, or - for standard input")
+        _check_options(opts)
         if args[0].lower().startswith(("http://", "https://")):
-            self._inspect_address(args[0], opts.origin)
+            self._inspect_address(args[0], opts)
+        elif opts.any or args[0] == STANDARD_INPUT:
+            self._inspect_loose(args[0], opts)
         else:
             self._inspect_file(Path(args[0]), opts.portal)
 
-    def _inspect_address(self, url: str, origin: str | None) -> None:
-        page_class = find_page_class(url)
-        if page_class is None:
-            raise UsageError(f"no portal serves {url!r}; the portals are: {_list_portals()}")
-        url = page_class.portal.canonical_url(url)
+    def _inspect_address(self, url: str, opts: argparse.Namespace) -> None:
+        if opts.any:
+            page_class = _make_page_class(url, opts)
+            spider_class: type[PortalSpider] = PortalSpider
+        else:
+            page_class, spider_class = self._find_spider(url)
+            url = page_class.portal.canonical_url(url)
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)
-        spider_class = process.spider_loader.load(page_class.portal.name)
-        assert issubclass(spider_class, PortalSpider)
-        crawler = process.create_crawler(make_single_page_spider(spider_class, url))
-        arguments = {"origin": origin} if origin else {}
+        crawler = process.create_crawler(make_single_page_spider(spider_class, page_class, url))
+        arguments = {"origin": opts.origin} if opts.origin else {}
         task = process.crawl(crawler, **arguments)
         process.start()
         error = task.exception()
@@ -84,17 +106,46 @@ class Command(ScrapyCommand):
             raise error
         spider = crawler.spider
         assert isinstance(spider, SinglePage)
+        assert isinstance(spider, PortalSpider)
         if isinstance(spider.response, Response):
             content_type = read_header(spider.response, "Content-Type")
+            found_at = spider.canonical_url(spider.response.url)
+            url = found_at if page_class.portal.is_article(found_at) else url
             self._show(page_class, spider.response.body, url, content_type)
         else:
             problem = crawler.stats.get_value(STOPPED_STAT) or spider.problem
             show(f"{url}: {problem}")
             self.exitcode = ExitStatus.FETCHING
 
+    def _find_spider(self, url: str) -> tuple[type[ArticlePage], type[PortalSpider]]:
+        page_class = find_page_class(url)
+        if page_class is None:
+            known = f"no portal serves {url!r}; the portals are: {_list_portals()}"
+            raise UsageError(f"{known}; --any reads a page of any site")
+        assert self.crawler_process is not None
+        spider_class = self.crawler_process.spider_loader.load(page_class.portal.name)
+        assert issubclass(spider_class, PortalSpider)
+        return page_class, spider_class
+
+    def _inspect_loose(self, name: str, opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        try:
+            if name == STANDARD_INPUT:
+                page, addresses = read_stream(sys.stdin.buffer, maxsize)
+            else:
+                page, addresses = read_page(_check_file(name), maxsize)
+        except PageError as error:
+            raise UsageError(escape_controls(f"{name}: {error}"), print_help=False) from None
+        if opts.any:
+            url = next(url for url in addresses if url.startswith("file:") or is_address(url))
+            page_class = _make_page_class(url, opts)
+        else:
+            page_class, url = _find_owner(addresses, opts.portal)
+        self._show(page_class, page.body, url, page.content_type)
+
     def _inspect_file(self, path: Path, name: str | None) -> None:
-        if not path.is_file():
-            raise UsageError(f"{str(path)!r} is no file; give a saved page or an address")
+        _check_file(str(path))
         page_class, entry = self._find_page(path, name)
         try:
             page = entry.read()
@@ -104,13 +155,10 @@ class Command(ScrapyCommand):
 
     def _find_page(self, path: Path, name: str | None) -> tuple[type[ArticlePage], Entry]:
         assert self.settings is not None
-        classes = page_classes()
-        if name is not None and name not in classes:
-            raise UsageError(f"there is no portal {name!r}; the portals are: {_list_portals()}")
         maxsize = self.settings.getint("SOURCE_MAXSIZE")
         found = [
             (page_class, entry)
-            for page_class in ([classes[name]] if name else classes.values())
+            for page_class in _select_classes(name)
             for entry in FolderSource(path, page_class.portal, maxsize)
         ]
         if len(found) == 1:
@@ -127,6 +175,51 @@ class Command(ScrapyCommand):
         show(text)
         valid = isinstance(item, Article)
         self.exitcode = ExitStatus.COMPLETE if valid else ExitStatus.QUALITY
+
+
+def _check_options(opts: argparse.Namespace) -> None:
+    if opts.any and opts.portal:
+        raise UsageError("--any reads a page without knowing its portal; it does not go with -p")
+    if not opts.any and (opts.zone or opts.day_first):
+        raise UsageError("--zone and --day-first go with --any: a portal declares its own")
+
+
+def _check_file(name: str) -> Path:
+    path = Path(name)
+    if not path.is_file():
+        raise UsageError(f"{name!r} is no file; give a saved page or an address")
+    return path
+
+
+def _make_page_class(url: str, opts: argparse.Namespace) -> type[ArticlePage]:
+    if not url.startswith("file:") and not is_address(url):
+        raise UsageError(f"{url!r} is no address")
+    zone = opts.zone or DEFAULT_ZONE
+    if zone not in available_timezones():
+        raise UsageError(f"zone={zone!r} is no zone; give one such as Asia/Karachi or UTC")
+    return make_page_class(url, zone, day_first=opts.day_first or None)
+
+
+def _select_classes(name: str | None) -> Collection[type[ArticlePage]]:
+    classes = page_classes()
+    if name is None:
+        return classes.values()
+    if name not in classes:
+        raise UsageError(f"there is no portal {name!r}; the portals are: {_list_portals()}")
+    return [classes[name]]
+
+
+def _find_owner(addresses: Sequence[str], name: str | None) -> tuple[type[ArticlePage], str]:
+    """Return the class of the portal that one of a page's addresses is of, and that address."""
+    classes = _select_classes(name)
+    for url in addresses:
+        for page_class in classes:
+            if page_class.portal.is_article(url):
+                return page_class, page_class.portal.canonical_url(url)
+    if name is None:
+        known = f"the page does not say whose it is; give the portal with -p: {_list_portals()}"
+        raise UsageError(f"{known}; --any reads a page of any site")
+    return next(iter(classes)), addresses[-1]
 
 
 def _list_portals() -> str:

@@ -5,7 +5,7 @@ document that declares entities is not read at all.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
@@ -79,7 +79,7 @@ def parse_date(text: str | None) -> dt.date | None:
         pass
     try:
         return parsedate_to_datetime(text).date()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -104,7 +104,9 @@ def _named(root: etree._Element, names: frozenset[str]) -> Iterator[etree._Eleme
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """Return an element's name without namespace or prefix, which some feeds never declare."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _read_feed_entry(item: etree._Element) -> FeedEntry | None:
@@ -112,10 +114,10 @@ def _read_feed_entry(item: etree._Element) -> FeedEntry | None:
     url = _text(children.get("link"))
     if not url:
         links = [child for child in item if _name(child) == "link"]
-        ranked = sorted(links, key=lambda link: link.get("rel", "alternate") != "alternate")
-        url = ranked[0].get("href", "") if ranked else ""
+        ranked = sorted(links, key=lambda link: _attribute(link, "rel") not in ("", "alternate"))
+        url = _attribute(ranked[0], "href") if ranked else ""
     guid = children.get("guid")
-    if not url and guid is not None and guid.get("isPermaLink") != "false":
+    if not url and guid is not None and _attribute(guid, "isPermaLink") != "false":
         url = _text(guid)
     if not url:
         return None
@@ -138,4 +140,16 @@ def _read_sitemap_entry(element: etree._Element) -> FeedEntry | None:
 
 
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else fold_space(element.text or "")
+    return "" if element is None else fold_space(_read(lambda: element.text))
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return _read(lambda: element.get(name))
+
+
+def _read(ask: Callable[[], str | None]) -> str:
+    """Return a text of the tree, none where a reference in it names half of a surrogate pair."""
+    try:
+        return ask() or ""
+    except UnicodeDecodeError:
+        return ""

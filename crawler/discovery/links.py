@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from itertools import islice
+from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
+from crawler.pages.addresses import is_web_address
 from crawler.text.cleaning import fold_space
+from crawler.text.encoding import decode_page
+from crawler.text.markup import parse_html
+
+MOST_TEXTS = 20
+"""Pieces of text of one link that are read: links that enclose each other are no headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +28,22 @@ class Link:
     rel: frozenset[str] = frozenset()
 
 
-def find_links(root: HtmlElement, url: str) -> list[Link]:
+def read_list(body: bytes, content_type: str | None) -> _Element:
+    """Return the tree of a list, whatever its bytes are; raises ValueError where they are no text.
+
+    `content_type`: as in HTTP, None where nobody said.
+    """
+    return parse_html(decode_page(body, content_type).utf8)
+
+
+def find_links(root: _Element, url: str) -> list[Link]:
     """Return the http(s) links of a page in order; `url` is the page's own address."""
-    base = next((base.get("href") for base in root.iter("base") if base.get("href")), "")
-    base = _join(url, base) or url
+    base = next((href for base in root.iter("base") if (href := base.get("href"))), "")
+    base = resolve_link(url, base) or url
     return list(_read_links(root, base))
 
 
-def has_scripts(root: HtmlElement) -> bool:
+def has_scripts(root: _Element) -> bool:
     """Tell whether a page runs scripts of its own: linked ones, or more than data."""
     return any(
         script.get("src") or script.get("type") in (None, "text/javascript", "module")
@@ -36,24 +51,26 @@ def has_scripts(root: HtmlElement) -> bool:
     )
 
 
-def _read_links(root: HtmlElement, base: str) -> Iterator[Link]:
+def _read_links(root: _Element, base: str) -> Iterator[Link]:
     for element in root.iter("a", "area", "link"):
         rel = frozenset((element.get("rel") or "").lower().split())
         href = element.get("href")
         if href is None or (element.tag == "link" and "next" not in rel):
             continue
-        target = _join(base, href)
+        target = resolve_link(base, href)
         if target:
-            text = fold_space("".join(element.itertext()))
+            text = fold_space("".join(islice(map(str, element.itertext()), MOST_TEXTS)))
             text = text or fold_space(element.get("aria-label") or element.get("title") or "")
             yield Link(target, text, rel)
 
 
-def _join(base: str, href: str) -> str | None:
+def resolve_link(base: str, href: str) -> str | None:
+    """Return the http(s) address that a link on the page at `base` leads to, None for none.
+
+    Backslashes are slashes, as to browsers.
+    """
     try:
-        url = urljoin(base, href.strip())
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        url = urljoin(base, href.strip().replace("\\", "/"))
     except ValueError:
         return None
-    return url if usable else None
+    return url if is_web_address(url) else None

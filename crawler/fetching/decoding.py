@@ -4,6 +4,8 @@ Scrapy's own middleware hands on what it could read of a broken body, which woul
 article of it, and knows no bound on the number of codings.
 """
 
+import codecs
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +21,12 @@ else:
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 MAX_CODINGS = 2
 _CHUNK = 64 * 1024
+# Among this many coded bytes there are control characters, or what is no UTF-8; among fewer than
+# _LEAST_TEXT there need not be.
+_SAMPLE = 1024
+_LEAST_TEXT = 16
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[a-z!?/]", re.IGNORECASE)
 # RFC 9659: a window of at most 8 MB.
 _ZSTD_WINDOW_LOG = 23
 
@@ -34,16 +42,18 @@ class BrokenContentError(ResponseDataLossError):
 def decode_content(body: bytes, content_encoding: Sequence[str], max_size: int) -> bytes:
     """Return `body` with the codings of its Content-Encoding header lines undone.
 
-    A label that names no coding (`UTF-8`, `none`: servers do send them) is passed over. Raises
-    ContentTooLargeError above `max_size` bytes, BrokenContentError for a body that cannot be read
-    to its end. Bytes behind the end of a coded body are ignored, as browsers do.
+    A label that names no coding (`UTF-8`, `none`: servers do send them) is passed over, and so is
+    one over a body that is plain text: some servers send it, and archives leave it on what they
+    have decoded. Raises ContentTooLargeError above `max_size` bytes, BrokenContentError for a body
+    that cannot be read to its end. Bytes behind the end of a coded body are ignored, as browsers
+    do.
     """
     labels = [label.strip().lower() for line in content_encoding for label in line.split(",")]
     codings = [label for label in labels if label in _DECODERS]
     if len(codings) > MAX_CODINGS:
         raise ContentTooLargeError(f"the body is coded {len(codings)} times over")
     for coding in reversed(codings):
-        if body:
+        if body and not _is_plain(body):
             body = _join(_DECODERS[coding](body), coding, max_size)
     return body
 
@@ -51,6 +61,20 @@ def decode_content(body: bytes, content_encoding: Sequence[str], max_size: int) 
 def gunzip(body: bytes, max_size: int) -> bytes:
     """Return a gzip file's content; raises as `decode_content` does."""
     return decode_content(body, ["gzip"], max_size)
+
+
+def _is_plain(body: bytes) -> bool:
+    """Tell whether a body is text as it stands: bytes that are coded look random from the start."""
+    if len(body) < _LEAST_TEXT or _CONTROL.search(body, 0, _SAMPLE):
+        return False
+    if _MARKUP.match(body):
+        return True
+    try:
+        # The last character of the sample may be cut off.
+        codecs.utf_8_decode(body[:_SAMPLE], "strict", False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _join(chunks: Iterator[bytes], coding: str, max_size: int) -> bytes:

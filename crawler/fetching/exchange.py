@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from scrapy.http import Response
+
 HeaderLines = tuple[tuple[str, str], ...]
 
 
@@ -28,3 +30,8 @@ class Exchange:
     def header_values(self, name: str) -> list[str]:
         """Return the values of all header lines of that name, in order."""
         return [value for key, value in self.headers if key.lower() == name.lower()]
+
+
+def read_header(response: Response, name: str) -> str | None:
+    """Return the value of a header of an answer, None where it is missing or empty."""
+    return (response.headers.get(name) or b"").decode("latin-1") or None

@@ -13,6 +13,8 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.fetching.handler import CertificateError
+from crawler.fetching.redirects import LedElsewhereError
+from crawler.fetching.statuses import Meaning, find_row
 
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "the host name could not be resolved"),
@@ -23,6 +25,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (CertificateError, "its certificate could not be verified"),
     (DownloadFailedError, "the connection failed"),
     (UnsupportedURLSchemeError, "the address is not http or https"),
+    (LedElsewhereError, "the address leads to what is not this article"),
     # What Scrapy makes of a redirect to `javascript:` and its like.
     (ValueError, "it redirects to what is no address"),
 )
@@ -46,6 +49,5 @@ def is_passing(error: BaseException | None) -> bool:
     A refusal that names the page (most of 4xx) is for good; what is not allowed is not tried.
     """
     if isinstance(error, HttpError):
-        status = error.response.status
-        return status >= 500 or status in (403, 408, 425, 429)
+        return find_row(error.response.status).article in (Meaning.LATER, Meaning.UNCHANGED)
     return not isinstance(error, IgnoreRequest | DownloadCancelledError)

@@ -8,8 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
-TROUBLE_STATUSES = frozenset({403, 408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-"""Answers after which a host gets a rest; 403 is what some portals say to whom asks too fast."""
+from crawler.fetching.statuses import find_row
 
 _SLICE = 0.5
 
@@ -73,7 +72,7 @@ class HostPacing:
         that grows with the failures in a row.
         """
         state = self._hosts[host]
-        if status is not None and status not in TROUBLE_STATUSES:
+        if status is not None and not find_row(status).tires:
             state.troubles = 0
             return 0
         state.troubles += 1
@@ -94,7 +93,7 @@ def parse_retry_after(value: str, now: dt.datetime | None = None) -> float | Non
         return float(value[:12])
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=dt.UTC)

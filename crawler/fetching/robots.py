@@ -13,6 +13,8 @@ from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.fetching.failures import describe_failure
 from crawler.fetching.guard import RefusedAddressError
+from crawler.fetching.redirects import EndlessRedirectError
+from crawler.fetching.statuses import Rules, find_row
 from crawler.fetching.stopping import RunEndedError, stop_run
 
 # RFC 9309, 2.5: at least 500 KiB must be read.
@@ -27,7 +29,8 @@ class RobotsMiddleware:
     """Keeps the run to what each host's robots.txt allows.
 
     Scrapy's own middleware takes whatever a failing server sends for the rules and knows no
-    Crawl-delay. Here an answer of 4xx allows all; where there is none, or one of 5xx, nothing is
+    Crawl-delay. Here the status decides (crawler.fetching.statuses); a redirect that leaves the
+    portal or has no end says that there are no rules. Where there is no answer, nothing is
     allowed and the run ends. The rules are announced with Scrapy's signal `robots_parsed`, on
     which the download handler keeps the Crawl-delay.
     """
@@ -67,7 +70,7 @@ class RobotsMiddleware:
         address = f"{site}/robots.txt"
         try:
             body = await self._fetch_robots(address)
-        except RefusedAddressError:
+        except (RefusedAddressError, EndlessRedirectError):
             body = b""
         except Exception as error:
             stop_run(
@@ -100,9 +103,10 @@ class RobotsMiddleware:
         )
         response = await self._crawler.engine.download_async(request)
         self._count(f"silkroad/robots_status/{response.status}")
-        if response.status >= 500:
+        rules = find_row(response.status).robots
+        if rules is Rules.NOTHING:
             raise HttpError(response)
-        return response.body[:MAX_ROBOTS_BYTES] if response.status == 200 else b""
+        return response.body[:MAX_ROBOTS_BYTES] if rules is Rules.AS_WRITTEN else b""
 
     def _count(self, stat: str) -> None:
         if self._crawler.stats is not None:

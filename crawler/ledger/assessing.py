@@ -1,7 +1,6 @@
 """What a record is to the ledger: new, a revision, unchanged or a duplicate."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from crawler.items import Article, Reason, Reject, RejectCode
@@ -24,7 +23,7 @@ class Kind(StrEnum):
 class Assessment:
     """What a record is to the ledger.
 
-    `revision`: the number that it has there or would get; the newest of its address where it is
+    `revision`: the number that it has there or would get; the highest of its address where it is
     a duplicate, 0 where that has none. `first_url`: for a duplicate, the address whose record
     holds the same content; the record's own address where one run read that address twice with
     different content.
@@ -44,41 +43,46 @@ def assess(index: Index, article: Article) -> Assessment:
     """Tell what a record is to the ledger that `index` describes.
 
     Content that another address ever had first is its duplicate. Under a known address, what the
-    newest revision says is unchanged, and other content is a revision, also where the page changed
-    back; but an older revision that was fetched no later than the newest is unchanged too, so that
-    an archive can be read again. Without a time of fetching, one run takes an address once: saved
-    pages that claim one address with different content have no order, and would change places in
-    every run.
+    newest record says is unchanged, and other content is a revision, also where the page changed
+    back; but content that an earlier line has is unchanged too where its fetch would not make it
+    the newest, so that an archive can be read again. Without a time of fetching, one run takes an
+    address once: saved pages that claim one address with different content have no order, and
+    would change places in every run.
     """
     rows = index.records_of(article.url)
     content = hash_bytes(article.content_hash)
     known = [row for row in rows if row.content_hash == content]
     if not known and (first_url := index.first_url_with(content)):
-        return Assessment(Kind.DUPLICATE, newest_revision(rows), first_url)
+        return Assessment(Kind.DUPLICATE, last_revision(rows), first_url)
     if not rows:
         return Assessment(Kind.NEW, 1)
-    current = current_row(rows)
-    if current in known:
-        return Assessment(Kind.UNCHANGED, current.revision)
-    if known and not is_later(article.fetched_at, current.fetched_at):
+    newest = newest_row(rows)
+    if newest in known:
+        return Assessment(Kind.UNCHANGED, newest.revision)
+    is_timeless = article.fetched_at is None and newest.fetched_at is None
+    if known and not is_timeless and not is_later(article.fetched_at, newest.fetched_at):
         return Assessment(Kind.UNCHANGED, known[-1].revision)
     if article.fetched_at is None and index.was_seen(article.url):
-        return Assessment(Kind.DUPLICATE, newest_revision(rows), article.url)
-    return Assessment(Kind.REVISION, newest_revision(rows) + 1)
+        return Assessment(Kind.DUPLICATE, last_revision(rows), article.url)
+    return Assessment(Kind.REVISION, last_revision(rows) + 1)
 
 
-def newest_revision(rows: list[RecordRow]) -> int:
-    """Return the highest revision among the lines of an address, 0 where there is none."""
+def last_revision(rows: list[RecordRow]) -> int:
+    """Return the revision of the last line of an address, the highest; 0 where there is none."""
     return max((row.revision for row in rows), default=0)
 
 
-def current_row(rows: list[RecordRow]) -> RecordRow:
-    """Return the line that was fetched last; of two fetched at once, the later line."""
-    current = rows[0]
-    for row in rows[1:]:
-        if row.fetched_at is None or not is_later(current.fetched_at, row.fetched_at):
-            current = row
-    return current
+def newest_row(rows: list[RecordRow]) -> RecordRow:
+    """Return the line that was fetched last; of those fetched at once, the highest revision."""
+    return max(rows, key=lambda row: recency(row.fetched_at, row.revision))
+
+
+def recency(fetched_at: str | None, revision: int) -> tuple[str, int]:
+    """Return what the lines of an address sort by, the newest last; no time is before all times.
+
+    All times have one form and one zone, so that they sort as text.
+    """
+    return fetched_at or "", revision
 
 
 def duplicate_reject(article: Article, assessment: Assessment) -> Reject:
@@ -98,7 +102,5 @@ def duplicate_reject(article: Article, assessment: Assessment) -> Reject:
 
 
 def is_later(fetched_at: str | None, than: str | None) -> bool:
-    """Tell whether a fetch was after another; a time that is not known counts as now."""
-    if fetched_at is None or than is None:
-        return True
-    return datetime.fromisoformat(fetched_at) > datetime.fromisoformat(than)
+    """Tell whether a fetch was after another; no time is before all times."""
+    return recency(fetched_at, 0) > recency(than, 0)

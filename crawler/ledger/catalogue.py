@@ -12,6 +12,7 @@ from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field
 
+from crawler.items import FetchTime
 from crawler.ledger.errors import LedgerError, explain
 from crawler.ledger.index import Index, IndexUnusableError, remove_index
 from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
@@ -29,10 +30,10 @@ class RecordEntry(Entry):
     """What the index takes from a line of `<portal>.jsonl`."""
 
     published: str
-    fetched_at: str | None
+    fetched_at: FetchTime | None
     revision: Annotated[int, Field(ge=1)]
     content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
-    schema_: Annotated[Literal["article/1"], Field(alias="schema")]
+    schema_: Annotated[Literal["article/2"], Field(alias="schema")]
 
 
 class RejectEntry(Entry):
@@ -40,14 +41,14 @@ class RejectEntry(Entry):
 
     reasons: list[dict[str, Any]]
     record: dict[str, Any] | None
-    schema_: Annotated[Literal["reject/1"], Field(alias="schema")]
+    schema_: Annotated[Literal["reject/2"], Field(alias="schema")]
 
 
 class WithdrawalEntry(Entry):
     """What the index takes from a line of `<portal>.withdrawn.jsonl`."""
 
-    withdrawn_at: str | None
-    returned_at: str | None
+    withdrawn_at: FetchTime | None
+    returned_at: FetchTime | None
     schema_: Annotated[Literal["withdrawn/1"], Field(alias="schema")]
 
 

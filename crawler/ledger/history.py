@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 import jsonlines
 
 from crawler.items import PUBLISHER_FIELDS
+from crawler.ledger.assessing import recency
+from crawler.ledger.forms import check_form
 from crawler.ledger.paths import LedgerPaths
 
 Fields = dict[str, Any]
@@ -32,9 +34,14 @@ def _lines_with(file: BinaryIO, text: str) -> Iterator[bytes]:
 
 
 def describe_history(paths: LedgerPaths, url: str) -> Iterator[str]:
-    """Yield the lines of text that tell the history of an address; none where it has no record."""
+    """Yield the lines of text that tell the history of an address; none where it has no record.
+
+    The revisions are told in the order in which they were fetched, the newest last. Raises
+    LedgerError where the output is of an older form.
+    """
+    check_form(paths)
     before: Fields | None = None
-    for fields in find_lines(paths.records, url):
+    for fields in sorted(find_lines(paths.records, url), key=_sort_key):
         if before is None:
             yield url
         yield ""
@@ -59,6 +66,14 @@ def describe_change(before: Fields, after: Fields) -> Iterator[str]:
     paragraphs = difflib.unified_diff(_body(before), _body(after), n=1, lineterm="")
     for line in list(paragraphs)[2:]:
         yield _describe_place(line) if line.startswith("@@") else f"{line[0]} {line[1:]}"
+
+
+def _sort_key(fields: Fields) -> tuple[str, int]:
+    fetched_at, revision = fields.get("fetched_at"), fields.get("revision")
+    return recency(
+        fetched_at if isinstance(fetched_at, str) else None,
+        revision if isinstance(revision, int) else 0,
+    )
 
 
 def _body(fields: Fields) -> list[str]:

@@ -259,9 +259,12 @@ class Index:
             (url, row.etag, row.last_modified, row.fetched_at, row.content_hash),
         )
 
-    def bind_validators(self, url: str, content_hash: bytes) -> None:
-        """Say which content the validators of an address belong to."""
-        self._execute("UPDATE validators SET content_hash = ? WHERE url = ?", (content_hash, url))
+    def bind_validators(self, url: str, content_hash: bytes, fetched_at: str | None) -> None:
+        """Say which content the validators belong to that came with a page at that time."""
+        self._execute(
+            "UPDATE validators SET content_hash = ? WHERE url = ? AND fetched_at IS ?",
+            (content_hash, url, fetched_at),
+        )
 
     def mark_seen(self, url: str) -> None:
         """Remember until the index is closed that this run met an address."""

@@ -14,10 +14,10 @@ from crawler.ledger.assessing import (
     Assessment,
     Kind,
     assess,
-    current_row,
     duplicate_reject,
     is_later,
-    newest_revision,
+    last_revision,
+    newest_row,
 )
 from crawler.ledger.catalogue import hash_bytes, reject_digest
 from crawler.ledger.lines import to_fields
@@ -31,9 +31,9 @@ from crawler.ledger.withdrawals import Withdrawal
 class Known:
     """What the ledger knows of an address.
 
-    `revision`: its newest. `content_hash`, `published`, `fetched_at`: of the revision that was
-    fetched last. `etag`, `last_modified`: what to ask the portal with whether that content
-    changed; None where unknown. `withdrawn`: whether the page went away.
+    `revision`, `content_hash`, `published`, `fetched_at`: of its newest record. `etag`,
+    `last_modified`: what to ask the portal with whether that content changed; None where unknown.
+    `withdrawn`: whether the page went away.
     """
 
     url: str
@@ -144,7 +144,7 @@ class Ledger:
             rows = self._index.records_of(url)
             if rows:
                 self.counts["unchanged"] += 1
-                self._note_presence(current_row(rows), fetched_at, status=status)
+                self._note_presence(newest_row(rows), fetched_at, status=status)
 
     def append_reject(self, reject: Reject) -> bool:
         """Write why a page gave no record; return False where the file says just that already.
@@ -219,7 +219,7 @@ class Ledger:
             rows = self._index.records_of(url)
             if not rows or self._is_withdrawn(url) or self._was_there(rows, fetched_at):
                 return False
-            self._append_withdrawal(url, status, newest_revision(rows), fetched_at, None)
+            self._append_withdrawal(url, status, last_revision(rows), fetched_at, None)
             self.counts["withdrawn"] += 1
             self._store.sync_if_due()
             return True
@@ -230,25 +230,33 @@ class Ledger:
             rows = self._index.records_of(url)
             if not rows:
                 return None
-            current = current_row(rows)
+            newest = newest_row(rows)
             validators = self._index.validators(url)
-            if validators is None or validators.content_hash != current.content_hash:
+            if validators is None or validators.content_hash != newest.content_hash:
                 validators = ValidatorsRow(None, None, None, None)
             return Known(
                 url=url,
-                revision=newest_revision(rows),
-                content_hash=f"sha256:{current.content_hash.hex()}",
-                published=current.published,
-                fetched_at=current.fetched_at,
+                revision=newest.revision,
+                content_hash=f"sha256:{newest.content_hash.hex()}",
+                published=newest.published,
+                fetched_at=newest.fetched_at,
                 etag=validators.etag,
                 last_modified=validators.last_modified,
                 withdrawn=self._is_withdrawn(url),
             )
 
     def known_urls_since(self, day: date) -> list[str]:
-        """Return the addresses of records published on that day or later, oldest line first."""
+        """Return the addresses published on that day or later, oldest line first.
+
+        An address counts by its newest record.
+        """
+        first = day.isoformat()
         with self._store.reporting():
-            return self._index.urls_published_since(day.isoformat())
+            return [
+                url
+                for url in self._index.urls_published_since(first)
+                if newest_row(self._index.records_of(url)).published >= first
+            ]
 
     def remember_validators(
         self, url: str, etag: str | None, last_modified: str | None, fetched_at: str | None
@@ -263,20 +271,21 @@ class Ledger:
             self._index.set_validators(url, ValidatorsRow(etag, last_modified, fetched_at, None))
 
     def _note_presence(self, row: RecordRow, fetched_at: str | None, *, status: int) -> None:
-        self._index.bind_validators(row.url, row.content_hash)
+        self._index.bind_validators(row.url, row.content_hash, fetched_at)
         if fetched_at is None:
             self._index.mark_seen(row.url)
         gone = self._index.withdrawal(row.url)
         if fetched_at is None or gone is None or gone.returned_at is not None:
             return
         if is_later(fetched_at, gone.withdrawn_at):
-            self._append_withdrawal(row.url, status, row.revision, gone.withdrawn_at, fetched_at)
+            last = last_revision(self._index.records_of(row.url))
+            self._append_withdrawal(row.url, status, last, gone.withdrawn_at, fetched_at)
             self.counts["returned"] += 1
 
     def _was_there(self, rows: list[RecordRow], fetched_at: str | None) -> bool:
         """Tell whether a page is known to have been there at that time or later."""
         gone = self._index.withdrawal(rows[0].url)
-        seen_at = (current_row(rows).fetched_at, gone.returned_at if gone else None)
+        seen_at = (newest_row(rows).fetched_at, gone.returned_at if gone else None)
         return not all(is_later(fetched_at, moment) for moment in seen_at)
 
     def _is_withdrawn(self, url: str) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 from crawler.ledger.appending import JsonLinesFile, check_regular, rewrite_lines
 from crawler.ledger.catalogue import RejectEntry, describe_file, open_index, read_rejects
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
+from crawler.ledger.forms import check_form
 from crawler.ledger.lines import Line, parse_line
 from crawler.ledger.lock import WriterLock
 from crawler.ledger.manifest import FileCounts, write_manifest
@@ -59,6 +60,7 @@ class Store:
             logger.info("%s", notice)
 
     def _open(self) -> None:
+        check_form(self.paths)
         for path in self.paths.unfinished:
             path.unlink(missing_ok=True)
         for path in self.paths.data:

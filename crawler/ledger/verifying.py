@@ -13,6 +13,7 @@ from crawler.ledger.checking import (
     check_withdrawals,
 )
 from crawler.ledger.errors import LedgerError, explain
+from crawler.ledger.forms import check_form
 from crawler.ledger.index import Index
 from crawler.ledger.lock import WriterLock
 from crawler.ledger.manifest import FileManifest, part_digests, read_manifest
@@ -48,9 +49,12 @@ def verify_folder(folder: Path) -> Iterator[FileReport]:
 def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
     """Yield what is in each file of a portal, and what is wrong with it.
 
+    Raises LedgerError where they are of an older form.
+
     A run may be writing meanwhile and is not disturbed: then the whole lines that were there at
     the start are checked, but not what the run only brings up to date at its end.
     """
+    check_form(paths)
     busy = WriterLock(paths.lock, paths.records).is_held_elsewhere()
     with TemporaryDirectory(prefix="silkroad-verify-") as folder:
         kept_index = None if busy else _copy_index(paths, Path(folder))

@@ -4,6 +4,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from crawler.items import FetchTime
+
 WITHDRAWAL_SCHEMA: Final = "withdrawn/1"
 
 
@@ -12,7 +14,7 @@ class Withdrawal(BaseModel):
 
     `status`: the HTTP status that the page answered with: 404 or 410 where it went away, 200 or
     304 where it came back.
-    `last_revision`: the newest revision of the address in the output.
+    `last_revision`: the highest revision of the address in the output.
     `withdrawn_at`: when the page was found gone; RFC 3339, UTC.
     `returned_at`: when it was found again, on the line that says so; null on the line before.
     """
@@ -23,6 +25,6 @@ class Withdrawal(BaseModel):
     portal: str
     status: int
     last_revision: Annotated[int, Field(ge=1)]
-    withdrawn_at: str | None
-    returned_at: str | None
+    withdrawn_at: FetchTime | None
+    returned_at: FetchTime | None
     schema_: Annotated[Literal["withdrawn/1"], Field(alias="schema")] = WITHDRAWAL_SCHEMA

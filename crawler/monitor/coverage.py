@@ -22,7 +22,7 @@ class Coverage:
         """Count one record."""
         self.records += 1
         self._filled.update(name for name in COVERED_FIELDS if getattr(article, name))
-        self._tiers.update(article.extraction.values())
+        self._tiers.update(tier for _, tier in article.extraction if tier)
 
     def field_shares(self) -> dict[str, float]:
         """Return the share of records, 0 to 1, that have each field, in the record's order."""

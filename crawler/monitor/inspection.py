@@ -38,8 +38,10 @@ def _render(item: Article | Reject, page: ArticlePage | None) -> Iterator[str]:
             field = f"{reason.field}: " if reason.field else ""
             yield from _label(reason.code, f"{field}{reason.message}")
     fields = item.model_dump(mode="json") if isinstance(item, Article) else item.record or {}
-    for name in PUBLISHER_FIELDS:
+    for name in (*PUBLISHER_FIELDS, "same_as"):
         yield from _render_field(name, fields.get(name), item, page)
+    for unmatched in page.unmatched if page else ():
+        yield from _label("unmatched", f"{unmatched.part}: {unmatched.why}")
     for cut in page.cuts if page else ():
         yield from _label("cut", f"{cut.why}: {cut.text}")
 
@@ -48,7 +50,7 @@ def _render_field(
     name: str, value: object, item: Article | Reject, page: ArticlePage | None
 ) -> Iterator[str]:
     evidence = page.evidence.get(name) if page else None
-    tier = item.extraction.get(name) if isinstance(item, Article) else None
+    tier = getattr(item.extraction, name, None) if isinstance(item, Article) else None
     if tier == "url" and (evidence is None or evidence.tier != "url"):
         origin = "[url] the date in the address"
     else:

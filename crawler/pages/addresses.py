@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
 
@@ -16,7 +16,12 @@ TRACKING_PARAMETERS = (
 """Query parameters that say where a reader came from and never change the page."""
 
 
+LONGEST_ADDRESS = 2_048
+"""Characters that an address may have; sitemaps.org allows no more either."""
+
 _CANONICAL = re.compile(r"https://[a-z0-9.-]+/[\w./~-]*", re.ASCII)
+_ASCII = bytes(range(128))
+_AUTHORITY = re.compile(r"(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{0,5})?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,12 @@ class Portal:
     def canonical_url(self, url: str) -> str:
         """Return the one address that stands for all spellings of this one.
 
-        https where the portal has it, host in lower case, no default port, no fragment, no
-        tracking parameters; an article keeps no query at all.
+        https where the portal has it, host in lower case, no port, no fragment, no tracking
+        parameters; an article keeps no query at all. What is no web address stays as it is.
         """
-        if self.https and _CANONICAL.fullmatch(url):
+        if (self.https and _CANONICAL.fullmatch(url)) or not is_web_address(url):
             return url
-        parts = urlsplit(canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True)))
+        parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""
         query = "" if self.is_article(url) else parts.query
@@ -74,9 +79,9 @@ class Portal:
         match = self._match(url)
         if not match or not match.groupdict().get("page"):
             return url
-        parts = urlsplit(url)
         start, end = match.span("page")
-        return urlunsplit(parts._replace(path=parts.path[: start - 1] + parts.path[end:]))
+        path = match.string[: start - 1] + match.string[end:]
+        return urlunsplit(urlsplit(url)._replace(path=path))
 
     def date_in_url(self, url: str) -> dt.date | None:
         """Return the date that the address carries, or None."""
@@ -97,12 +102,39 @@ class Portal:
         return match.groupdict("") if match else {}
 
 
+def is_web_address(url: str) -> bool:
+    """Tell whether a text is an address that a browser could ask, and that reads in one way only.
+
+    None are: other schemes than http and https, no host or a host that is no name, a port beyond
+    65,535, a user before the host, and what is longer than LONGEST_ADDRESS.
+    """
+    return bool(_split_address(url)[0])
+
+
+def canonical_address(url: str) -> str:
+    """Return a web address of any site without default port, fragment and tracking parameters."""
+    url = canonicalize_url(url_query_cleaner(url, TRACKING_PARAMETERS, remove=True))
+    parts = urlsplit(url)
+    port = ":443" if parts.scheme == "https" else ":80"
+    return urlunsplit(parts._replace(netloc=parts.netloc.removesuffix(port)))
+
+
 @lru_cache(256)
 def _split_address(url: str) -> tuple[str, str]:
-    """Return the host name and the path of an address; a broken one has neither."""
+    """Return the host name and the path of an address; what is no web address has neither.
+
+    Characters beyond ASCII are percent-encoded in the path, as they are in a canonical address.
+    """
+    if len(url) > LONGEST_ADDRESS:
+        return "", ""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        is_sound = parts.port is None or parts.port > 0
+        url.encode()
     except ValueError:
         return "", ""
-    return host, parts.path
+    if not is_sound or parts.scheme not in ("", "http", "https"):
+        return "", ""
+    if not _AUTHORITY.fullmatch(parts.netloc):
+        return "", ""
+    return parts.hostname or "", quote(parts.path, safe=_ASCII)

@@ -33,7 +33,7 @@ def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reas
     that are not found, and have a login box beside it.
     """
     told = sum(map(len, story.body)) + sum(len(figure.caption or "") for figure in story.figures)
-    if story.facts.date_line and told >= _ENOUGH:
+    if story.facts.is_dated and told >= _ENOUGH:
         return _ask_for_login(story.body[-1:])
     if story.headline and told:
         lines = [story.headline.text, *story.body]
@@ -49,7 +49,7 @@ def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reas
     if not any(block.text or block.picture for block in blocks):
         return Reason(field=None, code=RejectCode.EMPTY, message="the page has no text")
     lists = sum(block.kind is Kind.LINKS for block in blocks)
-    if lists and not story.facts.date_line and told < _ENOUGH and not story.headline:
+    if lists and not story.facts.is_dated and told < _ENOUGH and not story.headline:
         return Reason(
             field=None,
             code=RejectCode.NOT_ARTICLE,

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from crawler.items import Article, Reject
 
 FOLDER = Path(__file__).parent
-MODELS: dict[str, type[BaseModel]] = {"article-1.json": Article, "reject-1.json": Reject}
+MODELS: dict[str, type[BaseModel]] = {"article-2.json": Article, "reject-2.json": Reject}
 
 
 def render_schema(model: type[BaseModel]) -> str:

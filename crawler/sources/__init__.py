@@ -32,12 +32,14 @@ class SourcePage:
     """The bytes of a page and what the source knows about them.
 
     `content_type`: as in HTTP, None where nobody said. `fetched_at`: RFC 3339 in UTC, None where
-    the source does not say when the bytes were fetched.
+    the source does not say when the bytes were fetched. `warc_record_id`: the id of the archive's
+    record that the bytes are in, None without an archive.
     """
 
     body: bytes
     content_type: str | None = None
     fetched_at: str | None = None
+    warc_record_id: str | None = None
 
 
 class Entry(Protocol):

@@ -17,8 +17,11 @@ TEXT_SUFFIX = ".txt"
 HEAD_SIZE = 256 * 1024
 """Bytes at the start of a page in which its own address is looked for."""
 
-_TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,4000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"""([a-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,4000}+>", re.IGNORECASE)
+# A name is tried from its start only, else a long one is read once for each of its letters.
+_ATTRIBUTE = re.compile(
+    rb"""(?<![a-z:-])([a-z:-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE
+)
 # Internet Explorer and Chrome write the first, SingleFile the second.
 _SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)"
@@ -27,12 +30,17 @@ _SAVED_FROM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A page in a file. `is_text`: the file is a plain-text rendition of the page."""
+    """A page in a file.
+
+    `is_text`: the file is a plain-text rendition of the page. `is_stated`: the page itself says
+    that this is its address, where it lies says nothing.
+    """
 
     url: str
     path: Path
     is_text: bool
     maxsize: int
+    is_stated: bool = False
 
     def read(self) -> SourcePage:
         """Return the file's bytes; raises PageError."""
@@ -92,7 +100,7 @@ def stated_addresses(head: bytes) -> list[str]:
         found[name] = found[name] or address
     saved = _SAVED_FROM.search(head)
     addresses = [*found.values(), saved[1].decode("latin-1") if saved else ""]
-    return [url for url in addresses if url.lower().startswith(("http://", "https://"))]
+    return [url for url in addresses if url.lower().startswith(("http:", "https:"))]
 
 
 def _tagged_addresses(head: bytes) -> Iterator[tuple[str, str]]:

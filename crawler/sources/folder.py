@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from crawler.pages.addresses import Portal
+from crawler.pages.addresses import Portal, is_web_address
 from crawler.sources import Entry, SourceError
 from crawler.sources.files import (
     PAGE_SUFFIXES,
@@ -26,8 +26,9 @@ class FolderSource:
     of the portal are taken. Elsewhere the page itself may state it; a page that does not gets
     `file:///<path below the source>`, but is passed over beside folders of hosts, since nothing
     says which portal's it is. `X.txt` is the rendition of the page at `X`. Of several
-    files with one address the likeliest is read: a page before its rendition, a plain name before
-    one with a query. Raises SourceError for a folder that cannot be read.
+    files with one address the likeliest is read: one that lies where that address says before one
+    that only states it, a page before its rendition, a plain name before one with a query. Raises
+    SourceError for a folder that cannot be read.
     """
 
     def __init__(self, path: Path, portal: Portal, maxsize: int, origin: str | None = None) -> None:
@@ -36,6 +37,7 @@ class FolderSource:
         self._maxsize = maxsize
         self._origin = origin
         self._has_host_folders = False
+        self._misstated: list[str] = []
         root = path.resolve() if ".." in path.parts else path.absolute()
         is_folder = root.is_dir()
         above = root.parts[1:] if is_folder else root.parts[1:-1]
@@ -51,6 +53,11 @@ class FolderSource:
                 best[entry.url] = entry
         if self._has_host_folders:
             self._pass_over_nameless(best)
+        if self._misstated:
+            self.notices.append(
+                f"{len(self._misstated)} loose pages that state what is no address were passed "
+                f"over ({self._misstated[0]})"
+            )
         self._entries = {url: best[url] for url in sorted(best, key=natural_key)}
         self.passed_over = files - len(best)
 
@@ -114,7 +121,8 @@ class FolderSource:
             if place.host
             else self._find_loose_address(path, place, is_text)
         )
-        return FileEntry(url, path, is_text, self._maxsize) if url else None
+        is_stated = place.host is None and url is not None and not url.startswith("file:")
+        return FileEntry(url, path, is_text, self._maxsize, is_stated) if url else None
 
     def _find_loose_address(self, path: Path, place: Place, is_text: bool) -> str | None:
         is_page = place.path[-1].lower().endswith(PAGE_SUFFIXES)
@@ -126,6 +134,8 @@ class FolderSource:
         for url in stated:
             if self._portal.is_article(url):
                 return self._portal.canonical_url(url)
+        if stated and not any(map(is_web_address, stated)):
+            self._misstated.append(file_url(place.path))
         return None if stated else file_url(place.path)
 
 
@@ -154,5 +164,5 @@ def _lies_beside_page(entry: FileEntry) -> bool:
     return any(entry.path.with_suffix(suffix).is_file() for suffix in ("", *PAGE_SUFFIXES))
 
 
-def _rank(entry: FileEntry) -> tuple[bool, int, str]:
-    return entry.is_text, len(entry.path.name), str(entry.path)
+def _rank(entry: FileEntry) -> tuple[bool, bool, int, str]:
+    return entry.is_stated, entry.is_text, len(entry.path.name), str(entry.path)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from typing import BinaryIO, NamedTuple, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
 from warcio.archiveiterator import ArchiveIterator
@@ -16,28 +16,34 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive.writing import ORIGIN_FIELD
+from crawler.archive.writing import ORIGIN_FIELD, read_record_id
 from crawler.fetching.decoding import decode_content
+from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 from crawler.sources import Entry, PageError, SourceError, SourcePage
 from crawler.sources.files import describe_error
+from crawler.text.fetch_times import parse_fetch_time
 
 _BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
-_REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 _INFO_SIZE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One capture of a page: where its record lies, and where the bytes of its payload do."""
+    """One capture of a page.
+
+    `offset`, `record_id`: of the record that holds the bytes of its payload, which is an earlier
+    one where the capture only repeats it. `fetched_at`: None where its date cannot be read.
+    """
 
     url: str
     path: Path
     offset: int
+    record_id: str | None
     number: int
     maxsize: int
-    fetched_at: str
+    fetched_at: str | None
     content_type: str | None
     content_encoding: tuple[str, ...]
 
@@ -49,7 +55,7 @@ class Capture:
             raise PageError(RejectCode.TOO_LARGE, str(error)) from None
         except ResponseDataLossError as error:
             raise PageError(RejectCode.FETCH, str(error)) from None
-        return SourcePage(body, self.content_type, self.fetched_at)
+        return SourcePage(body, self.content_type, self.fetched_at, self.record_id)
 
     def _read_payload(self) -> bytes:
         try:
@@ -71,13 +77,19 @@ class Capture:
         return body
 
 
+class _Payload(NamedTuple):
+    """Where the record that holds a payload lies, and its id."""
+
+    offset: int
+    record_id: str | None
+
+
 class WarcSource:
     """The article pages of one portal in an archive, in the order in which they were captured.
 
     Several captures of one address come one after the other, so that they become revisions.
-    Records that repeat an earlier payload are read from there. Only answers of status 200 are
-    pages; an article that was answered by a redirect to an address that is none is the page
-    found there. Raises SourceError.
+    Records that repeat an earlier payload are read from there. Only what a live run would take
+    for a page is one: an answer at the article's own address, of status 200. Raises SourceError.
     """
 
     def __init__(self, path: Path, portal: Portal, maxsize: int) -> None:
@@ -87,16 +99,21 @@ class WarcSource:
         self._portal = portal
         self._maxsize = maxsize
         self._origins: set[str] = set()
-        self._payload_offsets: dict[str, int] = {}
-        self._redirects: dict[str, str] = {}
+        self._payloads: dict[str, _Payload] = {}
         self._captures: list[Capture] = []
         self._captures_of: defaultdict[str, list[Capture]] = defaultdict(list)
         self._current = 0
+        self._undated = 0
         try:
             with path.open("rb") as stream:
                 self._index(stream)
         except OSError as error:
             raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
+        if self._undated:
+            self.notices.append(
+                f"{self._undated} captures in {str(path)!r} have no WARC-Date that can be read; "
+                "their records have none either (fetched_at)"
+            )
 
     def __len__(self) -> int:
         return len(self._captures)
@@ -138,46 +155,36 @@ class WarcSource:
             self._origins |= _read_origins(record)
         if record.rec_type not in ("response", "revisit") or not record.http_headers:
             return
-        offset = records.get_record_offset()
         digest = record.rec_headers["WARC-Payload-Digest"]
         if record.rec_type == "revisit":
-            payload_offset = self._payload_offsets.get(digest)
+            payload = self._payloads.get(digest)
         else:
-            payload_offset = offset
-            self._payload_offsets.setdefault(digest, offset)
+            payload = _Payload(records.get_record_offset(), read_record_id(record))
+            self._payloads.setdefault(digest, payload)
         url = self._canonical_url(record.rec_headers["WARC-Target-URI"] or "")
-        status = record.http_headers.get_statuscode()
-        if status in _REDIRECTS:
-            self._note_redirect(url, record)
-        page = self._redirects.pop(url, url)
-        if status != "200" or not self._portal.is_article(page):
+        if not _is_page(record) or not self._portal.is_article(url):
             self.passed_over += 1
-        elif payload_offset is None:
-            self.notices.append(f"{page}: the archive refers to a capture that it does not hold")
+        elif payload is None:
+            self.notices.append(f"{url}: the archive refers to a capture that it does not hold")
         else:
-            self._add_capture(page, record, payload_offset, number)
+            self._add_capture(url, record, payload, number)
 
-    def _add_capture(self, url: str, record: ArcWarcRecord, offset: int, number: int) -> None:
+    def _add_capture(self, url: str, record: ArcWarcRecord, payload: _Payload, number: int) -> None:
+        fetched_at = parse_fetch_time(record.rec_headers["WARC-Date"] or "")
+        self._undated += fetched_at is None
         capture = Capture(
             url=url,
             path=self._path,
-            offset=offset,
+            offset=payload.offset,
+            record_id=payload.record_id,
             number=number,
             maxsize=self._maxsize,
-            fetched_at=_whole_seconds(record.rec_headers["WARC-Date"] or ""),
+            fetched_at=fetched_at,
             content_type=next(reversed(_header_values(record, "Content-Type")), None),
             content_encoding=tuple(_header_values(record, "Content-Encoding")),
         )
         self._captures_of[url].append(capture)
         self._captures.append(capture)
-
-    def _note_redirect(self, url: str, record: ArcWarcRecord) -> None:
-        location = record.http_headers["Location"]
-        asked = self._redirects.pop(url, url)
-        if location and self._portal.is_article(asked):
-            target = self._canonical_url(urljoin(url, location))
-            if not self._portal.is_article(target):
-                self._redirects[target] = asked
 
     def _canonical_url(self, url: str) -> str:
         try:
@@ -195,6 +202,11 @@ def _read_origins(record: ArcWarcRecord) -> set[str]:
     return {urlsplit(origin).netloc for origin in origins}
 
 
+def _is_page(record: ArcWarcRecord) -> bool:
+    status = record.http_headers.get_statuscode()
+    return status.isdecimal() and find_row(int(status)).article is Meaning.PAGE
+
+
 def _payload_stream(record: ArcWarcRecord) -> BinaryIO:
     if (record.http_headers["Transfer-Encoding"] or "").lower() == "chunked":
         return cast(BinaryIO, ChunkedDataReader(record.raw_stream))
@@ -204,7 +216,3 @@ def _payload_stream(record: ArcWarcRecord) -> BinaryIO:
 def _header_values(record: ArcWarcRecord, name: str) -> list[str]:
     headers = record.http_headers.headers
     return [value for key, value in headers if key.lower() == name.lower()]
-
-
-def _whole_seconds(date: str) -> str:
-    return re.sub(r"\.\d+Z$", "Z", date)

@@ -18,8 +18,10 @@ from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import describe_failure, is_passing
 from crawler.fetching.guard import RefusedAddressError
+from crawler.fetching.redirects import LedElsewhereError, answers_for
 from crawler.fetching.robots import ForbiddenByRobotsError
 from crawler.fetching.stopping import STOPPED_STAT, RunEndedError, stop_run
 from crawler.items import Draft, Reject, RejectCode
@@ -172,9 +174,6 @@ class PortalSpider(scrapy.Spider):
         `url`: the page's canonical address; `earlier`: the drafts of the pages before it. An
         exception becomes a reject with code `internal`, and the run goes on.
         """
-        self.count(counters.FETCHES)
-        if not earlier:
-            self.count(counters.PAGES_READ)
         try:
             yield from self.read_article(response, url, earlier)
         except LedgerError:
@@ -189,15 +188,30 @@ class PortalSpider(scrapy.Spider):
     def read_article(
         self, response: Response, url: str, earlier: Sequence[Draft]
     ) -> Iterator[Draft | Reject | Request]:
-        """Read a page that was fetched and go on to the next page of the article, if any."""
+        """Read a page that was fetched and go on to the next page of the article, if any.
+
+        A page that cannot answer for the one that was asked for is not read; where a later page
+        leads back to an earlier one, the article ended there.
+        """
         target = self.canonical_url(response.url)
+        if not answers_for(self.portal, target, url):
+            if target in [draft.url for draft in earlier]:
+                self.count(counters.FETCHES)
+                yield join_drafts(earlier)
+            else:
+                yield from self.give_up(LedElsewhereError(target), url, earlier)
+            return
+        self.count(counters.FETCHES)
+        if not earlier:
+            self.count(counters.PAGES_READ)
         fetched_at = response.meta["fetched_at"]
         draft = read_draft(
             self.page,
             response.body,
-            target if self.portal.is_article(target) else url,
+            target,
             fetched_at=fetched_at,
             content_type=read_header(response, "Content-Type"),
+            warc_record_id=response.meta.get("warc_record_id"),
         )
         if not earlier:
             yield from self.discovery.note_article(url, draft)
@@ -229,18 +243,21 @@ class PortalSpider(scrapy.Spider):
         if isinstance(failure.value, NOT_ALLOWED):
             self.notices.append(str(failure.value))
         elif not isinstance(failure.value, RunEndedError):
-            self.count_failure(failure)
+            self.count_failure(failure.value)
 
     def article_failed(self, failure: Failure) -> Iterator[Draft | Reject | Request]:
         """Yield the reject of an article that could not be fetched, in whole or in part."""
-        error = failure.value
         arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # set by Scrapy
-        url, earlier = arguments["url"], arguments.get("earlier", ())
-        if isinstance(error, RunEndedError):
-            return
+        if not isinstance(failure.value, RunEndedError):
+            yield from self.give_up(failure.value, arguments["url"], arguments.get("earlier", ()))
+
+    def give_up(
+        self, error: BaseException | None, url: str, earlier: Sequence[Draft]
+    ) -> Iterator[Draft | Reject | Request]:
+        """Yield the reject of an article of which a page, that at `url`, is not to be had."""
         if not isinstance(error, NOT_ALLOWED):
-            self.count_failure(failure)
-        message = describe_failure(error)
+            self.count_failure(error)
+        message = str(error) if isinstance(error, LedElsewhereError) else describe_failure(error)
         first_url = earlier[0].url if earlier else url
         if is_passing(error):
             self.discovery.note_failure(first_url)
@@ -254,9 +271,9 @@ class PortalSpider(scrapy.Spider):
             yield reject_page(url, self.name, RejectCode.FETCH, message, now)
         yield from self.discovery.note_article(first_url, None)
 
-    def count_failure(self, failure: Failure) -> None:
+    def count_failure(self, error: BaseException | None) -> None:
         """Count a fetch that failed, by what failed."""
-        self.count(counters.FETCHES_FAILED.format(describe_failure(failure.value)))
+        self.count(counters.FETCHES_FAILED.format(describe_failure(error)))
 
     @property
     def max_article_pages(self) -> int:
@@ -283,11 +300,6 @@ class PortalSpider(scrapy.Spider):
     def count(self, counter: str, number: int = 1) -> None:
         """Add to one of the counters of the run."""
         self.crawler.stats.inc_value(counter, number)
-
-
-def read_header(response: Response, name: str) -> str | None:
-    """Return the value of a header of an answer, None where it is missing or empty."""
-    return (response.headers.get(name) or b"").decode("latin-1") or None
 
 
 def build_user_agent(settings: BaseSettings) -> str:

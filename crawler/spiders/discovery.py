@@ -12,15 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrapy.http import Request, Response, TextResponse
+from lxml.etree import _Element
+from scrapy.http import Request, Response
 
 from crawler.discovery.feeds import FeedEntry, FeedError, read_feed, read_sitemap
-from crawler.discovery.links import Link, find_links, has_scripts
+from crawler.discovery.links import Link, find_links, has_scripts, read_list, resolve_link
 from crawler.discovery.paging import find_next_page
 from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
+from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import is_passing
 from crawler.fetching.handler import REFUSED_STAT
+from crawler.fetching.statuses import LIST
 from crawler.items import Draft
 from crawler.monitor import counters
 from crawler.pages.addresses import Portal
@@ -39,6 +42,9 @@ DATE_SLACK = ADDRESS_DATE_TOLERANCE
 ARTICLE_PRIORITY = 1
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
+
+SHOWN_LENGTH = 100
+"""Characters of an address that a notice shows: a feed may hold any."""
 
 LISTS_SCRIPTED = "silkroad/scripted_lists"
 """Lists that name no article in their HTML and run scripts."""
@@ -98,11 +104,12 @@ class Discovery:
 
     def parse_list(self, response: Response, url: str, walk: ListWalk) -> Iterator[Request]:
         """Yield requests for the articles that a list page names, and for the page after it."""
-        links = self._read_links(response)
+        root = self._read_root(response, url)
+        links = self._read_links(root, response.url)
         articles = (link.url for link in links if self._portal.is_article(link.url))
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
         if not fresh and walk.position == 1:
-            self._note_empty_list(response, url)
+            self._note_empty_list(root, url)
         known = {article for article in fresh if self._is_known(article)}
         following = walk.enter(self._find_next_page(response, links, walk))
         over = walk.is_over(fresh, known)
@@ -121,10 +128,15 @@ class Discovery:
         elif not walk.is_past():
             yield from self._request_list(following, self.parse_list, {"walk": walk})
 
-    def _read_links(self, response: Response) -> list[Link]:
-        if not isinstance(response, TextResponse) or not response.body:
-            return []
-        found = find_links(response.selector.root, response.url)
+    def _read_root(self, response: Response, url: str) -> _Element:
+        try:
+            return read_list(response.body, read_header(response, "Content-Type"))
+        except ValueError as error:
+            self._note_unreadable(url, error)
+            return read_list(b"", None)
+
+    def _read_links(self, root: _Element, base: str) -> list[Link]:
+        found = find_links(root, base)
         links = (Link(self._spider.canonical_url(link.url), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
@@ -133,8 +145,8 @@ class Discovery:
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
-    def _note_empty_list(self, response: Response, url: str) -> None:
-        scripted = isinstance(response, TextResponse) and has_scripts(response.selector.root)
+    def _note_empty_list(self, root: _Element, url: str) -> None:
+        scripted = has_scripts(root)
         if scripted:
             self._spider.count(LISTS_SCRIPTED)
         why = "it seems to be filled in by a script" if scripted else "it holds none"
@@ -149,7 +161,7 @@ class Discovery:
         except FeedError as error:
             self._note_unreadable(url, error)
         else:
-            yield from self._request_entries(entries)
+            yield from self._request_entries(entries, url)
 
     def parse_sitemap(self, response: Response, url: str) -> Iterator[Request]:
         """Yield requests for the articles, or for the further sitemaps, that a sitemap names."""
@@ -158,20 +170,33 @@ class Discovery:
         except FeedError as error:
             self._note_unreadable(url, error)
             return
-        yield from self._request_entries(sitemap.pages)
-        for entry in sitemap.sitemaps:
-            below = self._spider.canonical_url(entry.url)
+        yield from self._request_entries(sitemap.pages, url)
+        for below, entry in self._resolve_entries(sitemap.sitemaps, url):
             stale = self._oldest and entry.modified and entry.modified < self._oldest
             if self._portal.serves(below) and not stale:
                 yield from self._request_list(below, self.parse_sitemap)
 
-    def _request_entries(self, entries: Iterable[FeedEntry]) -> Iterator[Request]:
-        for entry in entries:
-            url = self._spider.canonical_url(entry.url)
+    def _request_entries(self, entries: Iterable[FeedEntry], feed: str) -> Iterator[Request]:
+        for url, entry in self._resolve_entries(entries, feed):
             if self._portal.is_article(url):
                 yield from self.request_article(self._portal.first_page(url), entry)
 
-    def _note_unreadable(self, url: str, error: FeedError) -> None:
+    def _resolve_entries(
+        self, entries: Iterable[FeedEntry], feed: str
+    ) -> Iterator[tuple[str, FeedEntry]]:
+        broken = []
+        for entry in entries:
+            if url := resolve_link(feed, entry.url):
+                yield self._spider.canonical_url(url), entry
+            else:
+                broken.append(entry.url)
+        if broken:
+            self._spider.notices.append(
+                f"{feed}: {len(broken)} entries whose address is none were passed over "
+                f"({broken[0][:SHOWN_LENGTH]})"
+            )
+
+    def _note_unreadable(self, url: str, error: Exception) -> None:
         self._spider.notices.append(f"{url} cannot be read: {error}")
 
     # Articles
@@ -208,6 +233,8 @@ class Discovery:
         """
         if draft is not None:
             self._failed.pop(url, None)
+            if draft.url == url and draft.body and not draft.reasons:
+                self._revisits.note_sound_article(url)
         if self._since is None:
             return
         date = _read_date(draft, self._portal)
@@ -258,6 +285,7 @@ class Discovery:
             callback=self._count_list,
             errback=self.list_failed,
             cb_kwargs={"url": url, "parse": callback, **(arguments or {})},
+            meta={"kind": LIST},
             dont_filter=True,
         )
 

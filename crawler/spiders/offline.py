@@ -99,4 +99,5 @@ class SourceReader:
             entry.url,
             fetched_at=page.fetched_at,
             content_type=page.content_type,
+            warc_record_id=page.warc_record_id,
         )

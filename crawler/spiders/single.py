@@ -8,6 +8,8 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.fetching.failures import describe_failure
+from crawler.fetching.redirects import LedElsewhereError, answers_for
+from crawler.pages.base import ArticlePage
 from crawler.spiders.base import PortalSpider
 
 
@@ -38,15 +40,27 @@ class SinglePage:
         yield Request(url, callback=self.keep, errback=self.fail)
 
     def keep(self, response: Response) -> None:
-        """Keep the answer."""
-        self.response = response
+        """Keep the answer, if it is one for the page that was asked for."""
+        spider = cast(PortalSpider, self)
+        target = spider.canonical_url(response.url)
+        is_article = spider.portal.is_article(self.page_url)
+        if is_article and not answers_for(spider.portal, target, self.page_url):
+            self.problem = str(LedElsewhereError(target))
+        else:
+            self.response = response
 
     def fail(self, failure: Failure) -> None:
         """Keep the reason why there is no answer."""
         self.problem = describe_failure(failure.value)
 
 
-def make_single_page_spider(spider: type[PortalSpider], url: str) -> type[PortalSpider]:
-    """Return the spider of a portal that asks for one page; its instance keeps the answer."""
-    attributes = {"page_url": url, "page": spider.page}
+def make_single_page_spider(
+    spider: type[PortalSpider], page: type[ArticlePage], url: str
+) -> type[PortalSpider]:
+    """Return a spider that asks for one page; its instance keeps the answer.
+
+    `spider` is that of the portal, or the base of all of them for a site that is none; `page` the
+    class of the page.
+    """
+    attributes = {"page_url": url, "page": page}
     return cast(type[PortalSpider], type("SinglePageSpider", (SinglePage, spider), attributes))

@@ -16,7 +16,9 @@ from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
-BOX_OF_LINKS = "a box of links"
+BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
+UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
+"""Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
 _HALF, _LITTLE = 0.5, 0.2
 _FEW = 300
@@ -55,7 +57,9 @@ class _Content:
     linked: int = 0
     running: int = 0
     texts: int = 0
+    headings: int = 0
     quotes: int = 0
+    pictures: int = 0
     asking: int = 0
 
 
@@ -92,7 +96,8 @@ class Boxes:
         for index in range(self._start, len(self._blocks)):
             block = self._blocks[index]
             place = block.place
-            if not block.text or place is None or place in self._outer:
+            is_picture = block.picture is not None
+            if not (block.text or is_picture) or place is None or place in self._outer:
                 continue
             if index > first and not frame.holds(place):
                 continue
@@ -108,7 +113,9 @@ class Boxes:
                 content.letters += size
                 content.linked += linked
                 content.running += size if is_run else 0
-                content.texts += 1
+                content.texts += not is_picture
+                content.pictures += is_picture
+                content.headings += block.level > 0
                 content.quotes += is_quote
                 content.asking += asks
                 place = place.parent
@@ -127,10 +134,15 @@ class Boxes:
         is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
             return "a box of the site"
-        if content.texts > 1 and not content.running and content.linked > _HALF * content.letters:
-            return BOX_OF_LINKS
         if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):
             return "a box that asks the reader"
+        if content.running:
+            return None
+        is_linked = content.linked > _HALF * content.letters
+        if is_linked and (content.texts > 1 or content.headings):
+            return BOX_OF_LINKS
+        if place.has_control and not content.pictures and content.letters <= _FEW:
+            return BOX_WITH_CONTROL
         return None
 
 

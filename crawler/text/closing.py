@@ -13,6 +13,8 @@ from crawler.text.dateline import parse_dateline
 
 _LONGEST_REPEATED = 60
 _LAST = 4
+_SHORTEST_QUOTE = 25
+_QUOTES = "\"'“”‘’«» "
 _LINKED = 0.5
 _CONTRIBUTION = re.compile(
     r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
@@ -50,7 +52,9 @@ def find_leftovers(
             if _is_plain(block) and not _has_tag(block, core.tag):
                 yield block, "a line of another make than the story"
                 continue
-        if at > last - _LAST and _CONTRIBUTION.match(block.text):
+        if _repeats(block, at, texts, core):
+            yield block, "a quote from the story"
+        elif at > last - _LAST and _CONTRIBUTION.match(block.text):
             yield block, "who contributed"
         elif at > last - _LAST and opens_biography(block.text, authors):
             yield block, "about the author"
@@ -65,6 +69,24 @@ def opens_biography(text: str, authors: Sequence[str]) -> bool:
         for author in authors
         if " " in author
     )
+
+
+def _repeats(block: Block, at: int, texts: Sequence[Block], core: Core) -> bool:
+    """Tell whether a block of another make only repeats words of a paragraph: a pull quote."""
+    words = block.text.strip(_QUOTES)
+    if len(words) < _SHORTEST_QUOTE or block.level or _stands_in(block, core):
+        return False
+    return any(
+        words in other.text and _stands_in(other, core)
+        for number, other in enumerate(texts)
+        if number != at
+    )
+
+
+def _stands_in(block: Block, core: Core) -> bool:
+    """Tell whether a block is set as the paragraphs of the core are."""
+    place = block.place
+    return place is None or (place.tag == core.tag and place.parent in core.places)
 
 
 def _is_plain(block: Block) -> bool:
@@ -84,5 +106,5 @@ def _is_dangling(texts: Sequence[Block], at: int) -> bool:
         return False
     below = texts[start + 1 :]
     return all(
-        block.kind is Kind.ITEM and block.link_density > _LINKED or block.level for block in below
+        (block.kind is Kind.ITEM and block.link_density > _LINKED) or block.level for block in below
     )

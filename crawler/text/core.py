@@ -19,7 +19,7 @@ RUNNING = 80
 """Letters that a block of running text has at least."""
 
 _LINKED = 0.5
-_LEAST_WEIGHT = 250
+_LEAST_WEIGHT = 120
 _SOLID = 600
 _SHARES = (1.0, 0.75, 0.5, 0.25)
 _EARLIER = 0.5

@@ -10,7 +10,7 @@ from lxml.etree import XPath, _Element, iterwalk
 from crawler.text.captioning import holds_caption, is_inline
 from crawler.text.cleaning import fold_space
 from crawler.text.memory import remember
-from crawler.text.tags import CONTROLS, NO_ENTRIES
+from crawler.text.tags import ENTRIES, NO_ENTRIES
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
 CAPTIONED, PICTURED = "captioned", "pictured"
@@ -225,7 +225,7 @@ def is_small_form(form: _Element) -> bool:
 
 def has_entries(form: _Element) -> bool:
     """Tell whether a form has a field that a reader fills in."""
-    return any(field.get("type") not in NO_ENTRIES for field in form.iter(*CONTROLS))
+    return any(field.get("type") not in NO_ENTRIES for field in form.iter(*ENTRIES))
 
 
 def is_data_table(table: _Element) -> bool:

@@ -29,6 +29,7 @@ from crawler.text.tags import (
     BREAK_LINE,
     CONTROLS,
     COUNTED,
+    ENTRIES,
     HEADINGS,
     MAY_HOLD_SPANS,
     MAY_LIST_LINKS,
@@ -128,7 +129,9 @@ class _Reader:
             if tag == "head" or tag == "style":
                 for sheet in node.iter("style"):
                     self.hidden |= find_hidden_classes(sheet.text or "")
-            elif tag in CONTROLS and self.places and node.get("type") not in NO_ENTRIES:
+            elif tag in CONTROLS:
+                self._mark_control()
+            elif tag in ENTRIES and node.get("type") not in NO_ENTRIES:
                 self._mark_form()
             elif tag == "noscript":
                 self._add_fallbacks(node)
@@ -199,6 +202,12 @@ class _Reader:
             if place.has_form:
                 return
             place.has_form = True
+
+    def _mark_control(self) -> None:
+        for place in reversed(self.places):
+            if place.has_control:
+                return
+            place.has_control = True
 
     def _add_leaf(self, node: _Element, tag: str, style: frozenset[str]) -> None:
         """Add the block of an element that holds nothing but text."""

@@ -8,12 +8,13 @@ from itertools import takewhile
 from lxml.etree import _Element
 
 from crawler.text.arrangement import arrange_blocks
+from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
-from crawler.text.boxes import BOX_OF_LINKS, Boxes
+from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
-from crawler.text.core import Core, find_core, is_running
+from crawler.text.core import Core, find_core, is_closed, is_running
 from crawler.text.credits import is_credit, is_credit_of_picture
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line
@@ -27,7 +28,7 @@ from crawler.text.labels import (
     story_end,
     strip_abstract_label,
 )
-from crawler.text.people import parse_byline, parse_editors, split_editors
+from crawler.text.people import parse_byline, split_editors
 from crawler.text.pictures import is_site_furniture
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
@@ -40,6 +41,8 @@ _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _PICTURE_ABOVE_HEADLINE = 5
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
+_FACTS_BELOW_HEADLINE = 8
+"""Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
@@ -151,7 +154,7 @@ class _StoryReader:
         if headline is None:
             for index, date in enumerate(self.dates):
                 if date:
-                    self.facts.take_date(date, self.blocks[index].text)
+                    self.facts.take_date(date)
                     return index + 1
             return 0
         if not self._is_dated_below(headline.index):
@@ -162,7 +165,8 @@ class _StoryReader:
     def _is_dated_below(self, headline: int) -> bool:
         for index in range(headline + 1, len(self.blocks)):
             text = self.blocks[index].text
-            if self.dates[index]:
+            date = self.dates[index]
+            if date and not date.is_update:
                 return True
             if len(text) > _PARAGRAPH and strip_abstract_label(text) is None:
                 return False
@@ -174,10 +178,10 @@ class _StoryReader:
             date = self.dates[index]
             if date is None:
                 continue
-            self.facts.take_date(date, self.blocks[index].text)
+            self.facts.take_date(date)
             for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
-                if block.text and (byline := parse_byline(block.text)):
-                    self.facts.take_byline(byline)
+                if block.text and (byline := read_byline(block)):
+                    self.facts.take_byline(byline, block.place)
             return
 
     def _take_picture_above(self, headline: int) -> None:
@@ -185,13 +189,18 @@ class _StoryReader:
 
         A kicker may stand between them.
         """
+        nearest = self.blocks[max(0, headline - 2) : headline]
+        if _is_captioned(nearest):
+            self.pieces += nearest
+            return
         above = self.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
         captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
         between = above[captions[-1] + 1 :] if captions else []
         if not captions or any(len(block.text) > _SHORT_LINE for block in between):
             return
         figure = takewhile(
-            lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE), reversed(above[: captions[-1] + 1])
+            lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE),
+            reversed(above[: captions[-1] + 1]),
         )
         self.pieces += [
             block
@@ -217,8 +226,9 @@ class _StoryReader:
         for index in range(start, max(opening, last_fact + 1)):
             block = self.blocks[index]
             box = self._find_box(block)
-            if box and box is not BOX_OF_LINKS:
-                self._cut(block, box)
+            if box and box not in UNSURE:
+                if not (self._is_near_headline(index) and self._read_imprint(index)):
+                    self._cut(block, box)
             elif block.picture is not None:
                 if self._is_story_picture(block):
                     self.pieces.append(block)
@@ -236,6 +246,17 @@ class _StoryReader:
                 self._cut(block, "above the story")
         return max(opening, last_fact + 1)
 
+    def _is_near_headline(self, index: int) -> bool:
+        headline = self.story.headline
+        return headline is not None and index - headline.index <= _FACTS_BELOW_HEADLINE
+
+    def _read_imprint(self, index: int) -> bool:
+        """Take date and authors from a box for sharing or following that holds them as well."""
+        block, date = self.blocks[index], self.dates[index]
+        return (date is not None or read_byline(block) is not None) and self.facts.read_header(
+            block, date
+        )
+
     def _extend_upwards(self, start: int, opening: int) -> int:
         """Return where the story opens where several paragraphs stand above its core.
 
@@ -252,6 +273,10 @@ class _StoryReader:
         ]
         return above[0] if len(above) > 1 else opening
 
+    def _is_below_standfirst(self) -> bool:
+        """Tell whether all that was read of a story without a core may be its standfirst."""
+        return self.core is None and sum(bool(piece.text) for piece in self.pieces) == 1
+
     def _find_last_fact(self, start: int) -> int:
         """Return where the last date line or byline stands that heads the story, or -1.
 
@@ -265,7 +290,7 @@ class _StoryReader:
             block = self.blocks[index] if index < len(self.blocks) else None
             if block is None or (index > core.first and is_running(block)):
                 break
-            if self.dates[index] or parse_byline(block.text):
+            if self.dates[index] or read_byline(block):
                 found = index
         return found
 
@@ -321,7 +346,8 @@ class _StoryReader:
             elif block.kind is Kind.LINKS:
                 scope.fence()
             elif why := self._find_box(block):
-                self._cut(block, why)
+                if not self._heads_story(index, why):
+                    self._cut(block, why)
             elif (block.region == "footer" and self.has_body and not self._is_inside(block)) or (
                 not scope.admits(index)
             ):
@@ -336,7 +362,7 @@ class _StoryReader:
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
                 if marker is EndMarker.EDITORS:
-                    self.facts.editors = self.facts.editors or parse_editors(block.text) or []
+                    self.facts.take_editors(block.text)
                 goes_on = self._find_resumption(index, marker, scope)
                 if goes_on is None:
                     return index
@@ -348,6 +374,16 @@ class _StoryReader:
             elif self._add_text(block, index, scope):
                 return index + 1
         return len(self.blocks)
+
+    def _heads_story(self, index: int, box: str) -> bool:
+        """Tell whether a block in an unsure box above the story states a fact; take it."""
+        block = self.blocks[index]
+        return (
+            not self.has_body
+            and box in UNSURE
+            and bool(block.text)
+            and self.facts.read_header(block, self.dates[index])
+        )
 
     def _is_beside_core(self, index: int) -> bool:
         """Tell whether a block stands amid the core but outside its elements."""
@@ -424,9 +460,7 @@ class _StoryReader:
         if core is None or index >= core.last:
             return False
         below = [
-            block
-            for block in self.blocks[index + 1 : core.last + 1]
-            if self._is_core_text(block)
+            block for block in self.blocks[index + 1 : core.last + 1] if self._is_core_text(block)
         ]
         is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
         return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
@@ -455,13 +489,25 @@ class _StoryReader:
             if source:
                 self.facts.source = self.facts.source or source
                 self._cut(block, "source line")
-            return source is not None
+            return source is not None or (self._is_below_standfirst() and self._read_imprint(index))
         if self.facts.read_header(block, self.dates[index]):
             return True
         if self._is_stray_line(block):
             self._cut(block, "a short line above the story")
             return True
+        if self._is_key_point(index):
+            self._cut(block, "a key point above the story")
+            return True
         return False
+
+    def _is_key_point(self, index: int) -> bool:
+        """Tell whether a block is of a list above the story, or its heading: no story begins so."""
+        core = self.core
+        follows_picture = bool(self.pieces) and self.pieces[-1].picture is not None
+        if core is None or index >= core.first or follows_picture:
+            return False
+        block = self.blocks[index + 1] if self.blocks[index].level else self.blocks[index]
+        return block.kind is Kind.ITEM and caption_strength(block.text) is CaptionEvidence.NONE
 
     def _is_stray_line(self, block: Block) -> bool:
         """Tell whether a line above the first paragraph is too little to be of the story."""
@@ -541,7 +587,7 @@ class _StoryReader:
         glued = split_editors(block.text)
         if glued:
             block = replace(block, text=glued[0])
-            self.facts.editors = parse_editors(glued[1]) or []
+            self.facts.take_editors(glued[1])
         if block.text:
             self.pieces.append(block)
             if self.has_body or not self._may_be_caption(block):
@@ -577,13 +623,22 @@ class _StoryReader:
         self.story.cuts.append(Cut(block.text, why))
 
 
+def _is_captioned(blocks: Sequence[Block]) -> bool:
+    """Tell whether two blocks are a picture and what must be its caption."""
+    return (
+        len(blocks) == 2
+        and blocks[0].picture is not None
+        and caption_strength(blocks[1].text) is CaptionEvidence.STRONG
+    )
+
+
 def _size(blocks: Sequence[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
 def _reads_like_paragraph(block: Block) -> bool:
     return (
-        len(block.text) > _PARAGRAPH
+        len(block.text) > (_SHORT_LINE if is_closed(block.text) else _PARAGRAPH)
         and block.link_density < _LINKED
         and not is_noise(block.text)
         and not story_end(block.text)

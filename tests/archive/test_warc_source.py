@@ -4,6 +4,7 @@ from io import BytesIO
 
 import brotli
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -58,6 +59,18 @@ def test_gives_pages_in_the_order_of_their_capture(tmp_path, name):
     assert first.content_type == "text/html; charset=gbk"
     assert repeated.fetched_at == "2026-02-01T08:00:00Z"
     assert changed.body == b"<h1>Quay, corrected</h1>"
+    with path.open("rb") as stream:
+        ids = {
+            record.rec_headers["WARC-Record-ID"].strip("<>"): record.content_stream().read()
+            for record in ArchiveIterator(stream)
+            if record.rec_type == "response"
+        }
+    assert [ids[page.warc_record_id] for page in (first, repeated, changed)] == [
+        first.body,
+        first.body,
+        changed.body,
+    ]
+    assert first.warc_record_id == repeated.warc_record_id != changed.warc_record_id
     assert source.find(f"{HOST}/p/404.html") is None
 
 
@@ -80,7 +93,16 @@ def test_pages_fetched_from_an_origin_have_the_portals_addresses(tmp_path):
     assert [entry.url for entry in open_archive(path)] == [f"{HOST}/p/9.html"]
 
 
-def test_an_article_that_moved_is_found_where_it_went(tmp_path):
+@pytest.mark.parametrize("status", [201, 203, 206, 226, 304, 404, 500, 999])
+def test_only_what_a_live_run_takes_for_a_page_is_one(tmp_path, status):
+    path = tmp_path / "pages.warc.gz"
+    write(path, page(1, status=status), page(2))
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [f"{HOST}/p/2.html"]
+    assert source.passed_over == 1
+
+
+def test_an_article_that_moved_is_not_answered_for_by_another_page(tmp_path):
     path = tmp_path / "pages.warc.gz"
     write(
         path,
@@ -89,10 +111,11 @@ def test_an_article_that_moved_is_found_where_it_went(tmp_path):
         make_exchange(f"{HOST}/new/9", b"nine"),
         page(8, b"", status=301, headers=(("Location", "/p/7.html"),)),
         page(7, b"seven"),
-        make_exchange(f"{HOST}/new/9", b"nobody's"),
+        page(6, b"", status=302, headers=(("Location", "https://example.com/p/6.html"),)),
+        make_exchange("https://example.com/p/6.html", b"six"),
     )
     found = [(entry.url, entry.read().body) for entry in open_archive(path)]
-    assert found == [(f"{HOST}/p/9.html", b"nine"), (f"{HOST}/p/7.html", b"seven")]
+    assert found == [(f"{HOST}/p/7.html", b"seven")]
 
 
 def test_later_pages_are_those_of_the_same_visit(tmp_path):
@@ -114,7 +137,14 @@ def test_later_pages_are_those_of_the_same_visit(tmp_path):
     assert joined == [(b"first", b"second"), (b"first, corrected", b"second, corrected")]
 
 
-def write_foreign(path, http_headers, payload, version="1.0", date="2019-05-06T07:08:09.123456Z"):
+def write_foreign(
+    path,
+    http_headers=(),
+    payload=b"<h1>Quay</h1>",
+    version="1.0",
+    date="2019-05-06T07:08:09.123456Z",
+    record_id=None,
+):
     with path.open("wb") as stream:
         writer = WARCWriter(stream, gzip=True, warc_version=version)
         record = writer.create_warc_record(
@@ -122,9 +152,13 @@ def write_foreign(path, http_headers, payload, version="1.0", date="2019-05-06T0
             "response",
             payload=BytesIO(payload),
             length=len(payload),
-            http_headers=StatusAndHeaders("200 OK", http_headers, protocol="HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": date},
+            http_headers=StatusAndHeaders("200 OK", [*http_headers], protocol="HTTP/1.1"),
         )
+        if record_id is not None:
+            record.rec_headers.replace_header("WARC-Record-ID", record_id)
+        record.rec_headers.remove_header("WARC-Date")
+        if date is not None:
+            record.rec_headers.add_header("WARC-Date", date)
         writer.write_record(record)
 
 
@@ -141,6 +175,51 @@ def test_reads_other_tools_archives(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("date", "fetched_at"),
+    [
+        ("2024-05-05T08:07:06Z", "2024-05-05T08:07:06Z"),
+        ("2024-05-05T08:07:06+08:00", "2024-05-05T00:07:06Z"),
+        ("2024-05-05T08:07:06", "2024-05-05T08:07:06Z"),
+        ("20240505080706", "2024-05-05T08:07:06Z"),
+        ("2024-13-05T08:07:06Z", None),
+        ("9999-12-31T23:59:59Z", None),
+        ("2024", None),
+        ("2024-05-05T\x1b[31m", None),
+        ("rubbish", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_none_and_told(tmp_path, date, fetched_at):
+    path = tmp_path / "other.warc.gz"
+    write_foreign(path, date=date)
+    source = open_archive(path)
+    (entry,) = source
+    assert (entry.read().fetched_at, entry.read().body) == (fetched_at, b"<h1>Quay</h1>")
+    told = [notice for notice in source.notices if "1 captures in" in notice]
+    assert len(told) == (fetched_at is None)
+
+
+@pytest.mark.parametrize(
+    ("record_id", "kept"),
+    [
+        ("<urn:uuid:12345678-1234-1234-1234-123456789abc>", True),
+        ("urn:uuid:12345678-1234-1234-1234-123456789abc", True),
+        ("<https://archive.example/records/1?x=2>", True),
+        ("<>", False),
+        ("<no address>", False),
+        ("<urn:uuid:\x1b[31m>", False),
+        ("<urn:" + "x" * 10_000 + ">", False),
+    ],
+)
+def test_the_id_of_a_record_is_an_address_or_none(tmp_path, record_id, kept):
+    path = tmp_path / "other.warc.gz"
+    write_foreign(path, record_id=record_id)
+    (entry,) = open_archive(path)
+    assert entry.read().warc_record_id == (record_id.strip("<>") if kept else None)
+
+
+@pytest.mark.parametrize(
     ("body", "headers", "code"),
     [
         (bytes(LIMIT + 1), (), RejectCode.TOO_LARGE),
@@ -150,7 +229,7 @@ def test_reads_other_tools_archives(tmp_path):
             RejectCode.TOO_LARGE,
         ),
         (gzip.compress(b"x" * 99, mtime=0)[:20], (("Content-Encoding", "gzip"),), RejectCode.FETCH),
-        (b"plain", (("Content-Encoding", "gzip"),), RejectCode.FETCH),
+        (b"\x89PNG" * 9, (("Content-Encoding", "gzip"),), RejectCode.FETCH),
     ],
 )
 def test_a_page_that_cannot_be_read_is_a_reject(tmp_path, body, headers, code):

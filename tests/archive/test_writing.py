@@ -92,6 +92,30 @@ def test_records_of_an_exchange(path):
     check(path)
 
 
+def test_the_writer_says_which_record_holds_a_body(path):
+    other = "https://en.imsilkroad.com/p/1.html"
+    writer = ArchiveWriter(path, {})
+    first = writer.write(make_exchange())
+    again = writer.write(make_exchange(other))
+    changed = writer.write(make_exchange(body=b"new"))
+    nothing = writer.write(make_exchange(body=b"", status=304))
+    writer.close()
+    later = write_one(path, make_exchange(other))
+    ids = {
+        record[1]["WARC-Record-ID"]: record[3] for record in read(path) if record[0] == "response"
+    }
+    assert ids == {f"<{first}>": BODY, f"<{changed}>": b"new"}
+    assert first.startswith("urn:uuid:")
+    assert (again, nothing, later) == (first, None, first)
+
+
+def write_one(path: Path, exchange: Exchange) -> str | None:
+    writer = ArchiveWriter(path, {})
+    record_id = writer.write(exchange)
+    writer.close()
+    return record_id
+
+
 def test_header_lines_are_kept_byte_for_byte(path):
     write(path, make_exchange())
     raw = path.read_bytes()

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crawler import structure
-from crawler.items import Article, Dateline, Image
+from crawler.items import ARTICLE_SCHEMA, Article, Dateline, Image
 from crawler.ledger import Ledger, content_hash, to_line
 from crawler.ledger.paths import LedgerPaths
+from tests.articles import make_extraction
 from tests.benchmarks.pages import make_pages
 
 PORTAL = "pudong"
@@ -39,9 +40,11 @@ def make_articles(first: int, number: int) -> Iterator[Article]:
         fields = {
             "headline": f"Port opens grain berth number {serial}",
             "section": ["Home", "Latest"],
-            "published": f"{day}T07:27:00+08:00",
+            "published": day,
+            "published_at": f"{day}T07:27:00+08:00",
             "published_raw": f"{day} 07:27",
             "modified": None,
+            "modified_at": None,
             "dateline": Dateline(
                 text="SHANGHAI, Jan. 13 (Xinhua)", place="Shanghai", date=day, agency="Xinhua"
             ),
@@ -58,10 +61,12 @@ def make_articles(first: int, number: int) -> Iterator[Article]:
             url=f"https://english.pudong.gov.cn/{day[:7]}/{day[8:]}/c_{serial}.htm",
             portal=PORTAL,
             fetched_at="2024-01-13T08:00:00Z",
+            warc_record_id=None,
+            same_as=[],
             revision=1,
             content_hash=content_hash(fields),
-            extraction={"headline": "template", "published": "text", "body": "text"},
-            schema_="article/1",
+            extraction=make_extraction(headline="template", published="text", body="text"),
+            schema_=ARTICLE_SCHEMA,
             **fields,
         )
 

@@ -55,3 +55,10 @@ def test_wrong_usage(output, args):
 def test_no_output(tmp_path):
     with pytest.raises(UsageError, match="no run wrote anything here"):
         show_history(tmp_path, make_url("a"))
+
+
+def test_output_of_an_older_form(output):
+    path = output / f"{PORTAL}.jsonl"
+    path.write_text(path.read_text().replace("article/2", "article/1"))
+    with pytest.raises(UsageError, match="Build the output anew from saved pages or an archive"):
+        show_history(output, make_url("a"))

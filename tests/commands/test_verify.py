@@ -49,3 +49,10 @@ def test_something_wrong(output, capsys):
 def test_wrong_usage(args):
     with pytest.raises(UsageError):
         verify(*args)
+
+
+def test_output_of_an_older_form(output):
+    path = output / f"{PORTAL}.jsonl"
+    path.write_text(path.read_text().replace("article/2", "article/1"))
+    with pytest.raises(UsageError, match="Build the output anew from saved pages or an archive"):
+        verify(output)

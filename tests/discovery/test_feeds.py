@@ -3,6 +3,8 @@ import gzip
 from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.discovery.feeds import FeedEntry, FeedError, parse_date, read_feed, read_sitemap
 
@@ -25,6 +27,11 @@ BOMB = (
         (" 2026-01-31T08:00:00+08:00 ", DAY),
         ("2026-01-31 08:00:00", DAY),
         ("2026-02-31", None),
+        ("Sat, 31 Jan 99999999999999999999 08:00:00 GMT", None),
+        ("Sat, 31 Jan 2026 08:00:99999999999999999999 GMT", None),
+        ("Sat, 31 Jan 2026 08:00:00 +99999999999999999999", None),
+        (f"Sat, {'9' * 5000} Jan 2026 08:00:00 GMT", None),
+        ("9999999999-01-31", None),
         ("yesterday", None),
         ("", None),
         (None, None),
@@ -59,6 +66,53 @@ def test_atom():
     <published>2026-01-31T08:00:00Z</published><updated>2026-02-09T08:00:00Z</updated></entry>
     </feed>"""
     assert read_feed(body) == [FeedEntry("https://portal.example/p/1.html", "Quay", DAY)]
+
+
+def test_names_whose_prefix_is_never_declared():
+    body = b"""<urlset><url><loc>https://portal.example/p/1.html</loc><news:news>
+    <news:publication_date>2026-01-31</news:publication_date></news:news></url>
+    <s:url><s:loc>https://portal.example/p/2.html</s:loc></s:url><:x/><y:/></urlset>"""
+    assert read_sitemap(body, LIMIT).pages == (
+        FeedEntry("https://portal.example/p/1.html", published=DAY),
+        FeedEntry("https://portal.example/p/2.html"),
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<item><link>&#xD800;</link></item>",
+        "<item><title>&#xDFFF;</title></item>",
+        "<item><link>&#0;&#x1F;</link></item>",
+        "<item><pubDate>Sat, 31 Jan 99999999999999999999 08:00:00 GMT</pubDate></item>",
+        "<item><a:b:c/><:d/></item>",
+        "<item><link href='&#xD800;'/></item>",
+        "<item><link rel='&#xD800;' href='/x'/><guid isPermaLink='&#xD800;'>x</guid></item>",
+        "<item",
+        "<item><link><link/></link>",
+        "<?xml version='1.0' encoding='punycode'?>",
+    ],
+)
+def test_a_broken_entry_costs_no_other(entry):
+    sound = "<item><link>https://portal.example/p/%d.html</link></item>"
+    entries = read_feed(f"<rss>{sound % 1}{entry}{sound % 2}</rss>".encode())
+    wanted = {f"https://portal.example/p/{number}.html" for number in (1, 2)}
+    assert wanted <= {item.url for item in entries}
+
+
+PIECES = (
+    *("<item>", "</item>", "<link>", "</link>", "<link href='", "'/>", "<guid>", "<url>", "<loc>"),
+    *("</loc>", "</url>", "<lastmod>", "<pubDate>", "2026-01-31", "<news:news>", "<a:b:c>", "<:"),
+    *("http://[", "https://portal.example/p/1.html", "&#xD800;", "&#0;", "&x;", "<![CDATA[", "]]>"),
+    *("<!--", "-->", "<?x?>", "<!DOCTYPE a>", "<item xmlns:x='http://['>", "\0", "\x0b", "é"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_whatever_a_feed_holds_there_are_entries_or_an_error(text):
+    for read in (read_feed, lambda body: read_sitemap(body, LIMIT)):
+        with suppress(FeedError):
+            read(text.encode())
 
 
 SITEMAP = b"""<?xml version="1.0" encoding="UTF-8"?>

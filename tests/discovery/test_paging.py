@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crawler.discovery.links import Link, find_links, has_scripts
+from crawler.discovery.links import Link, find_links, has_scripts, read_list, resolve_link
 from crawler.discovery.paging import find_next_page, says_next, split_page_number
 
 HOST = "https://portal.example"
@@ -123,6 +123,69 @@ def test_links_of_a_page():
         ("https://cdn.example/b.html", ""),
         (f"{HOST}/en/?page=2", "Next page"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("\\p\\1.html", f"{HOST}/p/1.html"),
+        (" 1.html\n", f"{HOST}/news/1.html"),
+        ("..\\p\\1.html", f"{HOST}/p/1.html"),
+        ("\\\\elsewhere.example\\1.html", "https://elsewhere.example/1.html"),
+        (f"https://evil.example\\@{HOST[8:]}/1.html", f"https://evil.example/@{HOST[8:]}/1.html"),
+        ("//[::1]:8080/1.html", "https://[::1]:8080/1.html"),
+        ("http://[", None),
+        ("http://portal.example:99999/", None),
+        ("http://user@portal.example/", None),
+        ("http://portal.example:0/", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("https:", f"{HOST}/news/list.html"),
+        ("/" + "1" * 6000, None),
+    ],
+    ids=ascii,
+)
+def test_where_a_link_leads(href, target):
+    assert resolve_link(f"{HOST}/news/list.html", href) == target
+
+
+def test_a_base_that_is_none_does_not_count():
+    page = read_list(b"<base href='http://['><base href='/b/'><a href='1.html'>Quay</a>", None)
+    assert [link.url for link in find_links(page, f"{HOST}/a/")] == [f"{HOST}/a/1.html"]
+
+
+def test_links_that_enclose_each_other_are_read_once():
+    page = read_list(b"<a href='/x'><div>Quay" * 600 + b"<br>more" * 20_000, None)
+    links = find_links(page, HOST)
+    assert len(links) == 600
+    assert sum(len(link.text) for link in links) < 600 * 200
+
+
+CHARSETS = [
+    "punycode",
+    "idna",
+    "hex",
+    "zlib",
+    "rot13",
+    "utf-16",
+    "utf-7",
+    "x",
+    "",
+    "unicode_escape",
+]
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+@pytest.mark.parametrize("kind", ["text/html", "text/plain", "application/json", "image/png"])
+def test_a_list_is_read_whatever_it_is_said_to_be(charset, kind):
+    body = "<a href='/p/1.html'>Quay – opened</a>".encode()
+    (link,) = find_links(read_list(body, f"{kind}; charset={charset}"), HOST)
+    assert (link.url, link.text) == (f"{HOST}/p/1.html", "Quay – opened")
+
+
+@pytest.mark.parametrize("body", [b"", b" ", b"\0" * 100, b"<a href='/\xff\xfe.html'>", b"{}"])
+def test_a_list_of_any_bytes_is_a_tree(body):
+    find_links(read_list(body, None), HOST)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import gzip
 import zlib
+from contextlib import suppress
 from functools import partial
 
 import brotli
@@ -77,6 +78,46 @@ def test_more_codings_than_any_page_has_are_refused_unread():
 @pytest.mark.parametrize("label", ["", "identity", "UTF-8", "none", "text/html", "chunked"])
 def test_labels_that_are_no_codings_are_passed_over(label):
     assert decode_content(PAGE, [label], LIMIT) == PAGE
+
+
+PLAIN = {
+    "a page": PAGE[:3000],
+    "a document type": b"\xef\xbb\xbf\n <!DOCTYPE html><title>Quay</title>",
+    "a page in GBK": "<html><p>上海自贸区，开放</p></html>".encode("gb18030"),
+    "robots.txt": b"User-agent: *\nDisallow: /x\n",
+    "robots.txt in Chinese": "# 上海浦东\nUser-agent: *\n".encode(),
+    "what raw deflate would read": b";</p> said the harbour office",
+    "what brotli would read": b";" * 40,
+    "a character cut by the sample": b"x" * 1023 + "é".encode(),
+}
+
+
+@pytest.mark.parametrize("coding", [*ENCODERS, "gzip, br", "gzip, gzip", "br, x"])
+@pytest.mark.parametrize("body", PLAIN.values(), ids=PLAIN)
+def test_a_coding_that_is_only_said_to_be_there_is_passed_over(body, coding):
+    assert decode_content(body, [coding], LIMIT) == body
+
+
+def test_a_coding_that_is_said_to_be_there_twice_is_undone_once():
+    assert decode_content(gzip.compress(PAGE), ["gzip, gzip"], LIMIT) == PAGE
+
+
+@pytest.mark.parametrize("coding", ENCODERS)
+@pytest.mark.parametrize("body", [b"short", b"\x89PNG\r\n\x1a\n" * 9, b"\xff\xfe" * 99, bytes(99)])
+def test_what_is_neither_coded_nor_text_is_no_body(body, coding):
+    with pytest.raises(BrokenContentError):
+        decode_content(body, [coding], LIMIT)
+
+
+@settings(deadline=None)
+@given(st.data(), st.sampled_from(CODINGS), st.binary(max_size=60) | st.text().map(str.encode))
+def test_no_part_of_a_coded_body_is_taken_for_text(data, coding, body):
+    name, encode = coding
+    encoded = encode(body)
+    assert decode_content(encoded, [name], LIMIT) == body
+    size = data.draw(st.integers(1, len(encoded)))
+    with suppress(BrokenContentError):
+        assert decode_content(encoded[:size], [name], LIMIT) == body
 
 
 def test_gzip_of_several_members_and_bytes_behind_it():

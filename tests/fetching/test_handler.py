@@ -82,6 +82,7 @@ def test_an_exchange_is_announced_as_it_went_over_the_wire():
         "user-agent": "silkroad",
         "accept": "text/html",
         "accept-encoding": "gzip, deflate, br, zstd",
+        "connection": "close",
     }
     assert exchange.ip_address == "127.0.0.1"
     assert dt.datetime.fromisoformat(exchange.fetched_at).tzinfo == dt.UTC
@@ -116,6 +117,23 @@ def test_limits_of_a_size():
         for number in (2, 3):
             with pytest.raises(DownloadCancelledError):
                 fetch(f"{server.origin}/p/{number}.html", server.origin)
+
+
+def test_an_answer_that_is_too_large_is_no_failure_of_the_host():
+    site = Site()
+    site.answers[PATH] = Answer(bytes(10_001))
+
+    async def ask_in_turn():
+        async with open_handler(server.origin, BACKOFF_START=30) as (handler, _):
+            for _ in range(3):
+                with pytest.raises(DownloadCancelledError):
+                    await handler.download_request(Request(server.origin + PATH))
+            return handler.crawler.stats.get_stats()
+
+    with PortalServer(site) as server:
+        stats = asyncio.run(ask_in_turn())
+    assert "silkroad/rests" not in stats
+    assert len(server.asked) == 3
 
 
 def test_what_may_not_be_asked_is_not():

@@ -27,6 +27,10 @@ NOW = dt.datetime(2026, 1, 31, 8, 0, tzinfo=dt.UTC)
         ("٣", None),
         ("Sat, 99 Foo 2026 07:00:00 GMT", None),
         ("Fri, 31 Dec 999999 23:59:59 GMT", None),
+        ("Fri, 31 Dec 9999999999999999999999 23:59:59 GMT", None),
+        ("Sat, 31 Jan 2026 08:00:99999999999999999999 GMT", None),
+        ("Sat, 31 Jan 2026 08:00:00 +99999999999999999999", None),
+        ("9" * 5000, 999999999999),
     ],
 )
 def test_retry_after(value, seconds):
@@ -115,3 +119,12 @@ def test_a_rest_holds_for_all_who_wait_already():
 
     asyncio.run(ask_together())
     assert clock.now == 1006
+
+
+@pytest.mark.parametrize("status", [200, 206, 304, 404, 425, None, 403, 429, 501, 503, 520, 999])
+def test_which_answers_tire_a_host(status):
+    pacing, clock = make_pacing()
+    tires = status in (None, 403, 429, 501, 503, 520, 999)
+
+    assert pacing.note_answer("a.example", status) == int(tires)
+    assert wait(pacing, clock) == int(tires)

@@ -250,4 +250,5 @@ def make_top_note(article: ArticleFacts, layout: Layout) -> Node | None:
     """Return the site's note that stands above the story."""
     if layout.appeal != "above":
         return None
-    return tag("div", tag("p", pick(article, wording.APPEALS["disclosure"])))
+    how = tag("a", "Here is how it works", href="/partners")
+    return tag("div", tag("p", pick(article, wording.APPEALS["disclosure"]), " ", how, "."))

@@ -80,7 +80,8 @@ def make_story_top(article: ArticleFacts, layout: Layout) -> Nodes:
     if layout.standfirst == "in_story_h2":
         nodes.append(tag("h2", text, class_="intro"))
     if layout.key_points == "in_story":
-        nodes.append(_list_points(article, class_="points"))
+        heading = tag("div", pick(article, wording.KEY_HEADINGS))
+        nodes.append(tag("div", heading, tag("div", _list_points(article)), class_="points"))
     return nodes
 
 
@@ -100,9 +101,9 @@ def _make_standfirst(article: ArticleFacts, layout: Layout) -> Nodes:
     return tag("p", text)
 
 
-def _list_points(article: ArticleFacts, class_: str | None = None) -> Node:
+def _list_points(article: ArticleFacts) -> Node:
     points = pick_several(article, wording.KEY_POINTS, 3)
-    return tag("ul", [tag("li", point) for point in points], class_=class_)
+    return tag("ul", [tag("li", point) for point in points])
 
 
 def _make_key_points(article: ArticleFacts, layout: Layout) -> Nodes:

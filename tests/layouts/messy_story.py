@@ -58,7 +58,7 @@ def _make_section(group: list[Node], number: int, kind: str) -> Node:
             label = tag("div", HIDDEN_LABEL, class_="visually-hidden")
             return tag("section", label, tag("div", group), class_="element")
         case "first_apart":
-            return tag("div", group, class_="body" if number else "lead")
+            return tag("div", group, class_=f"text-{number + 1}")
         case "columns":
             return tag("div", group, class_="col-6")
         case "components":

@@ -3,6 +3,7 @@
 python -m tests.layouts.report --examples 2000
 python -m tests.layouts.report --show "before=clock"
 python -m tests.layouts.report --axes old     # without the messy axes and their articles
+python -m tests.layouts.report --right        # mixes only of values that are read right alone
 python -m tests.layouts.report --smallest     # the smallest wrong page of each axis value
 """
 
@@ -25,6 +26,9 @@ from tests.layouts.variants import vary_article
 
 REDUCED = 200
 """So many wrong pages are reduced to the fewest axis values; each costs a hundred readings."""
+
+FEW = 2
+"""Up to so many wrong articles of an axis value are named in the table."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,13 @@ def _draw_values(
     }
 
 
+def leave_out(layout: Layout, values: set[str]) -> Layout:
+    """Return the layout with the base's value where it has one of these, such as `side=feed`."""
+    bases = {axis: AXES[axis][0] for axis, _, value in (one.partition("=") for one in values)
+             if value and getattr(layout, axis) == value}  # fmt: skip
+    return replace(layout, **bases)
+
+
 def reduce_layout(outcome: Outcome) -> str:
     """Return the fewest axis values that still make the page go wrong, as one line."""
     layout = outcome.layout
@@ -127,7 +138,9 @@ def print_single_axes(outcomes: list[Outcome], show: str | None, smallest: bool)
         wrong = [outcome for outcome in group if outcome.differences]
         if wrong:
             keys = Counter(key for outcome in wrong for key in outcome.differences)
-            print(f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}")
+            line = f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}"
+            names = [one.article.name.partition(":")[0] for one in wrong if len(wrong) <= FEW]
+            print("  ".join([line, *names]))
         if wrong and smallest:
             least = min(wrong, key=lambda one: len(draw_body(one.article, one.layout)))
             print_differences(least)
@@ -191,18 +204,26 @@ def main() -> None:
                         help="old: only the portals' own axes and articles")  # fmt: skip
     parser.add_argument("--messy-share", type=float, default=0.1,
                         help="share of the messy axes changed in mixed pages")  # fmt: skip
+    parser.add_argument("--right", action="store_true",
+                        help="mix only values and articles that are read right alone")  # fmt: skip
     parser.add_argument("--smallest", action="store_true",
                         help="print the smallest wrong page of each axis value")  # fmt: skip
     options = parser.parse_args()
     old = options.axes == "old"
     axes, articles = (PLAIN_AXES, ARTICLES) if old else (AXES, ALL_ARTICLES)
-    print_single_axes(check_single_axes(axes, articles), options.show, options.smallest)
+    single = check_single_axes(axes, articles)
+    print_single_axes(single, options.show, options.smallest)
     chance = random.Random(options.seed)
     messy_share = 0 if old else options.messy_share
-    mixed = [
-        check_page(chance.choice(articles), draw_layout(chance, options.share, messy_share))
-        for _ in range(options.examples)
-    ]
+    left_out = {one.axis for one in single if one.differences and options.right}
+    if "base" in left_out:
+        articles = tuple(
+            one.article for one in single if one.axis == "base" and not one.differences
+        )
+    mixed = []
+    for _ in range(options.examples):
+        article, layout = chance.choice(articles), draw_layout(chance, options.share, messy_share)
+        mixed.append(check_page(article, leave_out(layout, left_out)))
     print_mixed(mixed, axes)
     if options.show == "mixed":
         wrong = [outcome for outcome in mixed if outcome.differences]

@@ -11,9 +11,14 @@ from urllib.parse import urlsplit
 from crawler.items import Article, Reject, RejectCode
 
 ARTICLE_KEYS = (
-    "url", "portal", "headline", "section", "published", "published_raw", "modified", "dateline",
-    "abstract", "byline", "body", "images", "editors", "source", "keywords", "language",
-    "fetched_at", "revision", "content_hash", "extraction", "schema",
+    "url", "portal", "headline", "section", "published", "published_at", "published_raw",
+    "modified", "modified_at", "dateline", "abstract", "byline", "body", "images", "editors",
+    "source", "same_as", "keywords", "language", "fetched_at", "warc_record_id", "revision",
+    "content_hash", "extraction", "schema",
+)  # fmt: skip
+EXTRACTED_KEYS = (
+    "headline", "section", "published", "modified", "dateline", "abstract", "byline", "body",
+    "images", "editors", "source", "keywords",
 )  # fmt: skip
 REJECT_KEYS = ("url", "portal", "reasons", "record", "fetched_at", "schema")
 TEXT_LISTS = ("section", "byline", "body", "editors", "keywords")
@@ -80,7 +85,7 @@ def _check_article(found: dict[str, Any]) -> Iterator[str]:
     if tuple(found) != ARTICLE_KEYS:
         yield f"keys are {tuple(found)}"
         return
-    if found["schema"] != "article/1":
+    if found["schema"] != "article/2":
         yield f"schema is {found['schema']!r}"
     if not found["headline"].strip():
         yield "the headline is empty"
@@ -96,19 +101,24 @@ def _check_article(found: dict[str, Any]) -> Iterator[str]:
         yield f"revision is {found['revision']}"
     if not found["language"]:
         yield "no language"
-    if not set(found["extraction"]) <= set(ARTICLE_KEYS):
-        yield f"extraction names other keys: {found['extraction']}"
-    if not set(found["extraction"].values()) <= TIERS:
-        yield f"extraction names other tiers: {found['extraction']}"
+    yield from _check_extraction(found)
     if any("@" in name for name in found["editors"]):
         yield f"an e-mail address among the editors: {found['editors']}"
 
 
+def _check_extraction(found: dict[str, Any]) -> Iterator[str]:
+    if tuple(found["extraction"]) != EXTRACTED_KEYS:
+        yield f"extraction has other keys: {found['extraction']}"
+        return
+    for key, tier in found["extraction"].items():
+        if (tier in TIERS) != bool(found[key]) or (tier is not None and tier not in TIERS):
+            yield f"{key} is {found[key]!r}, and its tier {tier!r}"
+
+
 def _check_folded(found: dict[str, Any]) -> Iterator[str]:
     texts = [("headline", found["headline"])]
-    if found["extraction"].get("published") != "url":
-        texts.append(("published_raw", found["published_raw"]))
-    texts += [(key, found[key]) for key in ("abstract", "source") if found[key] is not None]
+    optional = ("abstract", "source", "published_raw")
+    texts += [(key, found[key]) for key in optional if found[key] is not None]
     texts += [(key, text) for key in TEXT_LISTS for text in found[key]]
     for image in found["images"]:
         texts += [
@@ -124,8 +134,12 @@ def _check_folded(found: dict[str, Any]) -> Iterator[str]:
 
 def _check_dates(found: dict[str, Any]) -> Iterator[str]:
     try:
-        published = _read_date(found["published"])
-        modified = found["modified"] and _read_date(found["modified"])
+        published = dt.date.fromisoformat(found["published"])
+        modified = found["modified"] and dt.date.fromisoformat(found["modified"])
+        moments = [(key, found[key]) for key in ("published", "modified") if found[f"{key}_at"]]
+        for key, day in moments:
+            if _read_moment(found[f"{key}_at"]).date().isoformat() != day:
+                yield f"{key} is {day}, and its moment {found[f'{key}_at']}"
         told = found["dateline"] and found["dateline"]["date"]
         told = told and dt.date.fromisoformat(told)
     except ValueError as error:
@@ -141,17 +155,16 @@ def _check_dates(found: dict[str, Any]) -> Iterator[str]:
         yield f"dateline of {told}, published {published}"
 
 
-def _read_date(text: str) -> dt.date:
-    if len(text) == 10:
-        return dt.date.fromisoformat(text)
+def _read_moment(text: str) -> dt.datetime:
     moment = dt.datetime.fromisoformat(text)
-    if not re.search(r"(Z|[+-]\d\d:\d\d)$", text) or re.search(r"[+-]\d\d:\d\d:\d\d$", text):
-        raise ValueError(f"{text} has no zone in hours and minutes")
-    return moment.date()
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", text):
+        raise ValueError(f"{text} is no moment with a zone in hours and minutes")
+    return moment
 
 
 def _check_addresses(found: dict[str, Any]) -> Iterator[str]:
-    for url in [found["url"], *(image["url"] for image in found["images"] if image["url"])]:
+    images = [image["url"] for image in found["images"] if image["url"]]
+    for url in [found["url"], *found["same_as"], *images]:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or " " in url:
             yield f"not an address: {url[:120]!r}"
@@ -161,7 +174,7 @@ def _check_reject(found: dict[str, Any]) -> Iterator[str]:
     if tuple(found) != REJECT_KEYS:
         yield f"keys are {tuple(found)}"
         return
-    if found["schema"] != "reject/1":
+    if found["schema"] != "reject/2":
         yield f"schema is {found['schema']!r}"
     if not found["reasons"]:
         yield "a reject without a reason"

@@ -47,7 +47,9 @@ def vary_article(article: ArticleFacts, layout: Layout) -> ArticleFacts:
     if layout.date_format != "printed":
         article = replace(article, published_raw=print_date(article.published, layout.date_format))
     if layout.stamp in STAMPS:
-        article = replace(article, published_raw=print_stamp(article.published, layout.stamp))
+        label = "" if layout.stamp == "posted" else article.date_label
+        printed = print_stamp(article.published, layout.stamp)
+        article = replace(article, published_raw=printed, date_label=label)
     if layout.stamp == "read_time":
         article = replace(article, published_raw=f"{article.published_raw} • 4 min read")
     if layout.stamp == "updated_apart":

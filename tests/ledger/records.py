@@ -4,6 +4,7 @@ import datetime as dt
 
 from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode
 from crawler.ledger import Ledger, content_hash
+from tests.articles import make_extraction
 
 PORTAL = "silkroad"
 
@@ -24,8 +25,10 @@ def make_article(
         "headline": f"Ferry line {name} opens — “on time”",
         "section": ["Home", "Latest"],
         "published": "2024-01-13",
+        "published_at": None,
         "published_raw": "January 13, 2024",
         "modified": None,
+        "modified_at": None,
         "dateline": Dateline(text="XI'AN, Jan. 13", place="Xi'an", date="2024-01-13", agency=None),
         "abstract": None,
         "byline": [],
@@ -42,7 +45,9 @@ def make_article(
         fetched_at=fetched_at,
         revision=1,
         content_hash=content_hash(fields),
-        extraction={"headline": "template"},
+        same_as=[],
+        warc_record_id=None,
+        extraction=make_extraction(headline="template"),
         **fields,
     )
 

@@ -120,7 +120,8 @@ def test_a_line_that_is_no_json_in_the_middle_stops_the_run_and_stays(output):
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"schema": "article/2"}, "no record (schema: input should be 'article/1')"),
+        ({"schema": "article/3"}, "no record (schema: input should be 'article/2')"),
+        ({"fetched_at": "2024-01-13"}, "no record (fetched_at: string should match pattern"),
         ({"revision": 0}, "no record (revision: input should be greater than or equal to 1)"),
         ({"content_hash": "sha1:0"}, "no record (content_hash: string should match pattern"),
     ],

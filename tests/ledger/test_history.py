@@ -36,6 +36,25 @@ def test_revisions_changes_and_withdrawals_are_told_in_order(tmp_path):
     ]
 
 
+def test_revisions_are_told_in_the_order_in_which_they_were_fetched(tmp_path):
+    url = make_url("a")
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        for text, minute in (("today", 9), ("before", 4), ("saved", None), ("then", 9)):
+            moment = None if minute is None else make_time(minute)
+            ledger.append(make_article("a", text, fetched_at=moment))
+        lines = list(describe_history(ledger.paths, url))
+    told = [line.split(",")[0] for line in lines if line.startswith("revision")]
+    assert told == ["revision 3", "revision 2", "revision 1", "revision 4"]
+    assert [line for line in lines if line[:2] in ("- ", "+ ")] == [
+        "- saved",
+        "+ before",
+        "- before",
+        "+ today",
+        "- today",
+        "+ then",
+    ]
+
+
 def test_fields_that_changed_are_told_with_both_values():
     before = {"headline": "A", "abstract": None, "keywords": ["x"], "body": ["same"]}
     after = {"headline": "B", "abstract": "New", "keywords": [], "body": ["same"]}

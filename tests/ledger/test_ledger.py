@@ -81,6 +81,56 @@ def test_an_older_capture_is_kept_and_does_not_pass_for_the_newest(output):
         assert again.kind is Kind.UNCHANGED
 
 
+def read_newest(ledger):
+    known = ledger.known(make_url("a"))
+    return known.revision, known.fetched_at
+
+
+def test_the_newest_is_what_was_fetched_last_and_no_time_is_before_all_times(output):
+    course = [("b", 5, 5), ("c", 3, 5), ("d", None, 5), ("e", 7, 7), ("f", 7, 7), ("g", 6, 7)]
+    newest = [1, 1, 1, 4, 5, 5]
+    for (text, minute, last), revision in zip(course, newest, strict=True):
+        with open_ledger(output) as ledger:
+            moment = None if minute is None else make_time(minute)
+            assert ledger.append(make_article("a", text, fetched_at=moment)).is_written
+            assert read_newest(ledger) == (revision, make_time(last))
+    assert [record["revision"] for record in read(output)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_page_without_a_time_is_the_newest_only_among_its_like(output):
+    for text, minute in (("b", None), ("c", None), ("d", 1), ("b", None), ("e", None)):
+        with open_ledger(output) as ledger:
+            moment = None if minute is None else make_time(minute)
+            kind = ledger.append(make_article("a", text, fetched_at=moment)).kind
+    assert kind is Kind.REVISION
+    assert [record["body"][1] for record in read(output)] == ["b", "c", "d", "e"]
+    with open_ledger(output) as ledger:
+        assert read_newest(ledger) == (3, make_time(1))
+
+
+def test_an_older_capture_that_is_known_is_nothing_new(output):
+    captures = [("today", 9), ("before", 4), ("long before", 1)]
+    for _ in range(2):
+        with open_ledger(output) as ledger:
+            for text, minute in captures:
+                ledger.add(make_article("a", text, fetched_at=make_time(minute)))
+    assert [record["body"][1] for record in read(output)] == ["today", "before", "long before"]
+    with open_ledger(output) as ledger:
+        back = make_article("a", "before", fetched_at=make_time(10))
+        assert ledger.append(back).kind is Kind.REVISION
+        assert read_newest(ledger) == (4, make_time(10))
+
+
+def test_captures_of_one_second_do_not_change_places_in_every_run(output):
+    for _ in range(3):
+        with open_ledger(output) as ledger:
+            for text in ("one", "two"):
+                ledger.add(make_article("a", text, fetched_at=make_time(1)))
+    assert [record["body"][1] for record in read(output)] == ["one", "two"]
+    with open_ledger(output) as ledger:
+        assert read_newest(ledger) == (2, make_time(1))
+
+
 def test_two_saved_pages_that_claim_one_address_do_not_change_places_in_every_run(output):
     for _ in range(2):
         with open_ledger(output) as ledger:
@@ -171,9 +221,18 @@ def test_what_is_known_of_an_address(output):
 def test_addresses_published_since_a_day(output):
     with open_ledger(output) as ledger:
         for day in (12, 13, 14):
-            article = make_article(day).model_copy(update={"published": f"2024-01-{day}T23:00:00Z"})
+            article = make_article(day).model_copy(update={"published": f"2024-01-{day}"})
             ledger.append(article)
         assert ledger.known_urls_since(dt.date(2024, 1, 13)) == [make_url(13), make_url(14)]
+
+
+def test_a_day_of_publication_is_that_of_the_newest_record(output):
+    with open_ledger(output) as ledger:
+        for text, day, minute in (("a", 14, 1), ("b", 10, 2), ("c", 15, 0)):
+            article = make_article("a", text, fetched_at=make_time(minute))
+            ledger.append(article.model_copy(update={"published": f"2024-01-{day}"}))
+        assert ledger.known_urls_since(dt.date(2024, 1, 13)) == []
+        assert ledger.known_urls_since(dt.date(2024, 1, 10)) == [make_url("a")]
 
 
 def test_validators_count_once_their_record_is_there(output):
@@ -192,6 +251,18 @@ def test_validators_count_once_their_record_is_there(output):
         assert ledger.known(url).etag == '"3"'
     with open_ledger(output) as ledger:
         assert ledger.known(url).etag == '"3"'
+
+
+def test_validators_do_not_pass_to_an_older_capture(output):
+    url = make_url("a")
+    with open_ledger(output) as ledger:
+        ledger.remember_validators(url, '"1"', None, make_time(5))
+        ledger.append(make_article("a", "1", fetched_at=make_time(5)))
+        ledger.append(make_article("a", "0", fetched_at=make_time(1)))
+        assert ledger.known(url).etag == '"1"'
+        ledger.remember_validators(url, '"2"', None, make_time(6))
+        ledger.confirm(url, make_time(2))
+        assert ledger.known(url).etag is None, "its own page has not been kept yet"
 
 
 def test_a_page_that_went_away_is_one_line_and_its_record_stays(output):
@@ -233,6 +304,17 @@ def test_a_page_that_comes_back_is_noted(output, text):
         (200, make_time(2)),
         (404, None),
     ]
+
+
+def test_a_withdrawal_names_the_last_line_of_the_address(output):
+    url = make_url("a")
+    with open_ledger(output) as ledger:
+        ledger.append(make_article("a", "1", fetched_at=make_time(5)))
+        ledger.append(make_article("a", "0", fetched_at=make_time(1)))
+        ledger.withdraw(url, 404, make_time(6))
+        ledger.confirm(url, make_time(7))
+    lines = read(output, f"{PORTAL}.withdrawn.jsonl")
+    assert [line["last_revision"] for line in lines] == [2, 2]
 
 
 def test_counts_of_a_run(output):

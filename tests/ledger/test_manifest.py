@@ -29,14 +29,14 @@ def test_manifest_of_a_small_output(tmp_path):
         "part_bytes": 67108864,
         "files": {
             f"{PORTAL}.jsonl": {
-                "schema": "article/1",
+                "schema": "article/2",
                 "lines": 1,
                 "addresses": 1,
                 "bytes": len(content),
                 "sha256": [hashlib.sha256(content).hexdigest()],
             },
             f"{PORTAL}.rejects.jsonl": {
-                "schema": "reject/1",
+                "schema": "reject/2",
                 "lines": 1,
                 "bytes": (tmp_path / f"{PORTAL}.rejects.jsonl").stat().st_size,
                 "sha256": read(tmp_path)["files"][f"{PORTAL}.rejects.jsonl"]["sha256"],

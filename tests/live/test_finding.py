@@ -86,6 +86,66 @@ def test_feeds_and_sitemaps(worker, output):
         assert len(output.urls()) == 60
 
 
+BROKEN_ADDRESSES = (
+    "http://[",
+    f"{HOST}:99999/p/1.html",
+    "https://user@en.imsilkroad.com/p/1.html",
+    f"{HOST}/p/{'1' * 6000}.html",
+    "javascript:alert(1)",
+)
+
+
+def test_one_bad_entry_costs_no_other(worker, output):
+    site = Site(count=4)
+    dated = "<pubDate>Sat, 31 Jan 99999999999999999999 08:00:00 GMT</pubDate>"
+    broken = "".join(f"<item><link>{url}</link></item>" for url in BROKEN_ADDRESSES)
+    site.answers["/rss.xml"] = xml_answer(
+        f"<rss><item><link>{site.url(0)}</link>{dated}</item>{broken}"
+        f"<item><link>{site.path(1)}</link></item></rss>"
+    )
+    located = "".join(f"<url><loc>{url}</loc></url>" for url in BROKEN_ADDRESSES)
+    site.answers["/sitemap_index.xml"] = xml_answer(
+        "<sitemapindex><sitemap><loc>http://[</loc></sitemap>"
+        f"<sitemap><loc>{HOST}/s1.xml</loc></sitemap></sitemapindex>"
+    )
+    site.answers["/s1.xml"] = xml_answer(
+        f"<urlset>{located}<url><loc>{site.url(2)}</loc><news:news><news:publication_date>"
+        f"{site.newest}</news:publication_date></news:news></url></urlset>"
+    )
+    with PortalServer(site) as server:
+        run = worker.crawl(output, spider=FEED_SPIDER, arguments={"origin": server.origin})
+    assert sorted(output.urls()) == sorted(map(site.url, range(3)))
+    assert "internal_errors" not in run.stats
+    assert run.log == []
+    assert "rss.xml: 5 entries whose address is none were passed over (http://[)" in run.summary
+    assert "sitemap_index.xml: 1 entries whose address is none" in run.summary
+    assert "s1.xml: 5 entries whose address is none" in run.summary
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "text/html; charset=punycode",
+        "text/html; charset=hex",
+        "text/html; charset=idna",
+        "text/plain",
+        "application/json",
+        "application/octet-stream",
+        "",
+    ],
+)
+def test_a_list_is_a_list_whatever_it_is_said_to_be(worker, output, kind):
+    site = Site(count=3)
+    links = "".join(f"<a href='{url}'>Quay – opened</a>" for url in BROKEN_ADDRESSES)
+    links += f"<a href='{site.path(0)}'>Quay</a><a href='\\p\\399999.html'>Quay</a>"
+    site.answers["/tags/project"] = Answer(links.encode(), headers={"Content-Type": kind})
+    with PortalServer(site) as server:
+        run = worker.crawl(output, spider=LIST_SPIDER, arguments={"origin": server.origin})
+    assert sorted(output.urls()) == sorted(map(site.url, range(2)))
+    assert run.status == 0
+    assert run.log == []
+
+
 @pytest.mark.parametrize(
     ("pager", "following"),
     [

@@ -16,7 +16,7 @@ import pytest
 
 from crawler.fetching.decoding import zstd
 from tests.live.runs import Output, Run, Worker
-from tests.portal_server import Answer, PortalServer, Site, html_answer
+from tests.portal_server import Answer, PortalServer, Site, html_answer, render_answer
 
 MAX_SIZE = 200_000
 ZEROS = bytes(5_000_000)
@@ -87,6 +87,30 @@ TABLE = {
         lambda page: Answer(status=401, headers={"WWW-Authenticate": "Basic"}),
         "HTTP status 401",
     ),
+    **{
+        f"a page under {status}": (
+            lambda page, status=status: Answer(page.body, status, page.headers),
+            f"HTTP status {status}",
+        )
+        for status in (201, 202, 203, 206, 226, 300, 402, 451, 501, 600, 999)
+    },
+    "No Content": (lambda page: Answer(status=204), "HTTP status 204"),
+    "Reset Content": (lambda page: Answer(page.body, 205, page.headers), "HTTP status 205"),
+    "a part of the page": (
+        lambda page: Answer(page.body[:900], 206, {"Content-Range": "bytes 0-899/1800"}),
+        "HTTP status 206",
+    ),
+    "Not Modified, unasked": (lambda page: Answer(status=304), "HTTP status 304"),
+    "another protocol": (
+        lambda page: raw(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n"),
+        "reject",
+    ),
+    "hints before the page": (
+        lambda page: raw(
+            b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n", render_answer(page)
+        ),
+        RECORD,
+    ),
     "nothing at all": (lambda page: raw(), FAILED),
     "an empty body": (lambda page: html_answer(""), "the page is empty"),
     "not HTTP": (lambda page: raw(b"220 ready\r\n" * 50), FAILED),
@@ -107,6 +131,18 @@ TABLE = {
     "a gzip that breaks off": (
         lambda page: coded("gzip", gzip.compress(page.body)[:-200]),
         BROKE_OFF,
+    ),
+    **{
+        f"a page under {coding} that is not coded": (
+            lambda page, coding=coding: coded(coding, page.body),
+            RECORD,
+        )
+        for coding in ("gzip", "deflate", "br", "zstd")
+    },
+    "a picture under gzip": (lambda page: coded("gzip", b"\x89PNG\r\n\x1a\n" * 99), BROKE_OFF),
+    "a page served as plain text": (
+        lambda page: Answer(page.body, headers={"Content-Type": "text/plain; charset=utf-8"}),
+        RECORD,
     ),
     "a body that drips": (
         lambda page: raw(HTML + b"\r\n", last=endless(b"<p>", pause=0.05)),
@@ -154,6 +190,20 @@ TABLE = {
         ),
         RECORD,
     ),
+    **{
+        f"a type that is {kind!a:.20}": (
+            lambda page, kind=kind: Answer(page.body, headers={"Content-Type": kind}),
+            RECORD,
+        )
+        for kind in (
+            "",
+            "x",
+            "text/html; charset=punycode",
+            "text/html; charset=\xff",
+            "/;;",
+            "a" * 5000,
+        )
+    },
     "a coding that does not exist": (
         lambda page: Answer(page.body, headers={**page.headers, "Content-Encoding": "utf-8"}),
         RECORD,
@@ -161,8 +211,11 @@ TABLE = {
     # Redirects
     "a redirect to the portal's own name": (
         lambda page: redirect("https://en.imsilkroad.com/elsewhere"),
-        RECORD,
+        "the address leads elsewhere: https://en.imsilkroad.com/elsewhere",
     ),
+    "a redirect to the front page": (lambda page: redirect("/"), "leads elsewhere"),
+    "a redirect to a list": (lambda page: redirect("/tags/project"), "leads elsewhere"),
+    "a redirect to a later page": (lambda page: redirect("/p/400000_2.html"), "leads elsewhere"),
     "a redirect to this machine": (lambda page: redirect("http://127.0.0.1:{trap}/"), SKIPPED),
     "a redirect to this machine, by name": (
         lambda page: redirect("http://localhost:{trap}/"),
@@ -179,6 +232,19 @@ TABLE = {
     "a redirect with a user": (
         lambda page: redirect("https://en.imsilkroad.com@example.com/"),
         SKIPPED,
+    ),
+    "a redirect with a user, spelt otherwise": (
+        lambda page: redirect("https://example.com\\@en.imsilkroad.com/p/1.html"),
+        SKIPPED,
+    ),
+    "a redirect to half an address": (lambda page: redirect("http://["), "no address"),
+    "a redirect to a port that is none": (
+        lambda page: redirect("https://en.imsilkroad.com:99999/p/1.html"),
+        (SKIPPED, "no address"),
+    ),
+    "a redirect to a long address": (
+        lambda page: redirect(f"/p/{'1' * 4000}.html"),
+        "HTTP status 404",
     ),
     "a redirect to a file": (lambda page: redirect("file:///etc/passwd"), "HTTP status 302"),
     "a redirect to data": (lambda page: redirect("data:text/html,<h1>x"), "HTTP status 302"),
@@ -226,6 +292,7 @@ def hostile_run(worker: Worker, tmp_path_factory) -> tuple[Run, Output, Site, li
         del site.answers[site.path(3 * elsewhere)]
         site.answers["/elsewhere"] = site.answer(site.path(3 * elsewhere), {})
         site.answers[site.path(3 * elsewhere)] = redirect("https://en.imsilkroad.com/elsewhere")
+        site.answers["/p/400000_2.html"] = site.answer(site.path(1), {})
         site.answers["/circle"] = redirect("/circle2")
         site.answers["/circle2"] = redirect("/circle")
         server.site._asked.clear()

@@ -1,5 +1,10 @@
 """Runs of a portal that changes between them."""
 
+import datetime as dt
+import json
+
+import pytest
+
 from tests.live.runs import wait_for_next_second
 from tests.live.three_runs import check_three_runs
 from tests.portal_server import Answer, PortalServer, Site, html_answer
@@ -92,3 +97,139 @@ def test_there_is_no_use_for_a_job_directory(worker, output, tmp_path):
     run = worker.crawl(output, JOBDIR=str(tmp_path / "job"))
     assert run.status == 2
     assert "goes on where it was" in run.reason
+
+
+def revisit(worker, output, site, change):
+    """Crawl, change the site, and crawl again a second later; return the second run."""
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        change()
+        wait_for_next_second()
+        run = worker.crawl(output, arguments={"origin": server.origin})
+        return run, server.targets()
+
+
+def lead(site, numbers, location, status=302):
+    for number in numbers:
+        site.answers[site.path(number)] = Answer(status=status, headers={"Location": location})
+
+
+LOCATIONS = {
+    "the front page": "/",
+    "a list": "/tags/project",
+    "a page that is gone": "/nowhere.html",
+    "a page that validators do not fit": "/unchanged.html",
+    "a later page": "/p/399999_2.html",
+    "another host": "https://example.com/",
+}
+
+
+@pytest.mark.parametrize("location", LOCATIONS.values(), ids=LOCATIONS)
+def test_a_known_article_that_leads_elsewhere_is_withdrawn(worker, output, location):
+    site = Site(count=5)
+    site.answers["/unchanged.html"] = Answer(status=304)
+    site.answers["/p/399999_2.html"] = site.answer(site.path(1), {})
+    run, _ = revisit(worker, output, site, lambda: lead(site, [2], location))
+    assert run.status == 0
+    assert len(output.read()) == 5
+    withdrawn = output.read("withdrawn")
+    assert [(line["url"], line["status"]) for line in withdrawn] == [(site.url(2), 302)]
+    assert "1 known pages lead elsewhere now" in run.summary
+    assert "they count as withdrawn" in run.summary
+
+
+def test_a_known_article_that_leads_to_another_gives_way_to_it(worker, output):
+    site = Site(count=5)
+    site.answers["/p/500.html"] = Site(count=6).answer(site.path(5), {})
+    run, _ = revisit(worker, output, site, lambda: lead(site, [2], "/p/500.html", 301))
+    assert run.status == 0
+    assert output.urls()[5:] == ["https://en.imsilkroad.com/p/500.html"]
+    assert [line["revision"] for line in output.read()] == [1] * 6
+    assert [(line["url"], line["status"]) for line in output.read("withdrawn")] == [
+        (site.url(2), 301)
+    ]
+
+
+@pytest.mark.parametrize("location", ["/", "https://example.com/", "/p/400000.html"])
+def test_a_portal_that_sends_everybody_elsewhere_withdraws_nothing(worker, output, location):
+    site = Site(count=5)
+    run, _ = revisit(worker, output, site, lambda: lead(site, [1, 2, 3], location))
+    assert len(output.read()) == 5
+    assert output.read("withdrawn") == []
+    assert "3 known pages lead elsewhere now" in run.summary
+    assert "the portal seems to be in trouble" in run.summary
+
+
+def test_as_many_sound_articles_as_others_are_enough(worker, output):
+    site = Site(count=4)
+    revisit(worker, output, site, lambda: lead(site, [1, 2], "/"))
+    assert [line["url"] for line in output.read("withdrawn")] == [site.url(1), site.url(2)]
+
+
+def test_what_leads_elsewhere_returns(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        lead(site, [2], "/")
+        wait_for_next_second()
+        worker.crawl(output, arguments={"origin": server.origin})
+        site.answers.clear()
+        wait_for_next_second()
+        worker.crawl(output, arguments={"origin": server.origin})
+    assert len(output.read()) == 5
+    assert [bool(line["returned_at"]) for line in output.read("withdrawn")] == [False, True]
+
+
+def test_a_run_that_ends_before_all_were_asked_withdraws_nothing(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        lead(site, range(5), "/")
+        wait_for_next_second()
+        lists = len(server.asked) - 5
+        run = worker.crawl(
+            output,
+            arguments={"origin": server.origin},
+            BUDGET_PAGES=lists + 6,
+            CONCURRENT_REQUESTS_PER_DOMAIN=1,
+        )
+    assert "known pages lead elsewhere now" in run.summary
+    assert "the run ended before all were asked" in run.summary
+    assert output.read("withdrawn") == []
+
+
+def test_an_unasked_not_modified_confirms_nothing(worker, output):
+    site = Site(count=3)
+    site.validators = False
+    not_modified = Answer(status=304)
+    run, _ = revisit(
+        worker, output, site, lambda: site.answers.update({site.path(1): not_modified})
+    )
+    assert "silkroad/not_modified" not in run.stats
+    assert "HTTP status 304" in run.summary
+
+
+def test_a_list_that_failed_is_read_to_its_end_by_the_next_run(worker, output):
+    site = Site(count=60, per_list=10)
+    site.answers["/tags/project?page=3"] = Answer(status=503)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
+        assert sorted(output.urls()) == sorted(map(site.url, range(20)))
+        site.answers.clear()
+        worker.crawl(output, arguments={"origin": server.origin})
+    assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_what_was_fetched_at_last_is_not_tried_again(worker, output):
+    site = Site(count=12, per_list=10, per_day=1, newest=dt.date(2020, 1, 31))
+    site.answers[site.path(11)] = Answer(status=503)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
+        state = output.folder / ".progress" / "silkroad.json"
+        assert json.loads(state.read_bytes())["failed"] == {site.url(11): 1}
+        worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
+        assert json.loads(state.read_bytes())["failed"] == {site.url(11): 2}
+        site.answers.clear()
+        worker.crawl(output, arguments={"origin": server.origin})
+    assert json.loads(state.read_bytes())["failed"] == {}
+    assert len(output.urls()) == 12

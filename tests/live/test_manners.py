@@ -53,7 +53,25 @@ def test_what_robots_txt_forbids_is_not_asked(worker, output):
     assert "2 forbidden" in run.summary
 
 
-@pytest.mark.parametrize("status", [401, 404, 410])
+@pytest.mark.parametrize("status", [200, 203, 206, 226])
+def test_rules_count_under_every_status_of_success(worker, output, status):
+    site = Site(count=3)
+    site.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /p/", status=status)
+    run, asked = crawl(worker, output, site)
+    assert [request.target for request in asked] == ["/robots.txt", "/tags/project"]
+    assert run.stats["silkroad/robots_forbidden"] == 3
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_an_empty_robots_txt_allows_all(worker, output, status):
+    site = Site(count=3)
+    site.answers["/robots.txt"] = Answer(status=status)
+    run, _ = crawl(worker, output, site)
+    assert run.status == 0
+    assert len(output.urls()) == 3
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
 def test_no_robots_txt_allows_all(worker, output, status):
     site = Site(count=3)
     site.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /", status=status)
@@ -62,9 +80,10 @@ def test_no_robots_txt_allows_all(worker, output, status):
     assert len(output.urls()) == 3
 
 
-def test_robots_txt_elsewhere_is_none(worker, output):
+@pytest.mark.parametrize("location", ["https://example.com/", "/robots.txt", "ftp://a.example/"])
+def test_robots_txt_elsewhere_is_none(worker, output, location):
     site = Site(count=3)
-    site.answers["/robots.txt"] = Answer(status=302, headers={"Location": "https://example.com/"})
+    site.answers["/robots.txt"] = Answer(status=302, headers={"Location": location})
     run, _ = crawl(worker, output, site)
     assert run.status == 0
     assert len(output.urls()) == 3
@@ -75,8 +94,11 @@ def test_robots_txt_elsewhere_is_none(worker, output):
     [
         Answer(status=500),
         Answer(b"x", headers={"Content-Type": "text/plain"}, length=99, close=True),
+        Answer(status=304),
+        Answer(status=429),
+        Answer(status=600),
     ],
-    ids=["an error", "a broken answer"],
+    ids=["an error", "a broken answer", "nothing new", "a full queue", "no status"],
 )
 def test_no_answer_for_robots_txt_stops_the_portal(worker, output, answer):
     site = Site(count=3)

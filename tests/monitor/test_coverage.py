@@ -1,7 +1,7 @@
 """Shares of fields and of kinds of evidence over the records of a run."""
 
 from crawler.monitor.coverage import COVERED_FIELDS, Coverage
-from tests.articles import make_article
+from tests.articles import make_article, make_extraction
 
 
 def test_nothing_seen_is_no_share():
@@ -12,8 +12,10 @@ def test_nothing_seen_is_no_share():
 
 def test_shares():
     coverage = Coverage()
-    coverage.add(make_article(byline=["Lin Daoxi"], extraction={"byline": "template"}))
-    coverage.add(make_article(extraction={"headline": "text", "body": "text", "source": "url"}))
+    coverage.add(make_article(byline=["Lin Daoxi"], extraction=make_extraction(byline="template")))
+    coverage.add(
+        make_article(extraction=make_extraction(headline="text", body="text", source="url"))
+    )
 
     shares = coverage.field_shares()
     assert tuple(shares) == COVERED_FIELDS

@@ -9,7 +9,7 @@ from crawler.monitor import counters
 from crawler.monitor.coverage import Coverage
 from crawler.monitor.report import RunReport
 from crawler.monitor.summary import WIDTH, render_summary
-from tests.articles import make_article
+from tests.articles import make_article, make_extraction
 
 
 def make_report(stats: dict[str, int], **facts) -> RunReport:
@@ -18,8 +18,8 @@ def make_report(stats: dict[str, int], **facts) -> RunReport:
 
 def test_whole_summary():
     coverage = Coverage()
-    coverage.add(make_article(keywords=["tea"], extraction={"headline": "template"}))
-    coverage.add(make_article(extraction={"headline": "text", "body": "text"}))
+    coverage.add(make_article(keywords=["tea"], extraction=make_extraction(headline="template")))
+    coverage.add(make_article(extraction=make_extraction(headline="text", body="text")))
     report = make_report(
         {
             counters.PAGES_FOUND: 12,
@@ -50,9 +50,9 @@ def test_whole_summary():
         "rejected  3: 2 fetch, 1 date",
         "failed    2: 2 HTTP status 404",
         "skipped   3: 3 known",
-        "fields    100% headline, published, body; 50% keywords; 0% section, modified, dateline, "
-        "abstract,",
-        "          byline, images, editors, source",
+        "fields    100% headline, published, body; 50% keywords; 0% section, published_at, "
+        "modified,",
+        "          modified_at, dateline, abstract, byline, images, editors, source",
         "evidence  66% text; 33% template",
         "left      limit of 2 articles reached: 2 pages not read",
         "left      5 list pages not asked for: raise max_pages to read on",
@@ -60,6 +60,16 @@ def test_whole_summary():
         "file      output/silkroad.rejects.jsonl",
         "note      the index was rebuilt",
     ]
+
+
+def test_template_that_found_nothing_to_read_is_told():
+    counted = counters.TEMPLATE_UNMATCHED.format
+    stats = {counters.RECORDS_VALID: 9, counted("headline"): 1, counted("body"): 4}
+
+    assert (
+        "template  its selectors found nothing to read: body on 4, headline on 1 of 9 pages"
+        in render_summary(make_report(stats)).splitlines()
+    )
 
 
 def test_run_that_stopped_itself_says_why():

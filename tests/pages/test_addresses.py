@@ -1,10 +1,14 @@
 """What an address tells about the article behind it."""
 
 import datetime as dt
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.pages import find_page_class
+from crawler.pages.addresses import Portal, is_web_address
 from crawler.pages.pudong import PudongPage
 from crawler.pages.silkroad import SilkroadPage
 
@@ -68,3 +72,74 @@ def test_date_in_the_address(path: str, date: dt.date | None) -> None:
 def test_portal_is_found_by_host() -> None:
     assert find_page_class("https://en.imsilkroad.com/p/1.html") is SilkroadPage
     assert find_page_class("https://imsilkroad.com/p/1.html") is None
+
+
+NO_ADDRESSES = [
+    "",
+    "\0",
+    "p/1.html",
+    "http://[",
+    "https://[::1/p/1.html",
+    "https://en.imsilkroad.com:99999/p/1.html",
+    "https://en.imsilkroad.com:0/p/1.html",
+    "https://en.imsilkroad.com:x/p/1.html",
+    "https://en.imsilkroad.com:-1/p/1.html",
+    "https://en.imsilkroad.com:\u0663/p/1.html",
+    "https://evil.example\\@en.imsilkroad.com/p/1.html",
+    "https://evil.example\\.en.imsilkroad.com/p/1.html",
+    "https://evil.example%2f@en.imsilkroad.com/p/1.html",
+    "https://user@en.imsilkroad.com/p/1.html",
+    "https://user:word@en.imsilkroad.com/p/1.html",
+    "https://en.imsilkroad\u3002com/p/1.html",
+    "ftp://en.imsilkroad.com/p/1.html",
+    "javascript://en.imsilkroad.com/p/1.html",
+    "https://en.imsilkroad.com/p/1.html?\ud800",
+    f"https://en.imsilkroad.com/p/{'1' * 6000}.html",
+    f"https://en.imsilkroad.com/p/1_{'1' * 6000}.html",
+    f"https://english.pudong.gov.cn/{'a/' * 3000}2019-03/25/c_1.htm",
+]
+
+
+@pytest.mark.parametrize("url", NO_ADDRESSES, ids=ascii)
+@pytest.mark.parametrize("portal", [SILKROAD, PUDONG], ids=["silkroad", "pudong"])
+def test_what_is_no_address_belongs_to_nobody(portal: Portal, url: str) -> None:
+    assert not is_web_address(url)
+    assert not portal.serves(url)
+    assert not portal.is_article(url)
+    assert portal.canonical_url(url) == url
+
+
+ADDRESSES = st.builds(
+    str.__add__,
+    st.sampled_from(["", "https://en.imsilkroad.com/p/1", "https://en.imsilkroad.com", "http://["]),
+    st.text(max_size=40)
+    | st.lists(st.sampled_from([*"/:@\\#?[]%._1 \t\n٣é", "html", "//", ".html"])).map("".join),
+)
+
+
+@given(ADDRESSES)
+def test_an_address_can_be_whatever_it_is(url: str) -> None:
+    canonical = SILKROAD.canonical_url(url)
+    assert SILKROAD.canonical_url(canonical) == canonical
+    assert SILKROAD.is_article(canonical) == SILKROAD.is_article(url)
+    first = SILKROAD.first_page(url)
+    assert SILKROAD.page_number(first) <= 1 or SILKROAD.first_page(first) != first
+    assert SILKROAD.date_in_url(url) is None
+
+
+def test_digits_of_other_scripts_are_no_digits_of_an_address() -> None:
+    assert not SILKROAD.is_article("https://en.imsilkroad.com/p/\u0663.html")
+
+
+def test_a_path_beyond_ascii_is_one_with_its_canonical_form() -> None:
+    portal = Portal(
+        name="names",
+        hosts=("a.example", ".b.example"),
+        article_path=re.compile(r"/[a-z%A-F0-9]+(?:_(?P<page>\d+))?\.html"),
+    )
+    first = "https://a.example/caf%C3%A9.html"
+    assert portal.first_page("https://a.example/café_2.html") == first
+    assert portal.canonical_url("https://a.example/café.html") == first
+    assert portal.is_article("https://a.example/café.html")
+    assert portal.serves("https://c.b.example/")
+    assert not portal.serves("https://evil.example\\.b.example/")

@@ -14,7 +14,7 @@ from crawler.structuring import join_pages, normalise_dates, read_draft, validat
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = Path(__file__).parent / "expected"
 PORTALS = ("silkroad", "pudong")
-CONTENT = ("url", "portal", *PUBLISHER_FIELDS)
+CONTENT = ("url", "portal", *PUBLISHER_FIELDS, "same_as")
 
 LOOSE = {
     "https://en.imsilkroad.com/p/339688.html": "loose/notes.html",

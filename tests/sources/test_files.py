@@ -1,6 +1,7 @@
 """Single files: the address that a page states, and what cannot be read."""
 
 import os
+import timeit
 
 import pytest
 
@@ -96,3 +97,27 @@ def test_unreadable_files_are_told_apart(tmp_path):
         "pipe": "not a regular file",
         "gone": "cannot be read: No such file or directory",
     }
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<link a-a-a",
+        "a-",
+        "<link ",
+        "<meta>",
+        "<link a ",
+        "<link a=",
+        '<link a="',
+        "<link a='b' ",
+        " ",
+    ],
+)
+@pytest.mark.parametrize("start", ["", "<link ", "<link a", "<meta content="])
+def test_time_grows_as_the_page_does(piece, start):
+    def measure(size: int) -> float:
+        head = (start + piece * size).encode()[:size]
+        return min(timeit.repeat(lambda: stated_addresses(head), number=1, repeat=3))
+
+    small, large = measure(16_000), measure(128_000)
+    assert large < 0.05 or large < 8 * 3 * small

@@ -180,6 +180,56 @@ def test_one_of_several_files_with_an_address_is_read(tmp_path):
     assert [entry.read().body for entry in source] == [b"plain"]
 
 
+@pytest.mark.parametrize("mirrored", ["1.html?spm=1234567890", "1.html", "1.html.txt"])
+@pytest.mark.parametrize("loose", ["a.html", "x/1.html", "zz/en/p/1.html"])
+def test_a_page_that_states_an_address_never_displaces_the_page_that_lies_there(
+    tmp_path, mirrored, loose
+):
+    make_files(tmp_path, {f"en.imsilkroad.com/p/{mirrored}": "mirrored", loose: CANONICAL % 1})
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [f"{SITE}/p/1.html"]
+    assert [entry.read().body for entry in source] == [b"mirrored"]
+    assert source.passed_over == 1
+
+
+BROKEN_ADDRESSES = (
+    "https://en.imsilkroad.com:99999/p/1.html",
+    "http://[",
+    "https://evil.example\\@en.imsilkroad.com/p/1.html",
+    f"https://en.imsilkroad.com/p/{'1' * 3000}.html",
+    "https://en.imsilkroad.com/p/1_" + "2" * 3000 + ".html",
+)
+
+
+@pytest.mark.parametrize("url", BROKEN_ADDRESSES, ids=lambda url: url[:60])
+def test_a_page_that_states_what_is_no_address_costs_no_other(tmp_path, url):
+    make_files(
+        tmp_path,
+        {"1.html": f'<link rel="canonical" href="{url}">', "2.html": CANONICAL % 2, "3.html": "x"},
+    )
+
+    source = FolderSource(tmp_path, PORTAL, 10_000)
+
+    assert [entry.url for entry in source] == ["file:///3.html", f"{SITE}/p/2.html"]
+    assert source.notices == [
+        "1 loose pages that state what is no address were passed over (file:///1.html)"
+    ]
+
+
+def test_a_page_that_states_an_address_beside_one_that_is_none_has_it(tmp_path):
+    page = (
+        f'<link rel="canonical" href="http://["><meta property="og:url" content="{SITE}/p/2.html">'
+    )
+    make_files(tmp_path, {"1.html": page})
+
+    source = FolderSource(tmp_path, PORTAL, 1000)
+
+    assert [entry.url for entry in source] == [f"{SITE}/p/2.html"]
+    assert source.notices == []
+
+
 def test_pages_are_found_by_address(tmp_path):
     make_files(tmp_path, {"en.imsilkroad.com/p/1_2.html": "second"})
     source = FolderSource(tmp_path, PORTAL, 1000)

@@ -11,6 +11,7 @@ from scrapy.utils.project import get_project_settings
 from twisted.python.failure import Failure
 
 from crawler.items import Draft, Reject
+from crawler.ledger import LedgerWriteError
 from crawler.monitor import counters
 from crawler.spiders import base
 from tests.articles import SITE, make_draft, make_page
@@ -27,8 +28,9 @@ def spider():
     spider.crawler = SimpleNamespace(stats=stats)
     spider.settings = get_project_settings()
     spider.discovery = SimpleNamespace(
-        note_article=lambda url, draft: iter(()), note_failure=lambda url: None
+        note_article=lambda url, draft: iter(()), note_failure=lambda url: spider.failed.append(url)
     )
+    spider.failed = []
     spider.ledger = SimpleNamespace(remember_validators=lambda *arguments: None)
     spider.counts = counts
     return spider
@@ -55,10 +57,94 @@ def test_article_that_moved_is_known_by_its_new_address(spider):
     assert draft.url == f"{SITE}/p/2.html"
 
 
-def test_article_that_leads_to_the_front_page_keeps_its_address(spider):
-    [draft] = spider.parse_article(answer(f"{SITE}/", make_page()), f"{SITE}/p/1.html")
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"{SITE}/",
+        f"{SITE}/tags/project",
+        f"{SITE}/maintenance.html",
+        f"{SITE}/p/1_2.html",
+        f"{SITE}/p/2_2.html",
+        "https://english.pudong.gov.cn/2024-01/13/c_1.htm",
+    ],
+)
+def test_only_an_article_of_the_portal_can_answer_for_one(spider, target):
+    [reject] = spider.parse_article(answer(target, make_page()), f"{SITE}/p/1.html")
 
-    assert draft.url == f"{SITE}/p/1.html"
+    assert isinstance(reject, Reject)
+    assert (reject.url, reject.record) == (f"{SITE}/p/1.html", None)
+    assert [(reason.code, reason.message) for reason in reject.reasons] == [
+        ("fetch", f"the address leads elsewhere: {target}")
+    ]
+    assert spider.counts == {
+        counters.FETCHES_FAILED.format("the address leads to what is not this article"): 1,
+        counters.PAGES_READ: 1,
+    }
+    assert spider.failed == [f"{SITE}/p/1.html"]
+
+
+def ask_for_second_page(spider) -> Request:
+    first = answer(f"{SITE}/p/1.html", make_page(1, more=NEXT % (2, 2)))
+    [request] = spider.parse_article(first, f"{SITE}/p/1.html")
+    return request
+
+
+@pytest.mark.parametrize("target", [f"{SITE}/", f"{SITE}/p/2.html", f"{SITE}/p/1_3.html"])
+def test_only_the_page_itself_can_answer_for_a_later_page(spider, target):
+    request = ask_for_second_page(spider)
+    [draft] = request.callback(answer(target, make_page(2), request), **request.cb_kwargs)
+
+    assert [(reason.code, reason.message) for reason in draft.reasons] == [
+        ("pages", f"page 2, {SITE}/p/1_2.html: the address leads elsewhere: {target}")
+    ]
+    assert len(draft.body) == 2
+
+
+def test_a_later_page_that_leads_back_ends_the_article(spider):
+    request = ask_for_second_page(spider)
+    back = answer(f"{SITE}/p/1.html", make_page(1, more=NEXT % (2, 2)), request)
+    [draft] = request.callback(back, **request.cb_kwargs)
+
+    assert isinstance(draft, Draft)
+    assert draft.reasons == []
+    assert len(draft.body) == 2
+    assert spider.counts == {counters.FETCHES: 2, counters.PAGES_READ: 1}
+
+
+def test_a_later_page_that_repeats_the_first_ends_the_article(spider):
+    request = ask_for_second_page(spider)
+    again = answer(request.url, make_page(1, more=NEXT % (3, 3)), request)
+    [draft] = request.callback(again, **request.cb_kwargs)
+
+    assert isinstance(draft, Draft)
+    assert draft.reasons == []
+    assert len(draft.body) == 2
+
+
+def test_as_many_pages_of_an_article_are_read_as_allowed(spider):
+    spider.settings.set("MAX_ARTICLE_PAGES", 3)
+    first = answer(f"{SITE}/p/1.html", make_page(1, more=NEXT % (2, 2)))
+    [item] = spider.parse_article(first, f"{SITE}/p/1.html")
+    for number in (2, 3):
+        page = answer(item.url, make_page(number, more=NEXT % (number + 1, number + 1)), item)
+        [item] = item.callback(page, **item.cb_kwargs)
+
+    assert [(reason.code, reason.message) for reason in item.reasons] == [
+        ("pages", "the article has more than 3 pages")
+    ]
+    assert len([text for text in item.body if "coins" in text]) == 3
+
+
+def test_an_error_of_the_output_is_none_of_the_page(spider):
+    def fail(*arguments):
+        raise LedgerWriteError("the disk is full")
+
+    spider.ledger = SimpleNamespace(remember_validators=fail)
+    url = f"{SITE}/p/1.html"
+    with pytest.raises(LedgerWriteError):
+        list(spider.parse_article(answer(url, make_page()), url))
+
+    assert counters.INTERNAL_ERRORS not in spider.counts
 
 
 def test_pages_of_an_article_are_asked_for_and_joined(spider):

@@ -1,0 +1,53 @@
+"""Redirects: who may answer for whom, and what is said of those that lead elsewhere."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+
+from crawler.pages.addresses import Portal
+
+
+class EndlessRedirectError(IgnoreRequest):
+    """More redirects one after the other than REDIRECT_MAX_TIMES."""
+
+
+class LedElsewhereError(Exception):
+    """A redirect to a page that cannot answer for the article that was asked for."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__(f"the address leads elsewhere: {target}")
+
+
+class BoundedRedirectMiddleware(RedirectMiddleware):
+    """Scrapy's own, with an exception of its own for what has no end."""
+
+    def process_response(  # type: ignore[override]  # Scrapy warns of its own third argument
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """Return the request that a redirect leads to, or the response that is none."""
+        try:
+            return super().process_response(request, response)
+        except IgnoreRequest as error:
+            raise EndlessRedirectError(str(error)) from None
+
+
+def answers_for(portal: Portal, target: str, asked: str) -> bool:
+    """Tell whether the page at one canonical address may answer for the article at another.
+
+    For a first page that is the first page of any article of the portal, whose record it then
+    is; for a later page only itself.
+    """
+    if portal.page_number(asked) > 1:
+        return target == asked
+    return portal.is_article(target) and portal.page_number(target) == 1
+
+
+def redirect_status(meta: Mapping[str, Any]) -> int:
+    """Return the status with which the address that was asked for sent elsewhere.
+
+    `meta`: that of the request, or of the response, that the redirects led to.
+    """
+    return int(meta["redirect_reasons"][0])
