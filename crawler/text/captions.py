@@ -192,7 +192,7 @@ def is_control(text: str) -> bool:
     """
     if len(text) > _LONGEST_CONTROL:
         return False
-    folded = text.casefold().strip(" :：>»›…|.[]–-•·*")
+    folded = text.casefold().strip(" ,:：>»›…|.[]–-•·*")
     return (
         not folded
         or folded in _CONTROLS

@@ -50,8 +50,11 @@ def is_credit(text: str) -> bool:
 
 
 def strip_brackets(credit: str) -> str:
-    """Return a text that is known to be a credit without brackets, slashes and dashes around it."""
-    text = credit.strip(_AROUND)
+    """Return a text that is known to be a credit without brackets, slashes and dashes around it.
+
+    A label that readers with their eyes do not see (`Image source, PA`) goes as well.
+    """
+    text = _UNSEEN_LABEL.sub("", credit.strip(_AROUND), count=1)
     bracketed = _IN_BRACKETS.fullmatch(text)
     return (bracketed[1] if bracketed else text).strip(_AROUND)
 
@@ -178,6 +181,7 @@ _NAME_BEFORE_SLASH = re.compile(
     r" (?P<word>[a-z][\w'’-]*|\d+)(?P<name> [A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
 )
 _AROUND, _BEFORE_CREDIT = " ./—–-", " —–-"
+_UNSEEN_LABEL = re.compile(r"^(?:Image|Media|Photo) (?:[Ss]ource,|[Cc]opyright,?) (?=\S)")
 _IN_BRACKETS = re.compile(r"[\[(（【] ?([^\[\]()]*?) ?[\])）】]")
 _BEFORE_PLACES = read_words("a an and at by for from in near of off on or the to with")
 

@@ -79,6 +79,11 @@ def test_one_caption_and_one_credit(html: str) -> None:
         (f"<p>{IMG}</p><p>Storm reports of the week (NOAA/SPC)</p>", "Storm reports of the week",
          "NOAA/SPC"),
         (f"<p>{IMG}</p><p>Two ships (Lin Qiao/XYZ)</p>", "Two ships", "Lin Qiao/XYZ"),
+        (f"<figure>{IMG}<figcaption>By Jane Holm</figcaption></figure>", None, "By Jane Holm"),
+        (f"<figure>{IMG}<span>The port</span><span>at dusk</span></figure>",
+         "The port at dusk", None),
+        (f"<figure>{IMG}<span><span>Image source, </span>PA</span><figcaption><span>Image caption,"
+         "</span><p>The port</p></figcaption></figure>", "The port", "PA"),
         (f"<p>{IMG}</p><p>Copied</p>", None, None),
         (f"<p>{IMG}</p><p>00:33</p>", None, None),
         (f"<p>{IMG}</p><p>Powered by</p>", None, None),
