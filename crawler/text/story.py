@@ -15,7 +15,7 @@ from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_closed, is_running
-from crawler.text.credits import is_credit, is_credit_of_picture
+from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.dates import DateLine, find_date_line, find_head_date
 from crawler.text.facts import Facts
@@ -255,7 +255,7 @@ class _StoryReader:
                     self.pieces.append(block)
             elif not block.text or self._is_headline(block):
                 pass
-            elif self._belongs_to_picture(block):
+            elif self._belongs_to_picture(index):
                 self.pieces.append(block)
             elif self.facts.read_header(block, self.dates[index]):
                 pass
@@ -322,18 +322,23 @@ class _StoryReader:
     def _find_box(self, block: Block) -> str | None:
         return self.boxes.find(block) if self.boxes else None
 
-    def _belongs_to_picture(self, block: Block) -> bool:
+    def _belongs_to_picture(self, index: int) -> bool:
         """Tell whether a block is a caption by its make, or the credit of the picture above it.
 
-        A credit has the form of a byline, a source line or a copyright notice.
+        A credit has the form of a byline, a source line or a copyright notice. An agency's name
+        alone is the story's source unless that is known, or more of the story follows.
         """
+        block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return False
         if block.kind is Kind.CAPTION:
             return True
         last = self.pieces[-1] if self.pieces else None
         follows = last is not None and (last.picture is not None or last.kind is Kind.CAPTION)
-        return follows and is_credit_of_picture(block.text)
+        if not follows or not is_credit_below(block.text):
+            return False
+        is_sourced = self.facts.source is not None or (self.has_body and self._goes_on(index))
+        return is_sourced or is_credit_of_picture(block.text)
 
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
@@ -379,7 +384,7 @@ class _StoryReader:
                     self.pieces.append(block)
             elif self._is_beside_core(index):
                 self._cut(block, "beside the story")
-            elif self._belongs_to_picture(block):
+            elif self._belongs_to_picture(index):
                 self.pieces.append(block)
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
