@@ -4,7 +4,6 @@ Pages print `Source: Xinhua` in one line, in two elements, in two cells of a tab
 several lines of a paragraph; after this the rules need to know only the first form.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -47,8 +46,6 @@ _HEAD_OPENERS = read_words(
     """
 )
 _DATE_HEADS = read_words("date published time updated") | {"publication date", "publish time"}
-# Alone it is the running time of a video.
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _LONGEST_LABEL = 24
 _LONGEST_VALUE = 2000
 _LONGEST_PIECES = 300
@@ -95,7 +92,7 @@ def _split_labelled(block: Block) -> Iterable[Block]:
     pieces = [strip_addresses(piece) for piece in _list_pieces(block)]
     pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if len(pieces) > 1:
-        pieces = [piece for piece in pieces if _CLOCK.fullmatch(piece) or not is_noise(piece)]
+        pieces = [piece for piece in pieces if piece[0].isdigit() or not is_noise(piece)]
         if find_date_line(spaced := " ".join(pieces)):
             return [_with_text(block, spaced)]
     if find_date_line(block.text) or (not block.units and parse_byline(block.text)):
@@ -223,7 +220,7 @@ def _is_labelled(line: str) -> bool:
         or parse_keywords(line) is not None
         or parse_byline(line)
         or story_end(line)
-        or is_noise(line)
+        or is_noise(line) not in (None, "address")
     )
 
 

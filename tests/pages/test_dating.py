@@ -136,9 +136,7 @@ def test_the_dates_of_a_page(
             ' "Textile park hires again", "datePublished": "2024-07-11"}</script>'
         },
         {"tail": "<h2>Read next</h2><p>2024-07-11</p>"},
-        {
-            "tail": "<p><a href=/news/a-3>Textile park hires again in spring</a></p>2024-07-11"
-        },
+        {"tail": "<p><a href=/news/a-3>Textile park hires again in spring</a></p>2024-07-11"},
         {"below": "<p>03/04/2024</p>"},
         {"after": "<div><p>On air</p><p>2024-07-11</p></div>"},
     ],
