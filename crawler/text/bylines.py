@@ -56,6 +56,7 @@ _OPENER = re.compile(
 _INNER_LABEL = re.compile(
     rf"(?<=\s)(?:{_WORK})?by(?: ?[:：] ?| )(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
+_INNER_WORDS = (" by ", " By ", " BY ", " by:", " By:", " BY:", " by：", " By：")
 _BEFORE_LABEL = ("|", "｜", "•", "·", "—", "–", "-", ",")
 _RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
 _OPENING_LETTERS = frozenset("bwsratpcoe作")
@@ -349,11 +350,14 @@ def _strip_stop(line: str) -> str:
     return line.strip() if line.endswith(("Jr.", "Sr.")) else line.strip(" .")
 
 
+@remember
 def find_labelled_part(text: str) -> str | None:
     """Return the part of a line that names its authors behind a label: `News | Written by …`.
 
     Categories, dates and counters may stand before it. None where the line opens with the label.
     """
+    if not any(word in text for word in _INNER_WORDS):
+        return None
     for label in _INNER_LABEL.finditer(text):
         before = text[: label.start()].rstrip()
         is_apart = before.endswith(_BEFORE_LABEL) or cut_tail(before) == ""
