@@ -339,8 +339,9 @@ def _split_paper(name: str) -> tuple[str, str | None]:
     for count in range(min(_LONGEST_OUTLET, len(words) - 2), 0, -1):
         paper = " ".join(words[-count:])
         is_paper = is_host_name(paper) if count == 1 else is_known_outlet(paper)
-        is_acronym = count == 1 and paper.isupper() and not words[0].isupper()
-        if is_paper or (is_acronym and (is_known_outlet(paper) or is_agency(paper))):
+        stands_out = paper.isupper() and not words[0].isupper()
+        is_acronym = stands_out and count == 1 and (is_known_outlet(paper) or is_agency(paper))
+        if is_paper or is_acronym or (stands_out and is_outlet(paper)):
             return " ".join(words[:-count]), paper
     return name, None
 
