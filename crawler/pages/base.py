@@ -205,7 +205,7 @@ class ArticlePage:
     def dating(self) -> Dating:
         """Which of the page's dates are those of the article."""
         facts = self.story.facts
-        found = self._select(self.template.date_line)
+        found = self._select(self.template.date_line, _has_date)
         line = find_date_line(_text_of(found[1][0])) if found else None
         candidates = [
             *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),

@@ -6,7 +6,7 @@ All texts are single lines with white space folded.
 import re
 from enum import IntEnum
 
-from crawler.text.credits import has_credit, split_credit
+from crawler.text.credits import has_credit, is_credit, split_credit
 from crawler.text.memory import remember
 from crawler.text.noise import is_noise
 from crawler.text.pictures import is_file_name, is_site_furniture
@@ -24,6 +24,7 @@ __all__ = [
     "reads_like_caption",
     "split_credit",
     "strip_caption_label",
+    "tells_of_picture",
 ]
 
 
@@ -164,7 +165,7 @@ _CONTROLS = read_names(
     view photos, watch, watch live, watch now, watch video, zoom, zoom in
     """
 )
-_LONGEST_CONTROL = 90
+_LONGEST_CONTROL, _LONGEST_LABEL = 90, 20
 _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|gallery|video|page|no\.?) ?)?[\d(\[]"
     r"(?:[\d\s:./|()\[\]–-]|of|min(?:ute)?s?|sec(?:ond)?s?|photos|images|pictures|h|m|s)*"
@@ -176,12 +177,11 @@ _PLAYER = re.compile(
     r"|(?:click|tap) (?:here |on the image |the image |image )?to (?:enlarge|expand|play|view|zoom)"
 )
 _CAPTION_LABEL = re.compile(
-    r"(?:(?:image|media|photo|picture|video) caption(?: ?[,:：]| ?(?=[A-Z]))|caption ?[:：])"
-    r" ?(?=\S)",
-    re.IGNORECASE,
+    r"(?:(?:Image|Media|Photo|Picture|Video) [Cc]aption(?: ?[,:：] ?| ?(?=[A-Z]))|Caption ?[:：] ?)"
+    r"(?=\S)"
 )
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
-_FEWEST_WORDS = 4
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+_FEWEST_WORDS, _FEWEST_WORDS_UNCLOSED, _FEWEST_SIGNS = 4, 8, 12
 
 
 @remember
@@ -192,7 +192,7 @@ def is_control(text: str) -> bool:
     """
     if len(text) > _LONGEST_CONTROL:
         return False
-    folded = text.casefold().strip(" :：>»›…|.[]–-")
+    folded = text.casefold().strip(" ,:：>»›…|.[]–-•·*")
     return (
         not folded
         or folded in _CONTROLS
@@ -204,15 +204,27 @@ def is_control(text: str) -> bool:
 
 def strip_caption_label(text: str) -> str:
     """Return a caption without the label that readers with their eyes do not see."""
-    if "aption" not in text[:20] and "APTION" not in text[:20]:
-        return text
-    return _CAPTION_LABEL.sub("", text, count=1)
+    label = _CAPTION_LABEL.match(text) if "aption" in text[:_LONGEST_LABEL] else None
+    return text[label.end() :] if label else text
 
 
 def reads_like_caption(text: str) -> bool:
-    """Tell whether a text alone may be a caption that tells a story: a sentence or a scene.
-
-    A place name, a title or what a button says is none.
-    """
+    """Tell whether a text may be a caption though its picture is not known: a sentence, a scene."""
     is_sentence = _CLOSED.search(text) is not None and text.count(" ") + 1 >= _FEWEST_WORDS
     return is_sentence or caption_strength(text) is not CaptionEvidence.NONE
+
+
+def tells_of_picture(caption: str) -> bool:
+    """Tell whether a caption is a sentence, so that a photo essay may consist of such.
+
+    A place name, a name, a clock or what a button says is none: `8150km to Beijing`.
+    """
+    words = caption.count(" ") + 1
+    if is_control(caption) or is_credit(caption):
+        return False
+    if not caption.isascii() and words < _FEWEST_WORDS:
+        return len(caption) >= _FEWEST_SIGNS and _CLOSED.search(caption) is not None
+    if _CLOSED.search(caption):
+        return words >= _FEWEST_WORDS
+    is_scene = opens_like_caption(caption) or (not tells_story(caption) and shows_scene(caption))
+    return words >= _FEWEST_WORDS_UNCLOSED or (is_scene and words >= _FEWEST_WORDS)

@@ -32,7 +32,7 @@ _LAST_WORDS = frozenset(name.split()[-1] for name in _PICTURE_AGENCIES)
 _ENDS_OF_AGENCIES = frozenset({"images", "photography", "photos", "pictures"})
 
 _PICTURE = (
-    r"(?:(?:archive|combo|cover|courtesy|drone|aerial|featured?|file|handout|header|lead|main|press"
+    r"(?:(?:archive|combo|cover|courtesy|drone|aerial|featured?|file|handout|header|lead|main|photo|press"
     r"|screenshot|stock|title|top) )?"
     r"(?:photograph(?:s|y)?|photos?|pictures?|pics?|images?|illustrations?|graphics?|cartoons?"
     r"|videos?|screenshots?|screengrabs?|stills?|posters?|infographics?|artwork|composites?"
@@ -76,7 +76,8 @@ _PICTURE_ALONE = re.compile(
 )
 _TAKEN_BY = re.compile(r"[^()]{1,40}(?:摄|供图)")
 _AROUND_OUTLET = re.compile(
-    r"^(?:photos? (?:by|via|from) |for |by |handout via |via |[^/]* via )"
+    r"^(?:photos? (?:by|via|from) |for |by |handout via |via "
+    r"|(?-i:(?:(?:[A-Z@][\w.'’-]*,?|and|&) ){1,6}[Vv]ia ))"
     r"|,? (?:file )?(?:photos?|pics?|pictures?|images?|files?|handout)$|, file$",
     re.IGNORECASE,
 )
@@ -208,8 +209,8 @@ def _names_owner(names: str) -> bool:
 def _name_person(parts: list[str]) -> bool:
     """Tell whether the parts of a credit are a person and an unknown outlet, or two acronyms."""
     parts = [part.strip() for part in parts]
-    outlets = [part for part in parts if _ACRONYM.fullmatch(part) or _OUTLET.fullmatch(part)]
-    if len(outlets) == len(parts):
+    if all(map(_ACRONYM.fullmatch, parts)):
         return True
+    outlets = [part for part in parts if _ACRONYM.fullmatch(part) or _OUTLET.fullmatch(part)]
     persons = [part for part in parts if _PERSON.fullmatch(part) and part not in outlets]
     return bool(persons and outlets)

@@ -50,8 +50,13 @@ def is_credit(text: str) -> bool:
 
 
 def strip_brackets(credit: str) -> str:
-    """Return a text that is known to be a credit without brackets, slashes and dashes around it."""
-    return _IN_BRACKETS.sub(r"\1", credit.strip(_AROUND)).strip(_AROUND)
+    """Return a text that is known to be a credit without brackets, slashes and dashes around it.
+
+    A label that readers with their eyes do not see (`Image source, PA`) goes as well.
+    """
+    text = _UNSEEN_LABEL.sub("", credit.strip(_AROUND), count=1)
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    return (bracketed[1] if bracketed else text).strip(_AROUND)
 
 
 @remember
@@ -99,7 +104,7 @@ def _split_all(caption: str, *, of_picture: bool) -> tuple[str, str | None]:
 def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
     tail = text[-_BARE_TAIL:].rstrip(" .")
     last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.islower() and not _holds_word(tail):
+    if last.isalpha() and last.islower() and not _CREDIT_WORD.search(tail):
         return None
     if tail.endswith((")", "）", "]", "】")):
         unstopped = text.rstrip(" .")
@@ -109,26 +114,22 @@ def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
         ends_like_outlet(last)
         or ends_like_picture_outlet(last)
         or _holds_sign(tail)
-        or _holds_word(tail)
+        or _CREDIT_WORD.search(tail)
     ):
         return _split_bare(text, of_picture=of_picture)
     return None
-
-
-def _holds_word(tail: str) -> bool:
-    """Tell whether a text's end holds a word of credits that name no known outlet."""
-    folded = tail.casefold()
-    return any(word in folded for word in _CREDIT_WORDS)
 
 
 def _holds_sign(tail: str) -> bool:
     return "/" in tail or "|" in tail or "©" in tail or "｜" in tail or "(c) " in tail
 
 
-_CREDIT_WORDS = (
-    "photo", "credit", "courtesy", "image", "pictur", "illustration", "screen", "copyright",
-    "suppl", "handout", " pic", "files", "graphic", "video", "artwork", "provided", "via ", "stock",
-)  # fmt: skip
+_CREDIT_WORD = re.compile(
+    r"photo|credit|courtesy|image|pictur|illustration|screen|copyright|suppl|handout| pic|files"
+    r"|graphic|video|artwork|provided|via |stock",
+    re.IGNORECASE,
+)
+"""What credits say that name no known outlet: looked for before any form is tried."""
 
 
 def _split_bracketed(text: str, stop: str, *, of_picture: bool) -> tuple[str, str] | None:
@@ -180,6 +181,7 @@ _NAME_BEFORE_SLASH = re.compile(
     r" (?P<word>[a-z][\w'’-]*|\d+)(?P<name> [A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
 )
 _AROUND, _BEFORE_CREDIT = " ./—–-", " —–-"
+_UNSEEN_LABEL = re.compile(r"^(?:Image|Media|Photo) (?:[Ss]ource,|[Cc]opyright,?) (?=\S)")
 _IN_BRACKETS = re.compile(r"[\[(（【] ?([^\[\]()]*?) ?[\])）】]")
 _BEFORE_PLACES = read_words("a an and at by for from in near of off on or the to with")
 

@@ -1,5 +1,6 @@
 """Figures: which block of text is the caption of which picture."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from crawler.text.place import Place
 from crawler.text.repeats import name_picture, width_in
 from crawler.text.solicitations import is_solicitation
 
+_BY_NAME = re.compile(r"[Bb]y(?: [A-Z][\w.'’-]+){1,4}")
 _SET_OFF = frozenset({Kind.HEADING, Kind.ROW, Kind.ITEM})
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
@@ -321,6 +323,8 @@ def _is_credit_block(text: Block) -> bool:
     """
     if is_credit_below(text.text):
         return True
+    if text.kind is Kind.CAPTION and _BY_NAME.fullmatch(text.text):
+        return True
     if text.kind is not Kind.CAPTION or text.place is None or len(text.text) > _LONGEST_CREDIT:
         return False
     return names_credit(text.place.node) and ". " not in text.text
@@ -331,7 +335,7 @@ def _join_parts(parts: Iterable[Block]) -> tuple[str | None, str | None]:
     captions: list[str] = []
     credits: list[str] = []
     for part in parts:
-        text = strip_caption_label(part.text)
+        text = strip_caption_label(" ".join(part.units) or part.text)
         if not text or is_control(text):
             continue
         if _is_credit_block(part):
@@ -367,6 +371,8 @@ def _is_worth_keeping(figure: Figure, piece: Block) -> bool:
 
 def _merge_repeats(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures with each picture once: the largest, with what caption there is."""
+    if len(figures) < 2:
+        return list(figures)
     kept: dict[str, Figure] = {}
     merged: list[Figure] = []
     shown = [figure for figure in figures if figure.picture and figure.picture.src]

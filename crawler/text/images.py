@@ -19,7 +19,7 @@ _LAZY_SOURCES = (
     "data-cfsrc", "data-pagespeed-lazy-src", "data-delayed-url", "data-flickity-lazyload",
 )  # fmt: skip
 _AMP = ("amp-img", "amp-anim")
-_SET = re.compile(r"src-?set$")
+_SETS = ("srcset", "src-set")
 _IMAGE_ADDRESS = re.compile(r"[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#!][^\s{}]*)?", re.I)
 _PLACEHOLDERS = read_words(
     "1x1 blank clear empty gray grey lazy lazyload lazyloading load loader loading pixel"
@@ -65,7 +65,7 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     placeholder.
     """
     plain = clean_address(attributes.get("src", ""))
-    sets = [value for name, value in attributes.items() if _SET.search(name)]
+    sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
     for parent in node.iterancestors("picture"):
         sources = list(parent.iterdescendants("source"))
         sets += [*map(_read_source, sources)]
@@ -78,7 +78,8 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     if candidates:
         return max(candidates, key=lambda pair: pair[0])[1]
     others = [*_find_elsewhere(node, attributes), *lazy]
-    return next((address for address in others if address[:5] != "data:"), None) or plain or None
+    known = [address for address in others if address[:5] != "data:"]
+    return next(iter(known), None) or (None if plain.endswith("/") else plain or None)
 
 
 def _read_source(source: _Element) -> str:
@@ -162,7 +163,7 @@ def _is_usable(address: str) -> bool:
     """Tell whether an address may be a picture's own, not a placeholder's or a template's."""
     if not address or address[:5].lower() == "data:" or address.startswith(("#", "about:")):
         return False
-    if "{" in address:
+    if "{" in address or (address.endswith("/") and "?" not in address):
         return False
     stem = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(".")[0]
     words = _WORD.findall(_CAMEL.sub(" ", stem).lower())

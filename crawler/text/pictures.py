@@ -84,21 +84,22 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FURNITURE_ALTS = read_names(
     """
     advertisement, app store, arrow, author, author image, author photo, avatar, back to top,
-    banner, black, close, custom, download_pop, email, facebook, follow, google play, headshot,
-    icon, instagram, linkedin, loading, logo, newsletter, play, print, profile picture, qr, qr code,
-    qrcode, rss, scan the qr code, share, share icon, subscribe, tweet, twitter, user avatar,
-    wechat, wechat share, weibo, whatsapp, youtube
+    banner, black, close, custom, divider, download_pop, email, facebook, follow, google play,
+    headshot, icon, instagram, line, linkedin, loading, logo, newsletter, play, print,
+    profile picture, qr, qr code, qrcode, rss, scan the qr code, share, share icon, subscribe,
+    tweet, twitter, user avatar, wechat, wechat share, weibo, whatsapp, youtube
     """
 )
 _ASKING_ALT = re.compile(
     r"(?:click|tap) (?:here )?to (?:download|email|follow|print|share|subscribe)\b"
     r"|(?:download|get it|available) (?:on|from|at|in) (?:the )?(?:app ?store|google play)"
     r"|(?:email|pin|print|share|tweet) (?:this|on|via|to)\b|follow (?:us|me)\b|scan (?:the|this) qr"
-    r"|sign up (?:for|to)\b|subscribe to\b|(?:avatar|headshot|profile photo) (?:of|for) ",
+    r"|presentational \w+|sign up (?:for|to)\b|subscribe to\b"
+    r"|(?:avatar|headshot|profile photo) (?:of|for) ",
     re.IGNORECASE,
 )
 _ASKING = read_openings(
-    "avatar available click download email follow get headshot pin print profile"
+    "avatar available click download email follow get headshot pin presentational print profile"
     " scan share sign subscribe tap tweet"
 )
 _ICON_SIDE, _PORTRAIT_SIDE, _PHOTO_SIDE = 48, 150, 300

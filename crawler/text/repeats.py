@@ -13,7 +13,7 @@ _SIZE = (
 _SIZE_IN_STEM = re.compile(rf"(?:[-_@.]{_SIZE})+(?=$|\.)", re.IGNORECASE)
 _SIZE_FOLDER = re.compile(
     rf"(?:{_SIZE}|(?:width|height|square|size|w|h|s|c|q)[-_=]?\d{{2,4}}[a-z]?|full|max|original|master"
-    r"|small|\d{1,4})(?:[,_-](?:[a-z]+[-_=:]?)?\d{1,4})*",
+    r"|small|(?!19|20)\d{3,4})(?:[,_-](?:[a-z]+[-_=:]?)?\d{1,4})*",
     re.IGNORECASE,
 )
 _SIZE_KEYS = read_words(
@@ -22,6 +22,8 @@ _SIZE_KEYS = read_words(
     resize s sig sharp size ssl strip t v w width zoom
     """
 )
+_ENDINGS = re.compile(r"(?:\.(?:jpe?g|png|webp|gif|avif))+$", re.IGNORECASE)
+_EMBEDDED = re.compile(r"https?:/(?!.*https?:/)")
 _LARGEST_IN = re.compile(r"(?<![0-9a-z])(\d{2,4})(?=x\d{2,4}|w\b)|(?:\bw|width)[=_-]?(\d{2,4})")
 
 
@@ -31,13 +33,13 @@ def name_picture(src: str) -> str:
 
     Two addresses of the same name are the same picture in different sizes.
     """
+    embedded = _EMBEDDED.search(src, 1)
     try:
-        address = urlsplit(src)
+        address = urlsplit(src[embedded.start() :] if embedded else src)
     except ValueError:
         return src
     *folders, name = unquote(address.path).split("/")
-    stem, dot, ending = name.rpartition(".")
-    stem = _SIZE_IN_STEM.sub("", stem if dot else ending)
+    stem = _SIZE_IN_STEM.sub("", _ENDINGS.sub("", name))
     query = [pair for pair in parse_qsl(address.query) if pair[0].lower() not in _SIZE_KEYS]
     kept = [folder for folder in folders if not _SIZE_FOLDER.fullmatch(folder)]
     return f"{'/'.join(kept)}/{stem}?{query}".casefold()

@@ -15,9 +15,9 @@ from crawler.text.boxes import UNSURE, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_closed, is_running
-from crawler.text.credits import is_credit, is_credit_of_picture
+from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
 from crawler.text.dateline import Dateline, parse_dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import DateLine, find_date_line, find_head_date
 from crawler.text.facts import Facts
 from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.headline import Headline, find_headline, same_words
@@ -38,12 +38,15 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
+_DATE_BELOW_HEADLINE = 12
+_MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
 _PICTURE_ABOVE_HEADLINE = 5
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _LONGEST_STANDFIRST = 600
+_SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
@@ -157,10 +160,28 @@ class _StoryReader:
                     self.facts.take_date(date)
                     return index + 1
             return 0
+        self._read_head_dates(headline.index)
         if not self._is_dated_below(headline.index):
             self._take_date_above(headline.index)
         self._take_picture_above(headline.index)
         return headline.index + 1
+
+    def _read_head_dates(self, headline: int) -> None:
+        """Read as dates the lines around the headline that elsewhere would be teasers' or captions'.
+
+        Right above it one is asked, below it those down to the story, until one is a date.
+        """
+        first = headline + 1
+        below = takewhile(
+            lambda index: not is_running(self.blocks[index]),
+            range(first, min(first + _DATE_BELOW_HEADLINE, len(self.blocks))),
+        )
+        for index in (*range(max(0, headline - 1), headline), *below):
+            block = self.blocks[index]
+            if block.text and block.kind in _MAY_DATE and block.region is None:
+                self.dates[index] = self.dates[index] or find_head_date(block.text)
+            if index > headline and self.dates[index]:
+                return
 
     def _is_dated_below(self, headline: int) -> bool:
         for index in range(headline + 1, len(self.blocks)):
@@ -234,7 +255,7 @@ class _StoryReader:
                     self.pieces.append(block)
             elif not block.text or self._is_headline(block):
                 pass
-            elif self._belongs_to_picture(block):
+            elif self._belongs_to_picture(index):
                 self.pieces.append(block)
             elif self.facts.read_header(block, self.dates[index]):
                 pass
@@ -301,18 +322,23 @@ class _StoryReader:
     def _find_box(self, block: Block) -> str | None:
         return self.boxes.find(block) if self.boxes else None
 
-    def _belongs_to_picture(self, block: Block) -> bool:
+    def _belongs_to_picture(self, index: int) -> bool:
         """Tell whether a block is a caption by its make, or the credit of the picture above it.
 
-        A credit has the form of a byline, a source line or a copyright notice.
+        A credit has the form of a byline, a source line or a copyright notice. An agency's name
+        alone is the story's source unless that is known, or more of the story follows.
         """
+        block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return False
         if block.kind is Kind.CAPTION:
             return True
         last = self.pieces[-1] if self.pieces else None
         follows = last is not None and (last.picture is not None or last.kind is Kind.CAPTION)
-        return follows and is_credit_of_picture(block.text)
+        if not follows or not is_credit_below(block.text):
+            return False
+        is_sourced = self.facts.source is not None or (self.has_body and self._goes_on(index))
+        return is_sourced or is_credit_of_picture(block.text)
 
     def _is_caption_above(self, index: int) -> bool:
         block = self.blocks[index]
@@ -327,7 +353,7 @@ class _StoryReader:
             and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
             and block.region is None
             and _SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
-            and is_closed(block.text)
+            and (is_closed(block.text) or not _is_subtitle(block))
             and block.link_density < _LINKED
             and not is_noise(block.text)
             and not is_solicitation(block.text)
@@ -358,7 +384,7 @@ class _StoryReader:
                     self.pieces.append(block)
             elif self._is_beside_core(index):
                 self._cut(block, "beside the story")
-            elif self._belongs_to_picture(block):
+            elif self._belongs_to_picture(index):
                 self.pieces.append(block)
             elif marker := self._find_marker(index):
                 self._cut(block, marker)
@@ -622,6 +648,12 @@ class _StoryReader:
 
     def _cut(self, block: Block, why: str) -> None:
         self.story.cuts.append(Cut(block.text, why))
+
+
+def _is_subtitle(block: Block) -> bool:
+    """Tell whether the page names a line a second headline (`class="subtitle"`)."""
+    name = block.place.node.get("class") if block.place is not None else None
+    return name is not None and _SUBTITLE.search(name) is not None
 
 
 def _is_captioned(blocks: Sequence[Block]) -> bool:

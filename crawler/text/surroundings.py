@@ -57,7 +57,8 @@ def find_owner(node: _Element, href: str | None) -> str | None:
         names = _names_of(parent)
         if names and (owner := _read_names(names)) and _is_small(parent):
             return owner
-        if level < _BESIDE and len(parent) <= _MOST_CHILDREN and _holds_byline(parent):
+        is_near = level < _BESIDE and 1 < len(parent) <= _MOST_CHILDREN
+        if is_near and parent.tag != "figure" and _holds_byline(parent):
             return AUTHOR
     return None
 

@@ -151,7 +151,8 @@ def test_fallback_splits_no_line() -> None:
         ('<div class="image"><img><p>A mill by the river</p></div>', None),
         ('<article class="post author-jane"><img></article>', None),
         (f'<div class="author-jane">{"<p>A paragraph.</p>" * 50}<img></div>', None),
-        ('<figure class="image"><img><figcaption>By Jane Doe</figcaption></figure>', AUTHOR),
+        ('<figure class="image"><img><figcaption>By Jane Doe</figcaption></figure>', None),
+        ('<figure class="authorImage"><img><figcaption>Jane Doe</figcaption></figure>', AUTHOR),
     ],
 )
 def test_owner_of_a_picture(html: str, owner: str | None) -> None:
