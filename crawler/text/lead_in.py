@@ -14,6 +14,7 @@ from crawler.text.boxes import UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
 from crawler.text.credits import is_credit_below, is_credit_of_picture
+from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
@@ -199,7 +200,8 @@ def _find_figure_above(sheet: Sheet, headline: int) -> list[Block]:
 def _find_opening(sheet: Sheet) -> int:
     """Return where the core opens, or what of the story stands above it.
 
-    Several paragraphs above it are of the story, a single one is a standfirst.
+    Several paragraphs above it are of the story; so is one with a dateline, any other single one
+    is a standfirst.
     """
     blocks = sheet.blocks
     opening = next(at for at in range(sheet.start, len(blocks)) if sheet.is_inside(blocks[at]))
@@ -212,7 +214,8 @@ def _find_opening(sheet: Sheet) -> int:
         and sheet.find_foreign(at, None) is None
         and caption_strength(blocks[at].text) is CaptionEvidence.NONE
     ]
-    return above[0] if len(above) > 1 else opening
+    is_story = len(above) > 1 or (above and parse_dateline(blocks[above[0]].text)[0] is not None)
+    return above[0] if is_story else opening
 
 
 def _find_last_fact(sheet: Sheet) -> int:
