@@ -43,6 +43,9 @@ class DateLine:
 
 
 _COMPACT = re.compile(rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
+_COMPACT_MOMENT = re.compile(
+    rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})T([0-9]{{2}}):?([0-9]{{2}})(?::?([0-9]{{2}}))?(.*)"
+)
 _NUMBER = re.compile(r"[0-9]+")
 _HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
 _HOLDS_DATE = re.compile(
@@ -105,6 +108,9 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     if compact := _COMPACT.fullmatch(text):
         date = make_date(compact[1], compact[2], compact[3])
         return date.isoformat() if date else None
+    if compact := _COMPACT_MOMENT.fullmatch(text):
+        year, month, day, hour, minute, second, zone_raw = compact.groups()
+        text = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone_raw}"
     found = MOMENT.fullmatch(text)
     if found is None:
         line = find_date_line(text)
