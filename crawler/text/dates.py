@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from crawler.text.beside_dates import ASIDE, is_imprint
+from crawler.text.beside_dates import ASIDE, SEPARATORS, is_imprint
 from crawler.text.memory import remember
 from crawler.text.moments import (
     ANY_YEAR,
@@ -79,8 +79,8 @@ _UPDATED_AT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
 _LONGEST_HEAD, _MOST_WORDS_BESIDE = 160, 12
+"""Witness: `January 13, 2020 at 08:45 AM | categories: Python, Mercurial | View Comments`."""
 _CLOSED = re.compile(r"[a-z]{2}[.!?…][\"'”’)]*$")
 _OTHER_DAY = re.compile(
     r":$|\b(?:after|before|between|born|by|copyright|dated|died|for|from|in|of|on|since|taken"
@@ -236,7 +236,7 @@ def _divide(text: str) -> _Parts | None:
             raws.append(f"{updated['clock']}, {strip_clock(dates[0])}")
             is_modified.append(True)
             after = after[updated.end() :]
-    rests = [rest.strip(_SEPARATORS).lstrip(". ") for rest in (*rests, after)]
+    rests = [rest.strip(SEPARATORS).lstrip(". ") for rest in (*rests, after)]
     return _Parts(raws, is_modified, rests, is_sure, is_labelled)
 
 
