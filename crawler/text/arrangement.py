@@ -90,11 +90,12 @@ def _split_glued(block: Block) -> list[Block]:
 def _split_labelled(block: Block) -> Iterable[Block]:
     """Return a short block with labels and values in its inline elements fact by fact."""
     pieces = [strip_addresses(piece) for piece in _list_pieces(block)]
-    pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if len(pieces) > 1:
-        pieces = [piece for piece in pieces if piece[0].isdigit() or not is_noise(piece)]
-        if find_date_line(spaced := " ".join(pieces)):
+        pieces = [piece for piece in pieces if piece[:1].isdigit() or not _is_pop_up(piece)]
+        spaced = " ".join(pieces).replace(" ,", ",")
+        if find_date_line(spaced):
             return [_with_text(block, spaced)]
+        pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if find_date_line(block.text) or (not block.units and parse_byline(block.text)):
         return [block]
     facts = list(_join_pieces([part for piece in pieces for part in split_at_labels(piece)]))
@@ -103,6 +104,11 @@ def _split_labelled(block: Block) -> Iterable[Block]:
     if facts and facts[0] != block.text and _is_labelled(facts[0]):
         return [_with_text(block, facts[0])]
     return _split_glued(block)
+
+
+def _is_pop_up(piece: str) -> bool:
+    """Tell whether a piece is no part of the line: a button's text, but not a mark between two."""
+    return is_noise(piece) is not None and any(map(str.isalnum, piece))
 
 
 def _list_pieces(block: Block) -> Sequence[str]:
