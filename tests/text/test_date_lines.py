@@ -242,7 +242,8 @@ def test_running_text_is_no_date_line(text):
 @pytest.mark.parametrize(
     "unit",
     ["A, ", "By A and ", "A and ", "1", "1 ", "2019-", "2019-01-02", "-", "a.", "Source: A ", "(A ",
-     "A/", "By A, in ", "May 3, ", " ", "\xa0", "| "],
+     "A/", "By A, in ", "May 3, ", " ", "\xa0", "| ", "1h ago ",
+     "3 min read ", "10:00 ", "A @b ", "May 3, 2024 ", "updated "],
 )  # fmt: skip
 def test_long_runs_are_read_in_linear_time(unit):
     for size in (240, 100_000):

@@ -90,6 +90,8 @@ def test_itemprop_dates_count_where_they_agree() -> None:
     one = '<meta itemprop="datePublished" content="2024-05-03T10:00:00Z">'
     assert days(read("", one)) == ["2024-05-03T10:00:00Z"]
     assert days(read("", one + one.replace("10:", "11:"))) == ["2024-05-03T10:00:00Z"]
+    created = '<meta itemprop="dateCreated" content="2024-05-02">'
+    assert days(read("", created + one)) == ["2024-05-03T10:00:00Z", "2024-05-02"]
     teaser = '<meta itemprop="datePublished" content="2023-01-01">'
     assert days(read("", one + f"<div itemscope>{teaser}</div>")) == []
 
