@@ -109,8 +109,8 @@ def _split_labelled(block: Block) -> Iterable[Block]:
 
 
 def _is_pop_up(piece: str) -> bool:
-    """Tell whether a piece is no part of the line: a button's text, but not a mark between two."""
-    return is_noise(piece) is not None and any(map(str.isalnum, piece))
+    """Tell whether a piece is a button's text or the like; a mark or an address is none."""
+    return is_noise(piece) not in (None, "address", "section mark")
 
 
 def _list_pieces(block: Block) -> Sequence[str]:
@@ -228,7 +228,7 @@ def _is_labelled(line: str) -> bool:
         or parse_keywords(line) is not None
         or parse_byline(line)
         or story_end(line)
-        or is_noise(line) not in (None, "address")
+        or _is_pop_up(line)
     )
 
 
