@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
@@ -12,7 +12,7 @@ from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.boxes import UNSURE, Boxes
-from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.captions import CaptionEvidence, caption_strength, is_control
 from crawler.text.closing import find_leftovers
 from crawler.text.core import Core, find_core, is_closed, is_running
 from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
@@ -38,7 +38,7 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SHORT_LINE, _PARAGRAPH = 40, 80
 _LINKED, _ONLY_LINKS = 0.6, 0.95
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
-_PICTURE_ABOVE_HEADLINE = 5
+_PICTURE_ABOVE_HEADLINE, _LONGEST_CAPTION_ABOVE = 5, 200
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _LOOK_AHEAD = 15
 _FACTS_BELOW_HEADLINE = 8
@@ -187,7 +187,8 @@ class _StoryReader:
     def _take_picture_above(self, headline: int) -> None:
         """Take a figure with a caption of its own that stands above the headline.
 
-        A kicker may stand between them.
+        A kicker may stand between them. Without a caption the picture must be the headline's
+        neighbour in an element of the story.
         """
         nearest = self.blocks[max(0, headline - 2) : headline]
         if _is_captioned(nearest):
@@ -196,6 +197,8 @@ class _StoryReader:
         above = self.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
         captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
         between = above[captions[-1] + 1 :] if captions else []
+        if not captions:
+            self._take_bare_picture(above, headline)
         if not captions or any(len(block.text) > _SHORT_LINE for block in between):
             return
         figure = takewhile(
@@ -207,6 +210,22 @@ class _StoryReader:
             for block in reversed(list(figure))
             if block.kind is Kind.CAPTION or self._is_story_picture(block)
         ]
+
+    def _take_bare_picture(self, above: list[Block], headline: int) -> None:
+        """Take the picture that is the headline's neighbour, with a line below that is set apart."""
+        has_line = len(above) > 1 and above[-1].text and _is_set_apart(above[-1])
+        figure = above[-2:] if has_line else above[-1:]
+        if figure and self._is_beside_headline(figure[0], headline):
+            self.pieces += figure
+
+    def _is_beside_headline(self, block: Block, headline: int) -> bool:
+        """Tell whether a picture stands with the headline in an element that is not the page."""
+        picture, title = block.picture, self.blocks[headline].place
+        if picture is None or title is None or block.place is None:
+            return False
+        is_linked = picture.href is not None and picture.href != picture.src
+        is_apart = title.join(block.place).tag in ("body", "html")
+        return not is_linked and not is_apart and self._is_story_picture(block)
 
     def _read_above(self, start: int) -> int:
         """Read what stands above the story: facts, pictures, captions, a standfirst.
@@ -324,7 +343,9 @@ class _StoryReader:
         if block.kind is Kind.CAPTION:
             return True
         follows = bool(self.pieces) and self.pieces[-1].picture is not None
-        return follows and caption_strength(block.text) is not CaptionEvidence.NONE
+        return follows and (
+            caption_strength(block.text) is not CaptionEvidence.NONE or _is_set_apart(block)
+        )
 
     def _is_standfirst(self, block: Block) -> bool:
         return (
@@ -406,6 +427,8 @@ class _StoryReader:
     def _find_marker(self, index: int) -> EndMarker | None:
         """Return what closes the story at a block; headers have lines of the same form."""
         marker = story_end(self.blocks[index].text)
+        if marker is EndMarker.FOOTER and is_credit(self.blocks[index].text):
+            return None
         if marker in _ALSO_IN_HEADERS and not self._may_end_at(index):
             return None
         if marker in _ALSO_SUBHEADS and self._is_subhead(index):
@@ -603,10 +626,11 @@ class _StoryReader:
     def _may_be_caption(self, block: Block) -> bool:
         if block.kind is Kind.CAPTION:
             return True
-        follows_picture = len(self.pieces) > 1 and self.pieces[-2].picture is not None
+        before = (piece for piece in reversed(self.pieces[:-1]) if not _is_control(piece))
+        follows_picture = any(piece.picture is not None for piece in islice(before, 1))
         strength = caption_strength(block.text)
         return strength is CaptionEvidence.STRONG or (
-            follows_picture and strength is CaptionEvidence.WEAK
+            follows_picture and (strength is CaptionEvidence.WEAK or _is_control(block))
         )
 
     def _drop_leftovers(self, texts: list[Block]) -> list[Block]:
@@ -635,6 +659,15 @@ def _is_captioned(blocks: Sequence[Block]) -> bool:
         and blocks[0].picture is not None
         and caption_strength(blocks[1].text) is CaptionEvidence.STRONG
     )
+
+
+def _is_control(block: Block) -> bool:
+    return bool(block.text) and is_control(block.text)
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether a short line is centred or small, as captions above a story are."""
+    return (block.centring is not None or block.small) and len(block.text) <= _LONGEST_CAPTION_ABOVE
 
 
 def _size(blocks: Sequence[Block]) -> int:
