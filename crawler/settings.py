@@ -134,5 +134,8 @@ BACKOFF_MAX_FAILURES = 12
 # What one run may fetch, in answers and in bytes; 0: no bound but those on lists and time.
 BUDGET_PAGES = 0
 BUDGET_BYTES = 0
+# Bytes from which on an archive (`-a archive=`) goes on in a further file with a running number;
+# 0: never. WARC files are customarily of this size.
+ARCHIVE_MAXSIZE = 1024**3
 # Known articles that are this young, in days since they were published, are asked again.
 REVISIT_DAYS = 7

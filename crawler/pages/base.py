@@ -25,13 +25,14 @@ from crawler.text.dateline import Dateline
 from crawler.text.dates import find_date_line
 from crawler.text.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
 from crawler.text.figures import Figure
+from crawler.text.gathered import Cut
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
 from crawler.text.metadata import Metadata, Stated, read_metadata
 from crawler.text.metadata_authors import strip_publishers
 from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
-from crawler.text.story import Cut, Story, read_story
+from crawler.text.story import Story, read_story
 from crawler.text.times import find_times
 
 T = TypeVar("T")
@@ -205,7 +206,7 @@ class ArticlePage:
     def dating(self) -> Dating:
         """Which of the page's dates are those of the article."""
         facts = self.story.facts
-        found = self._select(self.template.date_line)
+        found = self._select(self.template.date_line, _has_date)
         line = find_date_line(_text_of(found[1][0])) if found else None
         candidates = [
             *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),
@@ -239,10 +240,10 @@ class ArticlePage:
 
     def _find_times(self) -> list[Stated]:
         """Return what `time` elements hold beside the headline and the story."""
-        headline, core = self.story.headline, self.story.core
+        headline = self.story.headline
         if headline is None or headline.place is None:
             return []
-        joint = headline.place.join(core.frame) if core else headline.place.parent
+        joint = self.story.place or headline.place.parent
         return find_times(joint.node, headline.place.node) if joint else []
 
     @cached_property

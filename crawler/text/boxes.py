@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
@@ -83,11 +84,15 @@ class Boxes:
         return self._find_around(place)
 
     def _find_around(self, place: Place | None) -> str | None:
-        if place is None:
-            return None
-        if place not in self._answers:
-            self._answers[place] = self._judge(place) or self._find_around(place.parent)
-        return self._answers[place]
+        """Return the answer for an element: its own, else that of what it stands in."""
+        unknown = []
+        while place is not None and place not in self._answers:
+            unknown.append(place)
+            place = place.parent
+        answer = None if place is None else self._answers[place]
+        for element in reversed(unknown):
+            answer = self._answers[element] = self._judge(element) or answer
+        return answer
 
     @cached_property
     def _contents(self) -> dict[Place, _Content]:
@@ -163,7 +168,7 @@ def names_box(name: str) -> bool:
         marks = _BOX_WORDS.intersection(words)
         if marks and not (marks == {"widget"} and not _PICTURE_WORDS.isdisjoint(words)):
             return True
-        if any(f"{one}-{two}" in _BOX_PAIRS for one, two in zip(words, words[1:], strict=False)):
+        if any(f"{one}-{two}" in _BOX_PAIRS for one, two in pairwise(words)):
             return True
     return False
 

@@ -24,6 +24,12 @@ _CONTRIBUTION = re.compile(
     r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared) (?:in|on|at|by)\b",
     re.IGNORECASE,
 )
+_DISCLAIMER = re.compile(
+    r".{0,80}\b(?:is|are) not (?:responsible|liable) for the (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:are|do not|does not|belong)\b"
+    r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
+    re.IGNORECASE,
+)
 _BIOGRAPHY = re.compile(
     r"(?: \([^)]{3,60}\))?,? (?:is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
@@ -56,6 +62,8 @@ def find_leftovers(
             yield block, "a quote from the story"
         elif at > last - _LAST and _CONTRIBUTION.match(block.text):
             yield block, "who contributed"
+        elif at > last - _LAST and _DISCLAIMER.match(block.text):
+            yield block, "a disclaimer"
         elif at > last - _LAST and opens_biography(block.text, authors):
             yield block, "about the author"
         elif at > last and _is_dangling(texts, at):

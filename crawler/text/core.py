@@ -201,7 +201,7 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
 
 
 def _name_make(place: Place) -> Make:
-    names = []
+    names: list[tuple[str, str | None]] = []
     step: Place | None = place
     while step is not None and len(names) < _LEVELS_OF_MAKE:
         names.append((step.tag, step.node.get("class")))

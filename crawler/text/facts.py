@@ -4,17 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block
+from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import DateLine, join_date_lines
 from crawler.text.imprint import read_imprint
-from crawler.text.labels import parse_keywords, parse_source, strip_abstract_label
+from crawler.text.labels import (
+    EndMarker,
+    parse_keywords,
+    parse_source,
+    story_end,
+    strip_abstract_label,
+)
 from crawler.text.people import Byline, parse_byline, parse_editors, parse_reporters
 from crawler.text.place import Place
 
 _LINKED = 0.6
 _LONGEST_TAIL = 40
 _SIGN_OFF_WITHIN = 3
+_WORDS_OF_TITLE = 4
+"""A link of fewer words is a button or a tag: `Print`, `Hong Kong`."""
 
 
 @dataclass(slots=True)
@@ -61,11 +69,23 @@ class Facts:
         return True
 
     def read_tail(
-        self, blocks: Sequence[Block], end: int, dates: Sequence[DateLine | None]
+        self,
+        blocks: Sequence[Block],
+        end: int,
+        dates: Sequence[DateLine | None],
+        article: Place | None = None,
     ) -> None:
-        """Take the facts below the story, which ends before block `end`."""
+        """Take the facts below the story, which ends before block `end`.
+
+        Dates count down to where other stories begin, and within `article` if that is known: the
+        element that holds both headline and story.
+        """
+        is_own = True
         for index in range(end, min(end + _LONGEST_TAIL, len(blocks))):
             block = blocks[index]
+            is_own = is_own and not _opens_other_stories(block)
+            if article is not None and block.place is not None:
+                is_own = is_own and article.holds(block.place)
             if not block.text:
                 continue
             if not self.keywords and (keywords := parse_keywords(block.text)) is not None:
@@ -78,7 +98,7 @@ class Facts:
                 self.source = source
             elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
                 self.take_byline(byline)
-            elif self.tail_date is None and (date := dates[index]):
+            elif is_own and self.tail_date is None and (date := dates[index]):
                 self.tail_date = date
                 if index - end < _SIGN_OFF_WITHIN:
                     self._take_imprint(date)
@@ -126,6 +146,14 @@ def _are_beside(one: Place | None, other: Place | None) -> bool:
         return False
     boxes = (one.parent, one.parent.parent if one.parent else None)
     return other.parent in boxes or (other.parent is not None and other.parent.parent in boxes[1:])
+
+
+def _opens_other_stories(block: Block) -> bool:
+    """Tell whether a block below a story heads or lists others."""
+    if block.level or block.kind is Kind.LINKS or block.region:
+        return True
+    is_title = block.link_density >= _LINKED and block.text.count(" ") >= _WORDS_OF_TITLE - 1
+    return is_title or story_end(block.text) in (EndMarker.RELATED, EndMarker.COMMENTS)
 
 
 def _split_keywords(block: Block, keywords: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from crawler.text.cleaning import fold_space
 from crawler.text.headline import same_words, split_title
 from crawler.text.json_ld import Thing, read_json_ld
 from crawler.text.metadata_authors import read_authors, strip_publishers
+from crawler.text.moments import MOMENT
 
 _TITLES = frozenset({"og:title", "twitter:title"})
 _PUBLISHED = (
@@ -73,6 +74,7 @@ _OPEN_GRAPH = re.compile(r"https?://ogp\.me/ns/(\w+)#")
 # An itemprop belongs to the thing that it stands in, which may be a teaser or a picture.
 _ITEM_DATES = frozenset({"datepublished", "datecreated"})
 _SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
+_TITLE_BREAK = re.compile(r"\s*[|·]\s*|\s[–—-]\s")
 _MOST_HEADINGS = 2
 _SHORTEST_CUT = 24
 
@@ -137,7 +139,7 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
             lambda text: _names_same(text, page_titles) or _names_same(text, list_headings()),
         )
     found.titles = sorted({*found.titles, *(thing.headline for thing in things if thing.headline)})
-    found.published = _list_dates(values, things)
+    found.published = [*_list_dates(values, things), *_date_title(found.window_title or "")]
     _find_authors(found, values, things)
     return found
 
@@ -190,6 +192,12 @@ def _list_dates(values: dict[str, list[str]], things: Iterable[Thing]) -> list[S
         if len({value[:10] for value in held}) == 1:
             dates.append(Stated(held[0], f"itemprop {name}"))
     return dates
+
+
+def _date_title(title: str) -> list[Stated]:
+    """Return the date that stands behind headline and site in a page's title, where one does."""
+    last = _TITLE_BREAK.split(title)[-1]
+    return [Stated(last, "title")] if last != title and MOMENT.fullmatch(last) else []
 
 
 def _find_authors(found: Metadata, values: dict[str, list[str]], things: Sequence[Thing]) -> None:

@@ -68,7 +68,7 @@ def _is_of_story(node: _Element, joint: _Element) -> bool:
     for parent in node.iterancestors():
         if parent is joint:
             return True
-        if parent.tag in _ELSEWHERE:
+        if parent.tag in _ELSEWHERE and not (parent.tag == "a" and _holds_alone(parent, node)):
             return False
         if parent.tag in ("li", "article") and next(parent.iter("a"), None) is not None:
             return False
@@ -76,3 +76,10 @@ def _is_of_story(node: _Element, joint: _Element) -> bool:
         if any(other in names for other in _OTHERS):
             return False
     return True
+
+
+def _holds_alone(link: _Element, node: _Element) -> bool:
+    """Tell whether a link has a date for all its text, as one to the page itself has."""
+    return fold_space("".join(map(str, link.itertext()))) == fold_space(
+        "".join(map(str, node.itertext()))
+    )

@@ -69,8 +69,13 @@ def test_selectors_that_find_nothing_are_told_and_passed_over(
 
 
 def test_the_next_selector_is_asked_where_one_finds_nothing_to_read() -> None:
-    page = read(headline=("h2.none", "h1"), body=("div.gone", "div.story"))
+    page = read(
+        headline=("h2.none", "h1"),
+        date_line=("div.who", "div.when"),
+        body=("div.gone", "div.story"),
+    )
     assert page.unmatched == []
+    assert page.evidence["published"].how == "div.when"
     assert page.evidence["headline"].how == "h1"
     assert page.evidence["body"].how == "div.story"
 

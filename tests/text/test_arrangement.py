@@ -221,3 +221,11 @@ def test_no_text_is_lost_at_labels(text):
 )  # fmt: skip
 def test_keywords_in_links(html, keywords):
     assert read("<p>2023-05-17</p>", html).keywords == keywords
+
+
+def test_comma_between_linked_names_stays():
+    html = (
+        "<p>By <a href='/author/lin'>Lin Qiao</a> , <a href='/author/amy'>Amy Holm</a>"
+        " on Wednesday, May 17th, 2023 at 11:08 a.m.</p>"
+    )
+    assert read(html).byline == ["Lin Qiao", "Amy Holm"]

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.text.dates import DateLine, find_date_line, find_head_date, parse_printed_date
+from crawler.text.dates import (
+    DateLine,
+    find_date_line,
+    find_head_date,
+    join_date_lines,
+    parse_printed_date,
+)
 from crawler.text.months import MONTHS, year_nearest
 
 SHANGHAI = "Asia/Shanghai"
@@ -582,6 +588,23 @@ def test_not_every_date_below_a_headline_is_its_own(text):
 def test_below_a_headline_a_date_line_is_what_it_is_elsewhere(row):
     text = row.split(" > ")[0]
     assert find_head_date(text) == find_date_line(text)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "raws"),
+    [
+        ("Published: May 3, 2024", "Updated: May 5, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("May 3, 2024", "Updated: May 5, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("Updated: May 5, 2024", "Published: May 3, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("Updated: May 5, 2024", "May 3, 2024", None),
+        ("May 3, 2024", "May 5, 2024", None),
+        ("Updated: May 3, 2024", "Updated: May 5, 2024", None),
+        ("Published: May 3, 2024 Updated: May 4, 2024", "Updated: May 5, 2024", None),
+    ],
+)
+def test_two_lines_may_have_one_date_each(above, below, raws):
+    joined = join_date_lines(find_date_line(above), find_date_line(below))
+    assert (joined and (joined.published_raw, joined.modified_raw)) == raws
 
 
 @pytest.mark.parametrize("text", ["", *RUNNING_TEXT])

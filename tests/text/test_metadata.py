@@ -92,6 +92,23 @@ def test_itemprop_dates_count_where_they_agree() -> None:
     assert days(read("", one + f"<div itemscope>{teaser}</div>")) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "raws"),
+    [
+        ("Port opens | News | DW | 19.01.2020", ["19.01.2020"]),
+        ("Port opens - Harbour - May 3, 2024", ["May 3, 2024"]),
+        ("Port opens | 2024-05-03", ["2024-05-03"]),
+        ("Port opens on May 3, 2024", []),
+        ("Port opens | Harbour 2024", []),
+        ("Prices of 19.01.2020 | Harbour", []),
+    ],
+)
+def test_a_date_behind_the_title_is_the_last_to_be_asked(title: str, raws: list[str]) -> None:
+    assert days(read("", title=title)) == raws
+    head = '<meta name="date" content="2024-05-06">'
+    assert days(read(head, title=title)) == ["2024-05-06", *raws]
+
+
 def test_titles_are_those_of_the_page_and_of_its_own_article() -> None:
     head = '<meta property="og:title" content="Port opens">' + script(
         article(headline="Port opens its second quay &amp; more", url=URL),

@@ -32,6 +32,7 @@ FOUND = Stated("2024-05-03T10:00:00Z", "time element")
         f"<h1>T</h1>{AT}{STORY}",
         f"<h1>T</h1><div><span>Jane Doe</span> <span>{AT}</span></div>{STORY}",
         f"<h1>T</h1><ul><li>{AT}</li></ul>{STORY}",
+        f"<h1>T</h1><p><a href=/this>{AT}</a> by <a href=/jane>Jane Doe</a></p>{STORY}",
         f"<article><h1>T</h1>{AT}{STORY}</article>",
         f"{AT}<h1>T</h1>{STORY}",
         f"{OTHER}<h1>T</h1>{AT}{STORY}",
@@ -47,7 +48,7 @@ def test_the_first_behind_the_headline_else_the_first(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        f"<a href=/other>{AT}</a>",
+        f"<a href=/other>Textile park hires {AT}</a>",
         f"<aside>{AT}</aside>",
         f"<nav>{AT}</nav>",
         f"<footer>{AT}</footer>",
