@@ -6,6 +6,8 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength, is_control
 from crawler.text.facts import Facts
 
+_MOST_CONTROLS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -36,7 +38,7 @@ class Gathered:
     @property
     def follows_picture(self) -> bool:
         """Whether the latest piece is a picture; buttons and the like below it do not count."""
-        for piece in reversed(self.pieces):
+        for piece in reversed(self.pieces[-_MOST_CONTROLS:]):
             if piece.picture is not None or not is_control(piece.text):
                 return piece.picture is not None
         return False

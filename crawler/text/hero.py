@@ -33,6 +33,14 @@ def find_hero(sheet: Sheet, headline: int) -> list[Block]:
     ]
 
 
+def is_framed(block: Block) -> bool:
+    """Tell whether a block is of a figure: it is the story's though a share form stands beside."""
+    place = block.place
+    while place is not None and place.tag != "figure":
+        place = place.parent
+    return place is not None and (block.picture is not None or block.kind is Kind.CAPTION)
+
+
 def is_set_apart(block: Block) -> bool:
     """Tell whether a short line is centred or small, as captions above a story are."""
     return (block.centring is not None or block.small) and len(block.text) <= _LONGEST_LINE

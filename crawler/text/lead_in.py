@@ -10,14 +10,14 @@ from itertools import takewhile
 
 from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
-from crawler.text.boxes import UNSURE
+from crawler.text.boxes import BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
 from crawler.text.credits import is_credit_below, is_credit_of_picture
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
-from crawler.text.hero import find_hero, is_set_apart
+from crawler.text.hero import find_hero, is_framed, is_set_apart
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
 from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
 from crawler.text.solicitations import is_solicitation
@@ -88,7 +88,7 @@ def read_unsure_box(sheet: Sheet, gathered: Gathered, index: int, box: str) -> b
 def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
     block = sheet.blocks[index]
     box = sheet.find_box(block)
-    if box and box not in UNSURE:
+    if box and box not in UNSURE and not (box == BOX_WITH_FORM and is_framed(block)):
         if not _read_imprint_in_box(sheet, gathered, index):
             gathered.cut(block, box)
     elif block.picture is not None:
