@@ -32,9 +32,6 @@ UNREAD = {
         "written_by agency meta json_ld"
     ),
     "stamp": "read_time bullet posted only_ago",
-    "hero": "above_headline",
-    "figure": "credit_first copyright_label doubled caption_label",
-    "credit_print": "copyright_sign credit_label pipes photograph copyright",
     "related": "card continue",
     "player": "box caption unsupported fallback watch_line audio up_next timer",
     "advert": "sentence remove",

@@ -3,6 +3,7 @@
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed
+from crawler.text.credits import is_credit
 from crawler.text.gathered import Gathered
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.scope import Scope
@@ -16,6 +17,8 @@ _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYW
 def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | None:
     """Return what closes the story at a block; headers and subheads have lines of the same form."""
     marker = story_end(sheet.blocks[index].text)
+    if marker is EndMarker.FOOTER and is_credit(sheet.blocks[index].text):
+        return None
     if marker in _ALSO_IN_HEADERS and not _may_end_at(sheet, gathered, index):
         return None
     return None if marker in _ALSO_SUBHEADS and _is_subhead(sheet, index) else marker

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
-from crawler.text.boxes import UNSURE
+from crawler.text.boxes import BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
 from crawler.text.credits import is_credit_below, is_credit_of_picture
@@ -18,6 +18,7 @@ from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
+from crawler.text.hero import find_hero, is_framed, is_set_apart
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
 from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
 from crawler.text.solicitations import is_solicitation
@@ -25,7 +26,6 @@ from crawler.text.solicitations import is_solicitation
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _DATE_BELOW_HEADLINE = 12
 _MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
-_PICTURE_ABOVE_HEADLINE = 5
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _FACTS_BELOW_OPENING = 3
@@ -44,7 +44,7 @@ def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
         below = _find_date_below(sheet, headline.index)
         if below is None or below.is_update:
             _take_date_above(sheet, gathered, headline, is_updated=below is not None)
-        gathered.pieces += _find_figure_above(sheet, headline.index)
+        gathered.pieces += find_hero(sheet, headline.index)
     if sheet.core is None:
         return sheet.start
     opening = max(_find_opening(sheet), _find_last_fact(sheet) + 1)
@@ -89,7 +89,7 @@ def read_unsure_box(sheet: Sheet, gathered: Gathered, index: int, box: str) -> b
 def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
     block = sheet.blocks[index]
     box = sheet.find_box(block)
-    if box and box not in UNSURE:
+    if box and box not in UNSURE and not (box == BOX_WITH_FORM and is_framed(block)):
         if not _read_imprint_in_box(sheet, gathered, index):
             gathered.cut(block, box)
     elif block.picture is not None:
@@ -171,32 +171,6 @@ def _take_date_above(
         return
 
 
-def _find_figure_above(sheet: Sheet, headline: int) -> list[Block]:
-    """Return a figure with a caption of its own that stands above the headline.
-
-    A kicker may stand between them.
-    """
-    nearest = sheet.blocks[max(0, headline - 2) : headline]
-    if (
-        len(nearest) > 1
-        and nearest[0].picture is not None
-        and caption_strength(nearest[1].text) is CaptionEvidence.STRONG
-    ):
-        return nearest
-    above = sheet.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
-    captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
-    if not captions or any(len(block.text) > SHORT_LINE for block in above[captions[-1] + 1 :]):
-        return []
-    figure = takewhile(
-        lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE), reversed(above[: captions[-1] + 1])
-    )
-    return [
-        block
-        for block in reversed(list(figure))
-        if block.kind is Kind.CAPTION or sheet.is_story_picture(block)
-    ]
-
-
 def _find_opening(sheet: Sheet) -> int:
     """Return where the core opens, or what of the story stands above it.
 
@@ -236,7 +210,9 @@ def _find_last_fact(sheet: Sheet) -> int:
 
 
 def _is_caption(gathered: Gathered, block: Block) -> bool:
-    return gathered.follows_picture and caption_strength(block.text) is not CaptionEvidence.NONE
+    return gathered.follows_picture and (
+        caption_strength(block.text) is not CaptionEvidence.NONE or is_set_apart(block)
+    )
 
 
 def _is_standfirst(block: Block) -> bool:
