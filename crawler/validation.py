@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crawler.items import PUBLISHER_FIELDS, Dateline, Draft, Reason, RejectCode
+from crawler.text.captions import tells_of_picture
 from crawler.text.labels import is_noise
 
 _EARLIEST = dt.date(1990, 1, 1)
@@ -43,8 +44,8 @@ def check_draft(draft: Draft, fields: Mapping[str, Any]) -> Iterator[Reason]:
 def _check_presence(draft: Draft) -> Iterator[Reason]:
     if not draft.headline:
         yield Reason(field="headline", code=RejectCode.MISSING, message="no headline was found")
-    if not draft.body and not any(image.caption for image in draft.images):
-        message = "neither a paragraph nor a caption was found"
+    if not draft.body and not any(tells_of_picture(image.caption or "") for image in draft.images):
+        message = "neither a paragraph nor a caption that is a sentence was found"
         yield Reason(field="body", code=RejectCode.MISSING, message=message)
     if not draft.published and not draft.published_raw:
         message = "the page prints no date and its address holds none"

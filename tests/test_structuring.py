@@ -50,6 +50,47 @@ def test_page_that_gives_no_record_says_why(body: bytes | str, code: str) -> Non
     assert codes(structure(body, URL)) == [code]
 
 
+FIGURE = "<figure><img src=/1.jpg><figcaption>{}</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["8150km to Beijing", "Gwadar, Pakistan", "00:33", "Watch live", "View gallery", "Photo: VCG"],
+)
+def test_captions_that_are_no_sentences_make_no_record(caption: str) -> None:
+    result = structure(page(body=FIGURE.format(caption) * 2), URL)
+    assert isinstance(result, Reject)
+    assert [(reason.field, reason.code) for reason in result.reasons] == [("body", "missing")]
+
+
+@pytest.mark.parametrize("caption", ["Welders close the gap in the deck.", "Photo shows the deck"])
+def test_photo_essay_needs_no_paragraph(caption: str) -> None:
+    result = structure(page(body=FIGURE.format(caption) + FIGURE.format("Gwadar")), URL)
+    assert isinstance(result, Article)
+    assert (result.body, result.images[0].caption) == ([], caption)
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "rest"),
+    [
+        ("<p><b>ISLAMABAD:</b> {}</p>", "ISLAMABAD", None),
+        ("<p><strong>PUTRAJAYA, May 12 —</strong> {}</p>", "PUTRAJAYA, May 12", None),
+        (f"{FIGURE.format('The link. [Photo/VCG]')}<p>NEW DELHI: {{}}</p>", "NEW DELHI", None),
+        ("<p><img src=/1.jpg></p><p>© Jane Holm</p><p>ASTANA – {}</p>", "ASTANA", None),
+        ("<p>Dekalb, Ill. — {}</p>", "Dekalb, Ill.", None),
+        ("<p>CPEC: {}</p>", None, "CPEC: {}"),
+        ("<p>Visitors look at a train in Shenzhen, China, May 12, 2026</p><p>{}</p>", None, None),
+    ],
+)
+def test_dateline_in_a_page(lead: str, text: str | None, rest: str | None) -> None:
+    story = "The link between the two ports was opened by both sides on Monday morning."
+    more = "<p>It is to carry two million tonnes of goods a year, the ministry said in a note.</p>"
+    result = structure(page(body=lead.format(story) + more * 2), URL)
+    assert isinstance(result, Article)
+    assert (result.dateline.text if result.dateline else None) == text
+    assert (rest or "{}").format(story) in result.body
+
+
 @pytest.mark.parametrize(
     ("url", "code"),
     [

@@ -33,5 +33,9 @@ REJECTS = "rejects/{}"
 DATES_OVERRULED = "dates/overruled"
 """Printed dates that the date in the page's address overruled: slips, Buddhist-era years."""
 
+TEMPLATE_UNMATCHED = "template/unmatched/{}"
+"""Records whose page has nothing to read where the portal's template looks for it, by the part of
+the template: `headline`, `date_line`, `body`."""
+
 INTERNAL_ERRORS = "internal_errors"
 """Exceptions that nobody expected: callbacks, pipelines, anything of ours."""

@@ -40,6 +40,8 @@ def _render(item: Article | Reject, page: ArticlePage | None) -> Iterator[str]:
     fields = item.model_dump(mode="json") if isinstance(item, Article) else item.record or {}
     for name in (*PUBLISHER_FIELDS, "same_as"):
         yield from _render_field(name, fields.get(name), item, page)
+    for unmatched in page.unmatched if page else ():
+        yield from _label("unmatched", f"{unmatched.part}: {unmatched.why}")
     for cut in page.cuts if page else ():
         yield from _label("cut", f"{cut.why}: {cut.text}")
 

@@ -48,12 +48,14 @@ class RunReport:
     rejects: Mapping[str, int] = field(init=False)
     failures: Mapping[str, int] = field(init=False)
     skipped: Mapping[str, int] = field(init=False)
+    unmatched: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         for name, counter in (
             ("rejects", counters.REJECTS),
             ("failures", counters.FETCHES_FAILED),
             ("skipped", counters.PAGES_SKIPPED),
+            ("unmatched", counters.TEMPLATE_UNMATCHED),
         ):
             object.__setattr__(self, name, self._group(counter))
 

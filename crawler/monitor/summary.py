@@ -38,6 +38,8 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
     if report.coverage.records:
         yield "fields", _list_shares(report.coverage.field_shares())
         yield "evidence", _list_shares(report.coverage.tier_shares())
+    if report.unmatched:
+        yield "template", _describe_unmatched(report)
     if report.dates_overruled:
         yield "dates", f"{report.dates_overruled} overruled by the date in the page's address"
     for left in _describe_rest(report):
@@ -60,6 +62,11 @@ def _describe_pace(report: RunReport) -> str:
 def _describe_records(report: RunReport) -> str:
     text = f"{report.new} new, {report.revised} revised, {report.unchanged} unchanged"
     return f"{text}, {report.outside} outside of what was asked for" if report.outside else text
+
+
+def _describe_unmatched(report: RunReport) -> str:
+    parts = [f"{part} on {number}" for part, number in report.unmatched.items()]
+    return f"its selectors found nothing to read: {', '.join(parts)} of {report.valid} pages"
 
 
 def _describe_rest(report: RunReport) -> Iterator[str]:

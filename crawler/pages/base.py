@@ -7,7 +7,7 @@ be as printed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import ClassVar, TypeVar
 
@@ -17,23 +17,33 @@ from parsel import Selector
 from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
-from crawler.pages.template import Evidence, Template
+from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched
 from crawler.pages.verdict import judge_page
 from crawler.text.blocks import Block, read_text_blocks
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import find_date_line
+from crawler.text.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
 from crawler.text.figures import Figure
+from crawler.text.gathered import Cut
 from crawler.text.headline import split_title
 from crawler.text.markup import occurs, parse_html
-from crawler.text.metadata import Metadata, read_metadata
+from crawler.text.metadata import Metadata, Stated, read_metadata
+from crawler.text.metadata_authors import strip_publishers
 from crawler.text.originals import find_original_links
 from crawler.text.reading import read_blocks
-from crawler.text.story import Cut, Story, read_story
+from crawler.text.story import Story, read_story
+from crawler.text.times import find_times
 
 T = TypeVar("T")
 
 _NAMES = re.compile(r"[.#]([\w-]+)")
+_TIERS_OF_DATES: dict[Source, Tier] = {
+    Source.TEMPLATE: "template",
+    Source.HEAD: "text",
+    Source.METADATA: "metadata",
+    Source.TAIL: "text",
+}
 _DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -56,6 +66,7 @@ class ArticlePage:
         self.url = url
         self.is_rendition = is_rendition
         self._evidence: dict[str, Evidence] = {}
+        self._answers: dict[tuple[object, ...], tuple[str, list[_Element]] | None] = {}
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
@@ -90,7 +101,7 @@ class ArticlePage:
     @cached_property
     def metadata(self) -> Metadata:
         """What the page's head says."""
-        return Metadata() if self.root is None else read_metadata(self.root)
+        return Metadata() if self.root is None else read_metadata(self.root, self.url)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -101,6 +112,35 @@ class ArticlePage:
     def containers(self) -> tuple[str, list[_Element]] | None:
         """The elements that hold the body if the template is the known one, and their selector."""
         return self._select(self.template.body)
+
+    @cached_property
+    def body_selector(self) -> str | None:
+        """The selector of the template's that holds the story, None where none does."""
+        if self.containers is None:
+            return None
+        selector, nodes = self.containers
+        core = self.story.core
+        is_there = core is None or any(place.node in nodes for place in core.places)
+        return selector if is_there else None
+
+    @cached_property
+    def unmatched(self) -> list[Unmatched]:
+        """The parts of the template that gave nothing on this page, whatever else did."""
+        if self.root is None:
+            return []
+        return [
+            Unmatched(part, f"{', '.join(selectors)}: {self._explain(part, selectors)}")
+            for part in PARTS
+            if (selectors := getattr(self.template, part)) and not self._matches(part, selectors)
+        ]
+
+    def _matches(self, part: str, selectors: Sequence[str]) -> bool:
+        if part == "body":
+            return self.body_selector is not None
+        return self._select(selectors, _READERS[part]) is not None
+
+    def _explain(self, part: str, selectors: Sequence[str]) -> str:
+        return UNREADABLE[part] if self._select(selectors) else "not on the page"
 
     @cached_property
     def story(self) -> Story:
@@ -135,6 +175,7 @@ class ArticlePage:
             canonical_link=self.canonical_link,
             keywords=self.keywords,
             language=self.language,
+            unmatched=[unmatched.part for unmatched in self.unmatched],
             next_page=self.next_page,
             reasons=self.reasons,
         )
@@ -147,9 +188,8 @@ class ArticlePage:
     @cached_property
     def headline(self) -> str | None:
         """Return the headline as printed."""
-        found = self._select(self.template.headline)
-        if found and (text := _text_of(found[1][0])):
-            return self._note("headline", "template", found[0], text)
+        if found := self._select(self.template.headline, _has_text):
+            return self._note("headline", "template", found[0], _text_of(found[1][0]))
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
         for title in self.metadata.titles:
@@ -163,36 +203,48 @@ class ArticlePage:
         return self._note("section", "text", "breadcrumb", self.story.section)
 
     @cached_property
-    def date_line(self) -> DateLine | None:
-        """The line that prints the page's date, wherever it was found."""
-        found = self._select(self.template.date_line)
+    def dating(self) -> Dating:
+        """Which of the page's dates are those of the article."""
+        facts = self.story.facts
+        found = self._select(self.template.date_line, _has_date)
         line = find_date_line(_text_of(found[1][0])) if found else None
-        if found and line:
-            self._note("published", "template", found[0], line.published_raw)
-            return line
-        if line := self.story.facts.date_line:
-            self._note("published", "text", "date line", line.published_raw)
-        return line
+        candidates = [
+            *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),
+            *list_candidates(facts.date_line, Source.HEAD, "date line"),
+            *list_stated(self.metadata.published),
+            *list_stated(self._find_times()),
+            *list_candidates(facts.tail_date, Source.TAIL, "date line below the story"),
+        ]
+        dateline = self.story.dateline
+        return choose_dates(candidates, dateline, self.portal.zone, self.portal.day_first)
 
     @cached_property
     def published_raw(self) -> str | None:
-        """Return the date of publication as printed, else as a meta tag holds it."""
-        if self.date_line:
-            return self.date_line.published_raw
-        return self._note("published", "metadata", "publication date", self.metadata.published_raw)
+        """Return the date of publication as printed, else as metadata hold it."""
+        return self._note_date("published", self.dating.published)
 
     @cached_property
     def moment_raw(self) -> str | None:
-        """Return the date of publication that metadata hold, where the page prints one as well."""
-        return self.metadata.published_raw if self.date_line else None
+        """Return the moment that metadata hold for a day that is printed without a clock time."""
+        return self.dating.moment_raw
 
     @cached_property
     def modified_raw(self) -> str | None:
-        """Return the date of the last change where the page prints both dates."""
-        if self.date_line is None or self.date_line.modified_raw is None:
+        """Return the date of the last change where the page states both dates."""
+        return self._note_date("modified", self.dating.modified)
+
+    def _note_date(self, name: str, dated: Dated | None) -> str | None:
+        if dated is None:
             return None
-        how = self._evidence["published"]
-        return self._note("modified", how.tier, how.how, self.date_line.modified_raw)
+        return self._note(name, _TIERS_OF_DATES[dated.source], dated.how, dated.raw)
+
+    def _find_times(self) -> list[Stated]:
+        """Return what `time` elements hold beside the headline and the story."""
+        headline = self.story.headline
+        if headline is None or headline.place is None:
+            return []
+        joint = self.story.place or headline.place.parent
+        return find_times(joint.node, headline.place.node) if joint else []
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -208,14 +260,18 @@ class ArticlePage:
 
     @cached_property
     def byline(self) -> list[str]:
-        """Return the authors in printed order."""
-        return self._note("byline", "text", "byline", self.story.facts.byline)
+        """Return the authors in printed order, else as metadata name them."""
+        if self.story.facts.byline:
+            return self._note("byline", "text", "byline", self.story.facts.byline)
+        others = [*self.story.facts.editors, self.story.facts.source or ""]
+        authors = strip_publishers(self.metadata.authors, others)
+        return self._note("byline", "metadata", self.metadata.authors_how, authors)
 
     @cached_property
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
-        if self.containers and self.story.core:
-            return self._note("body", "template", self.containers[0], self.story.body)
+        if self.body_selector and self.story.core:
+            return self._note("body", "template", self.body_selector, self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
     @cached_property
@@ -269,11 +325,25 @@ class ArticlePage:
         reason = judge_page(self.blocks, self.story, title)
         return [reason] if reason else []
 
-    def _select(self, selectors: Sequence[str]) -> tuple[str, list[_Element]] | None:
-        """Return the first selector that finds anything, and all that it finds."""
+    def _select(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None = None
+    ) -> tuple[str, list[_Element]] | None:
+        """Return the first selector that finds anything that can be read, and all that it finds.
+
+        The page is asked once, however often this is.
+        """
+        question = (*selectors, is_readable)
+        if question not in self._answers:
+            self._answers[question] = self._ask(selectors, is_readable)
+        return self._answers[question]
+
+    def _ask(
+        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None
+    ) -> tuple[str, list[_Element]] | None:
         if self.root is not None:
             for selector in filter(self._may_match, selectors):
-                if found := [match.root for match in self.selector.css(selector)]:
+                found = [match.root for match in self.selector.css(selector)]
+                if found and (is_readable is None or is_readable(found[0])):
                     return selector, found
         return None
 
@@ -299,3 +369,14 @@ class ArticlePage:
 
 def _text_of(node: _Element) -> str:
     return fold_space("".join(map(str, node.itertext())))
+
+
+def _has_text(node: _Element) -> bool:
+    return bool(_text_of(node))
+
+
+def _has_date(node: _Element) -> bool:
+    return find_date_line(_text_of(node)) is not None
+
+
+_READERS = {"headline": _has_text, "date_line": _has_date}

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cssselect import SelectorError
+from parsel.csstranslator import css2xpath
+
 from crawler.items import Tier
 
 
@@ -11,12 +14,39 @@ class Template:
     """CSS selectors known for a portal's template, newest first; empty where none is known.
 
     `headline` and `date_line` select the element whose text it is, `body` the one that holds the
-    story.
+    story. Raises ValueError for what selects no elements.
     """
 
     headline: Sequence[str] = ()
     date_line: Sequence[str] = ()
     body: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        for selector in (*self.headline, *self.date_line, *self.body):
+            if "::" in selector:
+                raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
+            try:
+                css2xpath(selector)
+            except SelectorError as error:
+                raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
+
+
+UNREADABLE = {
+    "headline": "there, but without text",
+    "date_line": "there, but without a date that can be read",
+    "body": "there, but most of the story is elsewhere",
+}
+"""What is wrong with what a part of the template found, by part."""
+
+PARTS = tuple(UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A part of the template whose selectors gave nothing on a page, and why."""
+
+    part: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,34 @@
 """From a draft to a record or to the reasons why there is none."""
 
+from typing import Self
+
+from scrapy.crawler import Crawler
+
 from crawler.items import Article, Draft, Reject
+from crawler.monitor import counters
 from crawler.structuring import validate
 
 
 class ValidationPipeline:
-    """Applies the rules of a valid record; rejects pass."""
+    """Applies the rules of a valid record; rejects pass.
+
+    Counts the parts of the portal's template that gave nothing on the page of a record.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of one run."""
+        return cls(crawler)
 
     def process_item(self, item: Draft | Reject) -> Article | Reject:
         """Return the record, or the reject that says what is wrong."""
-        return validate(item) if isinstance(item, Draft) else item
+        if isinstance(item, Reject):
+            return item
+        result = validate(item)
+        if isinstance(result, Article) and self._stats:
+            for part in item.unmatched:
+                self._stats.inc_value(counters.TEMPLATE_UNMATCHED.format(part))
+        return result

@@ -29,7 +29,10 @@ class Kind(StrEnum):
 
 @dataclass(slots=True)
 class Picture:
-    """An `img` as the page has it: the address is not yet absolute."""
+    """An `img` as the page has it: the address is not yet absolute.
+
+    `owner`: whose it is by where it stands, if not the story's (an author's, the site's).
+    """
 
     src: str | None
     alt: str | None = None
@@ -37,6 +40,7 @@ class Picture:
     width: int | None = None
     height: int | None = None
     href: str | None = None
+    owner: str | None = None
 
 
 @dataclass(slots=True)

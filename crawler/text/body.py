@@ -3,26 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from crawler.text.dateline import Dateline, parse_dateline
+from crawler.text.dateline import Dateline, find_dateline
 from crawler.text.labels import strip_end_mark
 
 _BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 _NUMBER = re.compile(r"[(（]?(\d{1,2})[.)）、]\s*(?=\D)")
-_DATELINE_AMONG = 3
 
 
 def write_body(paragraphs: Sequence[str]) -> tuple[Dateline | None, list[str]]:
-    """Return the dateline of a story and its paragraphs as the record has them.
-
-    A dateline may come after a pull quote or a caption: then only one with place and agency counts.
-    """
+    """Return the dateline of a story and its paragraphs as the record has them."""
     texts = [strip_end_mark(text) for text in paragraphs]
     dateline = None
-    for index, text in enumerate(texts[:_DATELINE_AMONG]):
-        found, rest = parse_dateline(text)
-        if found and (index == 0 or (found.place and found.agency)):
-            dateline, texts[index] = found, rest
-            break
+    if found := find_dateline(texts):
+        index, dateline, texts[index] = found
     return dateline, [text for text in _strip_numbers(texts) if text]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
@@ -16,7 +17,9 @@ from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
-BOX_OF_LINKS = "a box of links"
+BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
+UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
+"""Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
 _HALF, _LITTLE = 0.5, 0.2
 _FEW = 300
@@ -34,6 +37,7 @@ _BOX_WORDS = read_words(
     taboola toolbar trending widget
     """
 )
+_PICTURE_WORDS = frozenset({"figure", "image", "photo", "picture"})
 _BOX_PAIRS = read_words(
     """
     about-author author-bio back-top email-signup follow-us keep-reading latest-news load-more
@@ -54,7 +58,9 @@ class _Content:
     linked: int = 0
     running: int = 0
     texts: int = 0
+    headings: int = 0
     quotes: int = 0
+    pictures: int = 0
     asking: int = 0
 
 
@@ -78,11 +84,15 @@ class Boxes:
         return self._find_around(place)
 
     def _find_around(self, place: Place | None) -> str | None:
-        if place is None:
-            return None
-        if place not in self._answers:
-            self._answers[place] = self._judge(place) or self._find_around(place.parent)
-        return self._answers[place]
+        """Return the answer for an element: its own, else that of what it stands in."""
+        unknown = []
+        while place is not None and place not in self._answers:
+            unknown.append(place)
+            place = place.parent
+        answer = None if place is None else self._answers[place]
+        for element in reversed(unknown):
+            answer = self._answers[element] = self._judge(element) or answer
+        return answer
 
     @cached_property
     def _contents(self) -> dict[Place, _Content]:
@@ -91,7 +101,8 @@ class Boxes:
         for index in range(self._start, len(self._blocks)):
             block = self._blocks[index]
             place = block.place
-            if not block.text or place is None or place in self._outer:
+            is_picture = block.picture is not None
+            if not (block.text or is_picture) or place is None or place in self._outer:
                 continue
             if index > first and not frame.holds(place):
                 continue
@@ -107,7 +118,9 @@ class Boxes:
                 content.letters += size
                 content.linked += linked
                 content.running += size if is_run else 0
-                content.texts += 1
+                content.texts += not is_picture
+                content.pictures += is_picture
+                content.headings += block.level > 0
                 content.quotes += is_quote
                 content.asking += asks
                 place = place.parent
@@ -126,10 +139,15 @@ class Boxes:
         is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
             return "a box of the site"
-        if content.texts > 1 and not content.running and content.linked > _HALF * content.letters:
-            return BOX_OF_LINKS
         if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):
             return "a box that asks the reader"
+        if content.running:
+            return None
+        is_linked = content.linked > _HALF * content.letters
+        if is_linked and (content.texts > 1 or content.headings):
+            return BOX_OF_LINKS
+        if place.has_control and not content.pictures and content.letters <= _FEW:
+            return BOX_WITH_CONTROL
         return None
 
 
@@ -147,9 +165,10 @@ def names_box(name: str) -> bool:
     """Tell whether the words of a class or id name a box of the site."""
     for part in name.split():
         words = [word.lower() for word in _TOKEN.findall(part)]
-        if not _BOX_WORDS.isdisjoint(words):
+        marks = _BOX_WORDS.intersection(words)
+        if marks and not (marks == {"widget"} and not _PICTURE_WORDS.isdisjoint(words)):
             return True
-        if any(f"{one}-{two}" in _BOX_PAIRS for one, two in zip(words, words[1:], strict=False)):
+        if any(f"{one}-{two}" in _BOX_PAIRS for one, two in pairwise(words)):
             return True
     return False
 

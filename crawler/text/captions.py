@@ -6,20 +6,25 @@ All texts are single lines with white space folded.
 import re
 from enum import IntEnum
 
-from crawler.text.credits import has_credit, split_credit
+from crawler.text.credits import has_credit, is_credit, split_credit
 from crawler.text.memory import remember
+from crawler.text.noise import is_noise
 from crawler.text.pictures import is_file_name, is_site_furniture
 from crawler.text.scenes import shows_scene, tells_story
-from crawler.text.wordlists import read_openings, read_words
+from crawler.text.wordlists import read_names, read_openings, read_words
 
 __all__ = [
     "CaptionEvidence",
     "caption_strength",
     "has_credit",
+    "is_control",
     "is_file_name",
     "is_site_furniture",
     "opens_like_caption",
+    "reads_like_caption",
     "split_credit",
+    "strip_caption_label",
+    "tells_of_picture",
 ]
 
 
@@ -145,3 +150,81 @@ def _is_signed_story(text: str) -> bool:
     """Tell whether a text that ends like a credit is a story signed by its agency: `(Xinhua)`."""
     rest, credit = split_credit(text)
     return credit is not None and "/" not in credit and " " not in credit and tells_story(rest)
+
+
+_CONTROLS = read_names(
+    """
+    ad, advert, advertisement, camera icon, caption, captions, click to enlarge, close,
+    close gallery, copied, copy, copy link, download, enlarge, enlarge image, enlarge this image,
+    expand, expand image, full screen, fullscreen, gallery, hide caption, image, image caption,
+    launch gallery, listen, live, loading, more, mute, next, now playing, open gallery,
+    open image in gallery, pause, photo, photo gallery, photos, pin it, play, play video,
+    powered by, previous, replay, save, see gallery, see more, settings, share, share this,
+    show caption, slideshow, subtitles, tap to enlarge, toggle caption, tweet, unmute, video,
+    view gallery, view image, view images, view larger, view larger image, view more images,
+    view photos, watch, watch live, watch now, watch video, zoom, zoom in
+    """
+)
+_LONGEST_CONTROL, _LONGEST_LABEL = 90, 20
+_COUNTER = re.compile(
+    r"(?:(?:photo|image|picture|slide|gallery|video|page|no\.?) ?)?[\d(\[]"
+    r"(?:[\d\s:./|()\[\]–-]|of|min(?:ute)?s?|sec(?:ond)?s?|photos|images|pictures|h|m|s)*"
+)
+_PLAYER = re.compile(
+    r"(?:media playback|playback) (?:is )?(?:unsupported|not supported|isn['’]t supported)\b"
+    r"|(?:this|the) (?:video|media|audio) (?:can ?not|could not|can['’]t) be (?:played|loaded)"
+    r"|your browser does ?n[o'’]t\b|.{0,20}\b(?:enable|allow) javascript\b"
+    r"|(?:click|tap) (?:here |on the image |the image |image )?to (?:enlarge|expand|play|view|zoom)"
+)
+_CAPTION_LABEL = re.compile(
+    r"(?:(?:Image|Media|Photo|Picture|Video) [Cc]aption(?: ?[,:：] ?| ?(?=[A-Z]))|Caption ?[:：] ?)"
+    r"(?=\S)"
+)
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+_FEWEST_WORDS, _FEWEST_WORDS_UNCLOSED, _FEWEST_SIGNS = 4, 8, 12
+
+
+@remember
+def is_control(text: str) -> bool:
+    """Tell whether a text near a picture is a button's, a counter's or a player's.
+
+    `Share`, `View gallery`, `1 of 5`, `00:33`, `2`: nobody's caption.
+    """
+    if len(text) > _LONGEST_CONTROL:
+        return False
+    folded = text.casefold().strip(" ,:：>»›…|.[]–-•·*")
+    return (
+        not folded
+        or folded in _CONTROLS
+        or _COUNTER.fullmatch(folded) is not None
+        or _PLAYER.match(folded) is not None
+        or is_noise(text) is not None
+    )
+
+
+def strip_caption_label(text: str) -> str:
+    """Return a caption without the label that readers with their eyes do not see."""
+    label = _CAPTION_LABEL.match(text) if "aption" in text[:_LONGEST_LABEL] else None
+    return text[label.end() :] if label else text
+
+
+def reads_like_caption(text: str) -> bool:
+    """Tell whether a text may be a caption though its picture is not known: a sentence, a scene."""
+    is_sentence = _CLOSED.search(text) is not None and text.count(" ") + 1 >= _FEWEST_WORDS
+    return is_sentence or caption_strength(text) is not CaptionEvidence.NONE
+
+
+def tells_of_picture(caption: str) -> bool:
+    """Tell whether a caption is a sentence, so that a photo essay may consist of such.
+
+    A place name, a name, a clock or what a button says is none: `8150km to Beijing`.
+    """
+    words = caption.count(" ") + 1
+    if is_control(caption) or is_credit(caption):
+        return False
+    if not caption.isascii() and words < _FEWEST_WORDS:
+        return len(caption) >= _FEWEST_SIGNS and _CLOSED.search(caption) is not None
+    if _CLOSED.search(caption):
+        return words >= _FEWEST_WORDS
+    is_scene = opens_like_caption(caption) or (not tells_story(caption) and shows_scene(caption))
+    return words >= _FEWEST_WORDS_UNCLOSED or (is_scene and words >= _FEWEST_WORDS)

@@ -13,6 +13,8 @@ from crawler.text.dateline import parse_dateline
 
 _LONGEST_REPEATED = 60
 _LAST = 4
+_SHORTEST_QUOTE = 25
+_QUOTES = "\"'“”‘’«» "
 _LINKED = 0.5
 _CONTRIBUTION = re.compile(
     r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
@@ -20,6 +22,12 @@ _CONTRIBUTION = re.compile(
     r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
     r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
     r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared) (?:in|on|at|by)\b",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r".{0,80}\b(?:is|are) not (?:responsible|liable) for the (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:are|do not|does not|belong)\b"
+    r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
@@ -50,8 +58,12 @@ def find_leftovers(
             if _is_plain(block) and not _has_tag(block, core.tag):
                 yield block, "a line of another make than the story"
                 continue
-        if at > last - _LAST and _CONTRIBUTION.match(block.text):
+        if _repeats(block, at, texts, core):
+            yield block, "a quote from the story"
+        elif at > last - _LAST and _CONTRIBUTION.match(block.text):
             yield block, "who contributed"
+        elif at > last - _LAST and _DISCLAIMER.match(block.text):
+            yield block, "a disclaimer"
         elif at > last - _LAST and opens_biography(block.text, authors):
             yield block, "about the author"
         elif at > last and _is_dangling(texts, at):
@@ -65,6 +77,24 @@ def opens_biography(text: str, authors: Sequence[str]) -> bool:
         for author in authors
         if " " in author
     )
+
+
+def _repeats(block: Block, at: int, texts: Sequence[Block], core: Core) -> bool:
+    """Tell whether a block of another make only repeats words of a paragraph: a pull quote."""
+    words = block.text.strip(_QUOTES)
+    if len(words) < _SHORTEST_QUOTE or block.level or _stands_in(block, core):
+        return False
+    return any(
+        words in other.text and _stands_in(other, core)
+        for number, other in enumerate(texts)
+        if number != at
+    )
+
+
+def _stands_in(block: Block, core: Core) -> bool:
+    """Tell whether a block is set as the paragraphs of the core are."""
+    place = block.place
+    return place is None or (place.tag == core.tag and place.parent in core.places)
 
 
 def _is_plain(block: Block) -> bool:

@@ -19,7 +19,7 @@ RUNNING = 80
 """Letters that a block of running text has at least."""
 
 _LINKED = 0.5
-_LEAST_WEIGHT = 250
+_LEAST_WEIGHT = 120
 _SOLID = 600
 _SHARES = (1.0, 0.75, 0.5, 0.25)
 _EARLIER = 0.5
@@ -201,7 +201,7 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
 
 
 def _name_make(place: Place) -> Make:
-    names = []
+    names: list[tuple[str, str | None]] = []
     step: Place | None = place
     while step is not None and len(names) < _LEVELS_OF_MAKE:
         names.append((step.tag, step.node.get("class")))

@@ -5,8 +5,15 @@ All texts are single lines with white space folded.
 
 import re
 
+from crawler.text.credit_forms import (
+    ends_like_picture_outlet,
+    is_bare_credit,
+    is_bracketed_credit,
+    is_capitalised,
+    is_picture_outlet,
+)
 from crawler.text.memory import remember
-from crawler.text.outlets import ends_like_outlet, is_host_name, is_known_outlet, is_outlet
+from crawler.text.outlets import ends_like_outlet, is_known_outlet
 from crawler.text.wordlists import read_words
 
 _LONGEST_CREDIT = 120
@@ -24,104 +31,120 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     only after a full stop or a slash, and only where a known outlet or the word `Photo` makes them
     certain. A caption that is nothing but a credit gives `""`.
     """
-    found = _split_last(caption)
-    if found is None:
-        return caption, None
-    rest, credit = found
-    credits = [credit]
-    while len(credits) < _MOST_CREDITS and (found := _split_last(rest)):
-        rest, credit = found
-        credits.append(credit)
-    return rest, "; ".join(reversed(credits))
+    return _split_all(caption, of_picture=False)
 
 
+@remember
+def split_caption(caption: str) -> tuple[str, str | None]:
+    """Return what `split_credit` does of a text that is known to be a picture's caption.
+
+    There `(Jane Doe/XYZ)` and `Jane Doe/XYZ` are credits although nobody knows XYZ.
+    """
+    return _split_all(caption, of_picture=True)
+
+
+@remember
 def is_credit(text: str) -> bool:
     """Tell whether a text is nothing but a credit."""
+    return _is_all_credit(text, of_picture=False)
+
+
+def strip_brackets(credit: str) -> str:
+    """Return a text that is known to be a credit without brackets, slashes and dashes around it.
+
+    A label that readers with their eyes do not see (`Image source, PA`) goes as well.
+    """
+    text = _UNSEEN_LABEL.sub("", credit.strip(_AROUND), count=1)
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    return (bracketed[1] if bracketed else text).strip(_AROUND)
+
+
+@remember
+def is_credit_below(text: str) -> bool:
+    """Tell whether a text right below a picture is nothing but a credit."""
+    return _is_all_credit(text, of_picture=True)
+
+
+def is_credit_of_picture(text: str) -> bool:
+    """Tell whether a line right below a picture is its credit, not the story's source.
+
+    An agency that writes as well (`Xinhua`) may be either, so it is taken for the source.
+    """
+    if not is_credit_below(text):
+        return False
+    name = text.strip(" .()[]")
+    return is_picture_outlet(name) or not is_known_outlet(name)
+
+
+def _is_all_credit(text: str, *, of_picture: bool) -> bool:
     if len(text) > 2 * _LONGEST_CREDIT:
         return False
-    caption, credit = split_credit(text)
+    caption, credit = _split_all(text, of_picture=of_picture)
     return not caption and credit is not None
 
 
 @remember
 def has_credit(text: str) -> bool:
     """Tell whether a text ends with a credit."""
-    return _split_last(text) is not None
+    return _split_last(text, of_picture=False) is not None
 
 
-def _split_last(text: str) -> tuple[str, str] | None:
+def _split_all(caption: str, *, of_picture: bool) -> tuple[str, str | None]:
+    found = _split_last(caption, of_picture=of_picture)
+    if found is None:
+        return caption, None
+    rest, credit = found
+    credits = [credit]
+    while len(credits) < _MOST_CREDITS and (found := _split_last(rest, of_picture=of_picture)):
+        rest, credit = found
+        credits.append(credit)
+    return rest, "; ".join(reversed(credits))
+
+
+def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
     tail = text[-_BARE_TAIL:].rstrip(" .")
     last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.islower() and "hoto" not in tail:
+    if last.isalpha() and last.islower() and not _CREDIT_WORD.search(tail):
         return None
     if tail.endswith((")", "）", "]", "】")):
         unstopped = text.rstrip(" .")
-        return _split_bracketed(unstopped, stop="." if len(unstopped) < len(text) else "")
-    return _split_bare(text) if ends_like_outlet(last) or _holds_sign(tail) else None
+        stop = "." if len(unstopped) < len(text) else ""
+        return _split_bracketed(unstopped, stop=stop, of_picture=of_picture)
+    if (
+        ends_like_outlet(last)
+        or ends_like_picture_outlet(last)
+        or _holds_sign(tail)
+        or _CREDIT_WORD.search(tail)
+    ):
+        return _split_bare(text, of_picture=of_picture)
+    return None
 
 
 def _holds_sign(tail: str) -> bool:
-    """Tell whether a text's end holds what bare credits hold where they name no known outlet."""
-    return (
-        "/" in tail
-        or "hoto" in tail
-        or "HOTO" in tail
-        or "llustration" in tail
-        or "creenshot" in tail
-    )
+    return "/" in tail or "|" in tail or "©" in tail or "｜" in tail or "(c) " in tail
 
 
-def _split_bracketed(text: str, stop: str) -> tuple[str, str] | None:
+_CREDIT_WORD = re.compile(
+    r"photo|credit|courtesy|image|pictur|illustration|screen|copyright|suppl|handout| pic|files"
+    r"|graphic|video|artwork|provided|via |stock",
+    re.IGNORECASE,
+)
+"""What credits say that name no known outlet: looked for before any form is tried."""
+
+
+def _split_bracketed(text: str, stop: str, *, of_picture: bool) -> tuple[str, str] | None:
     lowest = max(0, len(text) - _LONGEST_CREDIT)
     start = max(text.rfind(bracket, lowest) for bracket in "(（[【")
     if start < 0:
         return None
     before, credit = text[:start].rstrip(), text[start + 1 : -1].strip()
-    if not _is_bracketed_credit(credit, square=text[start] in "[【") or _spells_out(before, credit):
+    is_square = text[start] in "[【"
+    is_whole = of_picture and not before and " by " not in credit and is_capitalised(credit)
+    if not is_whole and not is_bracketed_credit(credit, square=is_square, of_picture=of_picture):
+        return None
+    if _spells_out(before, credit):
         return None
     return before + (stop if before[-1:].isalnum() else ""), credit
-
-
-_PICTURE = (
-    r"(?:(?:file|screenshot|combo|handout|drone|aerial) )?"
-    r"(?:photo|photograph|picture|pic|image|illustration|graphic|cartoon|video|screenshot"
-    r"|screengrab|still|poster|infographic)s?"
-)
-_GIVEN = r"(?:by|courtesy|provided|credit|source|from|via|taken by|shot by|contributed|supplied)\b"
-_PHOTO_CREDIT = re.compile(
-    rf"{_PICTURE}(?: ?[/／:：|] ?\S| {_GIVEN})"
-    r"|(?:provided|supplied|contributed|photographed|captured|drawn) (?:by|to|from) \S"
-    r"|courtesy (?:of|to) \S|courtesy ?: ?\S|handout via \S"
-    r"|(?:photo credits?|credits?|image source|photographer|图|摄影|图片) ?[/:：] ?\S",
-    re.IGNORECASE,
-)
-_PICTURE_ALONE = re.compile(r"(?:File|Screenshot|Handout|Courtesy) [Pp]hotos?|Screenshot|Handout")
-_TAKEN_BY = re.compile(r"[^()]{1,40}(?:摄|供图)")
-_AROUND_OUTLET = re.compile(
-    r"^(?:photos? (?:by|via|from) |for |by |handout via |[^/]* via )| photos?$", re.IGNORECASE
-)
-_AFTER_OUTLET = re.compile(r"[,:：]| for ")
-
-
-def _is_bracketed_credit(text: str, *, square: bool) -> bool:
-    """Tell whether the text within brackets is a credit; square brackets need less."""
-    if _PHOTO_CREDIT.match(text) or _PICTURE_ALONE.fullmatch(text) or _TAKEN_BY.fullmatch(text):
-        return square or not text[:1].islower() or text.startswith(("photo", "provided", "court"))
-    if square and is_outlet(_strip_around(text)):
-        return True
-    parts = text.replace("／", "/").split("/")
-    if len(parts) > 1:
-        return any(is_outlet(_strip_around(part)) for part in parts)
-    outlet, by, _ = text.partition(" by ")
-    if by and is_outlet(outlet):
-        return True
-    first = _AFTER_OUTLET.split(text, maxsplit=1)[0]
-    return is_known_outlet(_strip_around(text)) or is_known_outlet(first.strip())
-
-
-def _strip_around(part: str) -> str:
-    """Return the outlet in a part of a credit: `Pixsell via Xinhua` and `AP Photo` name one."""
-    return _AROUND_OUTLET.sub("", _AROUND_OUTLET.sub("", part.strip())).strip()
 
 
 def _spells_out(before: str, credit: str) -> bool:
@@ -149,56 +172,30 @@ _BARE_START = re.compile(
     r"(?<![ .][A-Z])[.!?][\"”’')）\]】]* ?(?=\S)"
     r"|[ \"”’)\]】](?=/\S)"
     r"| (?=Photos?(?: ?[:/]| by [A-Z]))"
+    r"| (?=(?:Photograph|Pictures?|Images?|(?:Photo |Image |Picture )?Credits?)(?: ?[:/]|\.{3}))"
+    r"| (?=[A-Z]{2,5} Photo/)"
+    r"| (?=(?:PHOTO|PHOTOS|PICTURE|IMAGE|CREDIT) ?:)"
+    r"| (?=(?:©|— (?:[A-Z][\w ]{1,30} )?(?:[Pp]ic|[Pp]hoto)))"
 )
 _NAME_BEFORE_SLASH = re.compile(
     r" (?P<word>[a-z][\w'’-]*|\d+)(?P<name> [A-Z][\w'’-]+ [A-Z][\w'’-]+ ?/)"
 )
+_AROUND, _BEFORE_CREDIT = " ./—–-", " —–-"
+_UNSEEN_LABEL = re.compile(r"^(?:Image|Media|Photo) (?:[Ss]ource,|[Cc]opyright,?) (?=\S)")
+_IN_BRACKETS = re.compile(r"[\[(（【] ?([^\[\]()]*?) ?[\])）】]")
 _BEFORE_PLACES = read_words("a an and at by for from in near of off on or the to with")
-_PHOTO_LABEL = re.compile(
-    r"(?:Photos?|Pictures?|Images?|Illustrations?|Screenshots?|PHOTOS?)"
-    r"(?: ?[/:] ?| by | BY | from | via | courtesy of | courtesy: ?| provided (?:to|by) )(?:the )?"
-    r"|(?:Photo )?[Pp]rovided to (?=China Daily)|PROVIDED TO (?=CHINA DAILY)"
-)
-_CAPITALISED_WORD = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’+-]*|(?:[A-Z]\.)+|[\u4e00-\u9fff]+),?"
-    r"|&|and|of|for|via|by|to|the|de|van|von|bin|al|Photo|photos?"
-)
 
 
-def _split_bare(text: str) -> tuple[str, str] | None:
-    if len(text) <= _LONGEST_CREDIT and _is_bare_credit(text):
-        return "", text.strip(" ./")
+def _split_bare(text: str, *, of_picture: bool) -> tuple[str, str] | None:
+    if len(text) <= _LONGEST_CREDIT and is_bare_credit(text, of_picture=of_picture):
+        return "", text.strip(_AROUND)
     lowest = max(0, len(text) - _LONGEST_CREDIT)
     for match in _BARE_START.finditer(text, lowest):
         credit = text[match.end() :]
-        if _is_bare_credit(credit):
-            return text[: match.end()].rstrip(), credit.strip(" ./")
+        if is_bare_credit(credit, of_picture=of_picture):
+            return text[: match.end()].rstrip(_BEFORE_CREDIT), credit.strip(_AROUND)
     for match in _NAME_BEFORE_SLASH.finditer(text, lowest):
         before, credit = text[: match.start("name")], text[match.start("name") + 1 :]
-        if match["word"] not in _BEFORE_PLACES and _is_bare_credit(credit):
+        if match["word"] not in _BEFORE_PLACES and is_bare_credit(credit):
             return before, credit.strip(" .")
     return None
-
-
-def _is_bare_credit(text: str) -> bool:
-    """Tell whether a text without brackets is certainly a credit."""
-    text = text.strip(" .")
-    if label := _PHOTO_LABEL.match(text):
-        return all(map(_is_capitalised, text[label.end() :].split("/")))
-    parts = text.removeprefix("/").split("/")
-    if not all(map(_is_capitalised, parts)):
-        return False
-    if text.startswith("/") or len(parts) > 1:
-        return any(is_known_outlet(_strip_around(part)) for part in parts)
-    name, for_, paper = text.partition(" for ")
-    return is_known_outlet(paper if for_ else _strip_around(name))
-
-
-def _is_capitalised(part: str) -> bool:
-    """Tell whether a part of a credit is words with capitals only, as names and papers are."""
-    part = part.strip()
-    words = part.split()
-    return is_known_outlet(part) or (
-        0 < len(words) <= 8
-        and all(_CAPITALISED_WORD.fullmatch(word) or is_host_name(word) for word in words)
-    )

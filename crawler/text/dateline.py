@@ -8,15 +8,28 @@ one, stands at the first digit of the paragraph.
 import datetime as dt
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.text.agencies import is_agency
-from crawler.text.dateline_place import is_in_capitals, read_place
-from crawler.text.months import FRENCH_MONTHS, MONTH_PATTERN, MONTHS, WEEKDAYS, year_nearest
-from crawler.text.places import is_place, is_region
+from crawler.text.dateline_closing import (
+    BRACKETED,
+    DASHES,
+    LONGEST_DATELINE,
+    Closing,
+    opens_report,
+    opens_story,
+    read_closing,
+    split_agency,
+)
+from crawler.text.dateline_place import is_in_capitals, is_qualified, read_place
+from crawler.text.months import FRENCH_MONTHS, MONTH_PATTERN, MONTHS, year_nearest
+from crawler.text.places import is_place, is_region, is_town
 
+_DATELINE_AMONG = 3
 _LONGEST_PLACE = 110
-_LONGEST = 260
+_LONGEST_BEFORE_COLON = 64
+_LONGEST_UNKNOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +50,6 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Closing:
-    """What ends a dateline: where its text ends and the rest starts, the agency, if dashed."""
-
-    text_end: int
-    end: int
-    agency: str | None
-    is_dashed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _PrintedDate:
     """A date in a dateline: where it starts, what it says, and what follows it."""
 
@@ -54,15 +57,9 @@ class _PrintedDate:
     month: int
     day: int
     year: str | None
-    closing: _Closing
+    closing: Closing
 
 
-_DASHES = "-‐‑‒–—―−"
-_DASH = rf"[{_DASHES}_=~]+"
-_NAME = r"\s?(?P<{}>[^\W\d_][^()\[\]0-9]{{1,60}}?)"
-_BRACKETED = (
-    rf"(?:\({_NAME.format('round')}\)|\[{_NAME.format('square')}\]|/{_NAME.format('slash')}/)"
-)
 _MONTHS = FRENCH_MONTHS | MONTHS
 _DAY = r"(?P<day>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?"
 _SECOND_DAY = r"\s*(?:[-–—/&]|and)\s*"
@@ -81,40 +78,33 @@ _DAY_FIRST = tuple(
     )
     for second in (rf"{_SECOND_DAY}[0-9]{{1,2}}(?![0-9])", "")
 )
-_AGENCY = re.compile(rf"[\s.,;:]*{_BRACKETED}")
-_UNBRACKETED_AGENCY = re.compile(
-    rf"[\s.,;(/]*(?P<name>[^\W\d_][\w' -]{{1,25}}?)\s*[)/]?(?=[\s.]*{_DASH})"
-)
-_CLOSING_DASHES = re.compile(rf"[\s.,;:]*{_DASH}(?:\s+{_DASH}(?=\s|$))*\s*")
-_STOP_OR_COLON = re.compile(r"\s*[:.,]?\s*")
-_END = re.compile(r"[\s.,;:]*$")
-
 _UNDATED_DASH = re.compile(
     rf"""
-    [{_DASHES}:_]
+    [{DASHES}:_]
     (?:
         (?<=[)/\]]:)(?=\s)
       | (?<=[A-Z.)]\s_)(?=\s)
       | (?<![:_])
         (?:
-            (?<=[\s,)/\]].)[{_DASHES}]*(?=\s|$|["“A-Z])
-          | (?<=[A-Z.].)[{_DASHES}]*(?=\s|$)
-          | (?:(?<=[A-Z'’]{{4}}.)|(?<=[.A-Z][–—]))[{_DASHES}]*(?=[A-Z][a-z])
+            (?<=[\s,)/\]].)[{DASHES}]*(?=\s|$|["“A-Z])
+          | (?<=[A-Z.].)[{DASHES}]*(?=\s|$)
+          | (?:(?<=[A-Z'’]{{4}}.)|(?<=[.A-Z][–—]))[{DASHES}]*(?=[A-Z][a-z])
         )
     )
     \s*
     """,
     re.VERBOSE,
 )
-_AGENCY_AT_END = re.compile(rf"[{_DASHES}\s,;:]*{_BRACKETED}[\s.,]*$")
+_BEFORE_COLON = re.compile(r"\s*(?P<place>[^:()\[\]0-9]{2,60}?)\s?:\s+(?=\S)")
+_LABEL = re.compile(r"[A-Z][^a-z:()\[\]]{0,60}(?:, [A-Z][a-z]+)?\s?:\s")
 _MONTH_AT_END = re.compile(rf",\s*(?:{MONTH_PATTERN})\.?$", re.IGNORECASE)
 _GARBLED_DATE = re.compile(
     rf"(?P<place>[^0-9,]{{3,40}}(?:,[^0-9,]{{2,30}}){{0,2}}),"
     rf"\s*(?:(?P<word>[^\W\d_]{{2,10}})[.,]?\s?[0-9]{{1,2}}|[0-9]{{1,2}}/[0-9]{{1,2}})"
-    rf"[\s,.]*(?P<dash>{_DASH}\s*)"
+    rf"[\s,.]*(?P<dash>[{DASHES}_=~]+\s*)"
 )
 _LEADING_NOTE = re.compile(r"\s*\([^()0-9]{2,60}\)\s*")
-_AGENCY_AND_DASH = re.compile(rf"[0-9.]\s*{_BRACKETED}\s*{_DASH}")
+_AGENCY_AND_DASH = re.compile(rf"[0-9.]\s*{BRACKETED}\s*[{DASHES}_=~]")
 _SENTENCE_END = re.compile(r"""[)\]]\s*(?=[^\W\d_])|[.!?]["”'’]?\s+(?=[^\W\d_])""")
 
 
@@ -125,14 +115,40 @@ def parse_dateline(text: str, published: dt.date | None = None) -> tuple[Datelin
     `published` is the day of publication; it gives a date that is printed without a year the
     nearest one.
     """
-    head = text[:_LONGEST]
-    found = _parse_dated(head, 0) or _parse_undated(head) or _parse_garbled(head)
+    head = text[:LONGEST_DATELINE]
+    found = (
+        _parse_dated(head, 0) or _parse_undated(head) or _parse_colon(head) or _parse_garbled(head)
+    )
     if found is None and (note := _LEADING_NOTE.match(head)):
         found = _parse_dated(head, note.end())
     if found is None:
         return None, text
     dateline, end = found
     return date_dateline(dateline, published), text[end:]
+
+
+def find_dateline(paragraphs: Sequence[str]) -> tuple[int, Dateline, str] | None:
+    """Return the dateline of a story: its paragraph's index, what it says, that paragraph's rest.
+
+    It may come after a pull quote, a standfirst or a caption: then only one counts that has a
+    place and an agency, or a place in capitals and a date. A place before a colon is a label
+    where another paragraph opens with one too, as in interviews and round-ups.
+    """
+    for index, text in enumerate(paragraphs[:_DATELINE_AMONG]):
+        found, rest = parse_dateline(text)
+        if found is None:
+            continue
+        is_bare = not (found.agency or found.month)
+        if is_bare and _LABEL.match(text) and sum(map(_opens_with_label, paragraphs)) > 1:
+            return None
+        is_dated = found.month is not None and is_in_capitals(found.text)
+        if index == 0 or (found.place and (found.agency or is_dated)):
+            return index, found, rest
+    return None
+
+
+def _opens_with_label(text: str) -> bool:
+    return text[:1].isupper() and ":" in text[:_LONGEST_BEFORE_COLON] and bool(_LABEL.match(text))
 
 
 def date_dateline(dateline: Dateline, published: dt.date | None) -> Dateline:
@@ -169,26 +185,49 @@ def _parse_dated(head: str, start: int) -> tuple[Dateline, int] | None:
     date = _find_date(head, start)
     if date is None:
         return None
-    closing = date.closing
+    closing, rest = date.closing, head[date.closing.end :]
     before = head[start : date.start]
-    place, agency = _split_agency(before.rstrip(f" \xa0({_DASHES}"))
+    place, agency = split_agency(before.rstrip(f" \xa0({DASHES}"))
     if agency and not is_agency(agency):
         place, agency = before, None
     agency = closing.agency or agency
+    if not _may_close(closing, rest, agency):
+        return None
     name = None
     if place.strip(" \xa0.,"):
-        stands_alone = closing.is_dashed and not head[closing.end :]
+        stands_alone = closing.is_dashed and not rest
         is_separate = stands_alone or bool(agency) or before.rstrip()[-1:] in set(",.;(")
         has_agency = bool(agency) and closing.is_dashed
         name = read_place(place, is_separate=is_separate, has_agency=has_agency)
-        is_evident = closing.is_dashed or is_in_capitals(place)
-        if name is None or not (is_evident or is_place(name)):
+        is_known = name is not None and is_place(name.partition(",")[0])
+        if name is None or not (closing.is_dashed or _is_evident(place, closing, agency, is_known)):
             return None
     elif not (agency and is_agency(agency) and closing.is_dashed):
         return None
     text = " ".join(head[start : closing.text_end].split())
     dateline = Dateline(text, name, None, agency, date.month, date.day)
     return _check_date(dateline, date.year), closing.end
+
+
+def _is_evident(place: str, closing: Closing, agency: str | None, is_known: bool) -> bool:
+    """Tell whether a place before a date is that of a dateline although no dash follows.
+
+    What ends with the date may be a caption: `VISITORS TOUR EXPO, Jan. 12`.
+    """
+    if not is_in_capitals(place):
+        return is_known and closing.mark != "."
+    if closing.mark == ".":
+        return is_known
+    return is_known or agency is not None or place.count(" ") < _LONGEST_UNKNOWN
+
+
+def _may_close(closing: Closing, rest: str, agency: str | None) -> bool:
+    """Tell whether a colon, stop or slash without an agency before it may end a dateline."""
+    if closing.mark == "/":
+        return agency is not None
+    if closing.agency or closing.mark not in (":", "."):
+        return True
+    return opens_report(rest)
 
 
 def _find_date(head: str, start: int) -> _PrintedDate | None:
@@ -200,7 +239,7 @@ def _find_date(head: str, start: int) -> _PrintedDate | None:
     named = _MONTH_BEFORE.search(head, max(start, position - _LONGEST_MONTH), position)
     for pattern in _MONTH_FIRST if named else _DAY_FIRST:
         date = pattern.match(head, position)
-        closing = _read_closing(head, date.end()) if date else None
+        closing = read_closing(head, date.end()) if date else None
         if date and closing:
             month = _MONTHS[(named or date)["month"].lower()]
             begin = named.start() if named else position
@@ -217,54 +256,21 @@ def _check_date(dateline: Dateline, year: str | None) -> Dateline:
     return replace(dateline, date=date.isoformat()) if year else dateline
 
 
-def _read_closing(head: str, position: int) -> _Closing | None:
-    """Read agency and dash behind a date; None where neither they nor the text's end follow."""
-    agency, text_end = None, position
-    if bracketed := _AGENCY.match(head, position):
-        agency, text_end = _name_agency(bracketed), bracketed.end()
-    elif (found := _UNBRACKETED_AGENCY.match(head, position)) and is_agency(found["name"]):
-        agency, text_end = found["name"], found.end()
-    if dashes := _CLOSING_DASHES.match(head, text_end):
-        return _Closing(text_end, dashes.end(), agency, is_dashed=True)
-    if agency and (stop := _STOP_OR_COLON.match(head, text_end)):
-        return _Closing(text_end, stop.end(), agency, is_dashed=":" in stop[0])
-    if len(head) < _LONGEST and (end := _END.match(head, text_end)):
-        return _Closing(text_end, end.end(), agency, is_dashed=False)
-    return None
-
-
-def _name_agency(bracketed: re.Match[str]) -> str | None:
-    name = " ".join((bracketed["round"] or bracketed["square"] or bracketed["slash"]).split())
-    looks_like_name = name[0].isupper() and name.count(" ") < 6
-    if is_agency(name) or (looks_like_name and name.lower() not in WEEKDAYS):
-        return name
-    return None
-
-
-def _split_agency(printed: str) -> tuple[str, str | None]:
-    """Split an agency in brackets off the end of a place: `TOKYO (AP)`."""
-    if printed.rstrip(" .,")[-1:] in set(")]/"):
-        bracketed = _AGENCY_AT_END.search(printed)
-        agency = _name_agency(bracketed) if bracketed else None
-        if bracketed and agency:
-            return printed[: bracketed.start()], agency
-    return printed, None
-
-
 def _parse_undated(head: str) -> tuple[Dateline, int] | None:
     """Read a dateline without a date: a place before an agency, or a known place before a dash."""
     dash = _UNDATED_DASH.search(head, 0, _LONGEST_PLACE)
     if dash is None:
         return None
     before, rest = head[: dash.start()], head[dash.end() :]
-    printed, agency = _split_agency(before.rstrip(" \xa0,"))
+    printed, agency = split_agency(before.rstrip(" \xa0,"))
     is_separate = agency is not None and is_agency(agency)
     if agency:
         if not (is_separate or is_in_capitals(printed)):
             return None
     else:
         is_glued = before[-1:].isalpha() and dash.end() < len(head)
-        if rest and not (is_in_capitals(printed) and _opens_story(rest, is_glued=is_glued)):
+        is_evident = is_in_capitals(printed) or (is_qualified(printed) and not is_glued)
+        if rest and not (is_evident and opens_story(rest, is_glued=is_glued)):
             return None
     printed = _MONTH_AT_END.sub("", printed)
     name = read_place(printed, is_separate=is_separate, has_agency=False)
@@ -273,15 +279,16 @@ def _parse_undated(head: str) -> tuple[Dateline, int] | None:
     return Dateline(" ".join(before.split()).rstrip(" ,"), name, None, agency), dash.end()
 
 
-def _opens_story(rest: str, *, is_glued: bool) -> bool:
-    """Tell whether a text may follow the dash of a dateline that is only a place."""
-    words = rest.split(maxsplit=4)
-    starts_sentence = not rest[0].islower() or rest[1:2].isupper()
-    is_caption = rest.isupper() or (rest[0].isdigit() and len(words) < 5)
-    names_place = (len(words) < 5 and is_place(rest)) or (
-        is_glued and (is_place(words[0]) or is_place(" ".join(words[:2])))
-    )
-    return starts_sentence and not is_caption and not names_place
+def _parse_colon(head: str) -> tuple[Dateline, int] | None:
+    """Read a dateline that is a town in capitals before a colon: `ISLAMABAD: The link …`."""
+    colon = _BEFORE_COLON.match(head) if ":" in head[:_LONGEST_BEFORE_COLON] else None
+    if colon is None or not is_in_capitals(colon["place"]):
+        return None
+    rest = head[colon.end() :]
+    name = read_place(colon["place"], is_separate=False, has_agency=False)
+    if name is None or not (is_town(name) and opens_report(rest)):
+        return None
+    return Dateline(" ".join(colon["place"].split()), name, None, None), colon.end()
 
 
 def _parse_garbled(head: str) -> tuple[Dateline, int] | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from crawler.text.capitals import LOWER_CASE_WORDS
 from crawler.text.months import WEEKDAYS
-from crawler.text.places import is_place, is_region, ordinary_capitals
+from crawler.text.places import is_place, is_region, is_town, ordinary_capitals
 from crawler.text.wordlists import read_words
 
 _CHARACTERS = re.compile(r"['’‘]?[^\W\d_](?:[^\W\d_]|[\s.,;/&'’‘`()\[\]-])*")
@@ -13,6 +13,14 @@ _SPACED_HYPHEN = re.compile(r"\s-|-\s")
 _STOP_FOR_COMMA = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_]{2})")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _INITIALS = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_IN_BRACKETS = re.compile(r"(?P<town>[^()\[\]]+?)\s?[(\[](?P<region>[^()\[\]]+)[)\]]")
+_MOST_WORDS, _MOST_WORDS_IN_MIXED_CASE = 5, 4
+_IN_SENTENCES = read_words("""
+a an are as at by for from in into is its look looks near on over show shows to visit visits with
+""")
+"""Words that stand in captions and headings, also in those set in capitals, and in no town's name
+that the gazetteer lacks."""
+
 _ABBREVIATIONS = read_words("""
 ala alas alta ariz ark cal calif co col colo conn dak del eng fla ga ia id ida ill ind is jr kan
 kans kas ky la man mass md me mex mich minn miss mo mont nb neb nebr nev nfld okla ont ore oreg pa
@@ -49,14 +57,37 @@ def read_place(printed: str, *, is_separate: bool, has_agency: bool) -> str | No
     if len(qualifiers) > 3 or not all(map(_is_qualifier, qualifiers)):
         return None
     name = ordinary_capitals(", ".join([town, *qualifiers]))
+    town = _strip_region(town)
+    if is_place(town):
+        return name
     words = town.split()
-    opens_sentence = words[0].lower() in _NO_PLACE
+    opens_sentence = words[0].lower() in _NO_PLACE and not (has_agency and qualifiers)
+    if len(words) > _MOST_WORDS or opens_sentence:
+        return None
+    has_region = bool(qualifiers) and is_region(qualifiers[-1])
     if is_in_capitals(town):
-        is_evident = is_separate and not opens_sentence and len(words) < 9
-    else:
-        is_capitalised = all(word.lstrip("([")[:1].isupper() for word in words)
-        is_evident = has_agency and is_capitalised and not opens_sentence and len(words) < 4
-    return name if is_evident or is_place(name) or is_place(town) else None
+        is_named = _IN_SENTENCES.isdisjoint(word.lower() for word in words[1:])
+        return name if is_named and (is_separate or has_region) else None
+    is_named = len(words) < _MOST_WORDS_IN_MIXED_CASE and all(word[0].isupper() for word in words)
+    return name if is_named and (has_agency or has_region) else None
+
+
+def is_qualified(printed: str) -> bool:
+    """Tell whether a country, state or province follows a town: `Dekalb, Ill.`, `Beijing (China)`.
+
+    The town must be known to the gazetteer.
+    """
+    town, comma, last = printed.strip(" ,").rpartition(",")
+    if comma and is_region(last.strip()):
+        return is_town(town.partition(",")[0])
+    bare = _strip_region(printed.strip())
+    return bare != printed.strip() and is_town(bare)
+
+
+def _strip_region(town: str) -> str:
+    """Return a town without the country in brackets behind it."""
+    bracketed = _IN_BRACKETS.fullmatch(town)
+    return bracketed["town"] if bracketed and is_region(bracketed["region"]) else town
 
 
 def is_in_capitals(place: str) -> bool:

@@ -2,13 +2,22 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from crawler.text.beside_dates import ASIDE, is_imprint
 from crawler.text.memory import remember
-from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
-from crawler.text.zones import ZONE_PATTERN, parse_zone, round_offset
+from crawler.text.moments import (
+    ANY_YEAR,
+    MOMENT,
+    YEAR,
+    has_clock,
+    has_short_year,
+    make_date,
+    read_moment,
+    strip_clock,
+)
 
 _LONGEST_LINE = 240
 _LONGEST_DATE = 80
@@ -20,97 +29,62 @@ class DateLine:
 
     `published_raw`: date, clock time and zone as printed, without a label. `modified_raw`: the
     same, None unless both dates are printed. `rest_before`, `rest_after`: what else stands on the
-    line (byline, source, editor), without separators.
+    line (byline, source, editor), without separators. `is_update`: whether the line prints one
+    date only and calls it that of an update; it then stands in `published_raw`. `is_labelled`:
+    whether a label says what the date is.
     """
 
     published_raw: str
     modified_raw: str | None
     rest_before: str
     rest_after: str
+    is_update: bool = False
+    is_labelled: bool = field(default=False, compare=False)
 
 
-_CLOCK_PARTS = ("hour", "minute", "second", "half")
-
-
-def _clock(number: int) -> str:
-    """Return the pattern of a clock time; `number` tells its groups from those of another."""
-    return (
-        rf"(?P<hour{number}>[0-9]{{1,2}}):(?P<minute{number}>[0-9]{{2}})"
-        rf"(?::(?P<second{number}>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?(?![0-9])"
-        rf"(?:\s?(?P<half{number}>[ap]\.?m\b\.?))?(?:\s*(?P<zone{number}>{ZONE_PATTERN}))?"
-    )
-
-
-_WEEKDAY = rf"\(?\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[.,]?\)?"
-_MONTH = rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])"
-_DAY = r"[0-9]{1,2}(?![0-9])"
-_ANY_YEAR = r"(?:19|2[0-9])[0-9]{2}"
-_YEAR = rf"{_ANY_YEAR}(?![0-9])"
-_DATE = re.compile(
+_COMPACT = re.compile(rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
+_NUMBER = re.compile(r"[0-9]+")
+_HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
+_HOLDS_DATE = re.compile(
+    rf"(?<![0-9]){YEAR}|[0-9]([-/.])(?:[0-9]{{1,2}}|[a-z]{{3,4}})\1[0-9]{{2}}(?![0-9])",
+    re.IGNORECASE,
+)
+_CHANGED = r"(?:last\s)?(?:updated|modified|revised|edited)"
+_RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
+_LABEL = re.compile(
     rf"""
-    (?<![0-9])(?<![0-9][-/.:])
-    (?:{_clock(1)}\s*[,|]?\s*(?:on\s+)?)?
-    (?:{_WEEKDAY}\s*)?
-    (?:
-        (?P<year1>{_ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
-      | (?P<year2>{_ANY_YEAR})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
-      | (?P<month3>{_MONTH})[.,]?\s*(?P<day3>{_DAY})(?:st|nd|rd|th)?\s*[,.]?\s*(?P<year3>{_YEAR})
-      | (?P<day4>{_DAY})(?:st|nd|rd|th)?(?:\s+of\b)?[\s-]*
-        (?P<month4>{_MONTH})[.,]?[\s,-]*(?P<year4>{_YEAR})
-      | (?P<left>[0-9]{{1,2}})(?P<mark5>[-/.])(?P<right>[0-9]{{1,2}})(?P=mark5)(?P<year5>{_YEAR})
-      | (?P<month6>{_MONTH})\s+(?P<day6>{_DAY})\s+{_clock(2)}\s+(?P<year6>{_YEAR})
-    )
-    (?![-/.][0-9])
-    (?:\s*{_WEEKDAY}(?=[\s,]))?
-    (?:(?:T|\s*[,|]?\s*(?:at\s+|[-–]\s+)?){_clock(3)})?
+    (?:(?<![^\W_])(?<!-)|(?-i:(?<=[a-z])(?=[A-Z])))  # the second: glued, `Jane DoePublished`
+    (?: (?P<modified>{_CHANGED})(?:\s?(?:time|date|on|at))?\s?[:：]?
+      | (?P<update>update|change)\s?(?:time|date|[:：])\s?[:：]?
+      | (?:first\s)?(?:published|posted|released|issued|uploaded|created|filed)
+        (?:\s?(?:time|date|on|at))?\s?[:：]?
+      | (?:publish|publication|post|release|issue|creation|create|pub)\s?(?:time|date|on)\s?[:：]?
+      | (?:publish|publication|post|release|pub|time|date|online)\s?[:：]
+      | ^(?:publication|time|date)
+      | (?P<changed>更新(?:时间|日期)?|수정|最終更新日?)\s?[:：]?
+      | (?:发布(?:时间|日期)?|发表(?:时间|日期)?|时间|日期|(?:기사)?입력|公開日)\s?[:：]?
+    )\s*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPACT = re.compile(rf"({_ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
-_NUMBER = re.compile(r"[0-9]+")
-_HOLDS_YEAR = re.compile(rf"(?<![0-9]){_YEAR}")
-
-_RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
-
-_LABEL = re.compile(
-    r"(?<![^\W_])(?<!-)(?:(?P<modified>(?:last\s+)?(?:updated?|modified|revised))"
-    r"|(?:first\s+)?(?:publish(?:ed)?|publication|posted|post|released?|issued|created?|pub|time|date))"
-    r"(?:\s?(?:time|date|on|at))?\s*[:：]?\s*$",
+_LATE_LABEL = re.compile(rf"\s*\(?{_CHANGED}\)?(?P<zone>\s[A-Z]{{3,4}})?\s*$", re.IGNORECASE)
+_BY_ON = re.compile(r"(\bby\b.*\S)\son\s*$", re.IGNORECASE)
+_UPDATED_AT = re.compile(
+    rf"[\s,|•·;–—-]*[(\[]?\s*{_CHANGED}(?:\sat)?\s?:?\s?"
+    r"(?P<clock>[0-9]{1,2}(?:[:.][0-9]{2}|(?=\s?[ap]\.?m))(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?)"
+    r"\s*[)\]]?(?![0-9,])",
     re.IGNORECASE,
 )
-_SEPARATORS = " \t\xa0\u3000|,;·•–—>-"
-
-_WORD = r"[^\W\d_a-z][\w'’.&-]*+(?!\s?[:：])"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|and|the|for|in|via|de|la|van|von|bin)\s)?{_WORD}){{0,7}}+"
-_SOURCE = (
-    r"(?:Xinhua(?:net|-Finance|\s(?:Silk\sRoad|Finance|News\sAgency))?|(?:People's|China|Economic|"
-    r"Global|Shanghai|Science\sand\sTechnology|Guangming|Shenzhen|Beijing)\s(?:Daily|Times)(?:\s(?:"
-    r"Online|App|Global|Overseas\sEdition))?|China\sNews\sService|China\sMilitary\sOnline|Ecns|ECNS|"
-    r"CGTN|CCTV|CRI(?:\sOnline)?|SHINE|Shine|Reuters|AFP|AP|Agencies)"
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
+_LONGEST_HEAD, _MOST_WORDS_BESIDE = 160, 12
+_CLOSED = re.compile(r"[a-z]{2}[.!?…][\"'”’)]*$")
+_OTHER_DAY = re.compile(
+    r":$|\b(?:after|before|between|born|by|copyright|dated|died|for|from|in|of|on|since|taken"
+    r"|through|till|to|until|valid)$",
+    re.IGNORECASE,
 )
-_IMPRINT = re.compile(
-    rf"""
-    (?:
-      (?:
-        (?:https?://)?(?:[\w-]++\.)+[a-z]{{2,6}}\b/?
-      | (?i:by):?\s(?:GT\s)?(?:(?i:staff\s(?:reporters?|writers?))|{_NAME})
-            (?:\s?(?:,|/|&|\|)?\s?(?:\b(?:and|in|at|from|for|with)\s)?(?<=[\s,/&|]){_NAME})*+
-      | \(?\s?(?:(?i:source):\s?)?{_NAME}\s?\)
-      | (?:{_NAME}\s)?\(\s?{_SOURCE}\s?\)
-      | {_SOURCE}\b
-      | (?i:sources?(?:\(s\))?|(?:web\s|copy\s)?editors?|authors?|writers?|from|provided\sby)
-            \s?[:：]\s?(?:{_NAME}|[\w.-]+)?(?:\s?[,/&]\s?{_NAME})*+
-      | (?i:news\sprovided\sby)\s{_NAME}
-      | (?i:print(?:er)?|share(?:\s-\swechat)?|comments?|e-?mail|wechat|weibo|(?:font|text)\ssize
-            |large|medium|small|views?|hits?|clicks?|reads?)\b(?:\s?[:：(]\s?[0-9]+\)?)?
-      | [ALMS]\b
-      )
-      [\s|/,;:：·•–—>-]*+
-    )*+
-    """,
-    re.VERBOSE,
-)
-_LABELLED_NAME = re.compile(_NAME)
+_NO_HEAD = re.compile(r"--|©|\(@|://|\w/[0-9]{4}/")
 
 
 @lru_cache(maxsize=4096)
@@ -118,76 +92,27 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     """Return a printed date as ISO 8601, exactly as precise as it is printed.
 
     `2024-01-13`, or with a clock time `2019-07-11T07:27:00+08:00` (whole seconds). A clock time
-    without a zone is in `zone`, the portal's own (an IANA name). `day_first` tells how the portal
-    means `03/04/2019`. None where there is no such date, where day, month or four-digit year are
-    missing, where the year is before 1900, or where nothing tells which number is the day: nothing
-    is guessed, and neither the clock nor the locale of the machine is asked. Raises
-    ZoneInfoNotFoundError for an unknown zone.
+    without a zone is in `zone`, the portal's own (an IANA name); with one of which nothing tells
+    what it means there, such as `CST` on a British site, only the day is given. `day_first` tells
+    how the portal means `03/04/2019` and `03-04-19`. None where there is no such date, where day,
+    month or four-digit year are missing, where the year is before 1900, or where nothing tells
+    which number is the day: nothing is guessed, and neither the clock nor the locale of the machine
+    is asked. Raises ZoneInfoNotFoundError for an unknown zone.
     """
     text = " ".join(raw.split())
     if len(text) > _LONGEST_LINE:
         return None
     if compact := _COMPACT.fullmatch(text):
-        date = _make_date(compact[1], compact[2], compact[3])
+        date = make_date(compact[1], compact[2], compact[3])
         return date.isoformat() if date else None
-    found = _DATE.fullmatch(text)
+    found = MOMENT.fullmatch(text)
     if found is None:
         line = find_date_line(text)
         text = line.published_raw if line else text
-        found = _DATE.fullmatch(text)
+        found = MOMENT.fullmatch(text)
     if found is None:
         return _parse_rare(text)
-    return _read(found, ZoneInfo(zone), day_first)
-
-
-def _read(found: re.Match[str], zone: ZoneInfo, day_first: bool | None) -> str | None:
-    date = _read_date(found, day_first)
-    clock = next((number for number in (1, 2, 3) if found[f"hour{number}"]), None)
-    if date is None or clock is None:
-        return date.isoformat() if date else None
-    time = _read_clock(*found.group(*(f"{part}{clock}" for part in _CLOCK_PARTS)))
-    if time is None:
-        return None
-    when = dt.datetime.combine(date, time)
-    printed_zone = found[f"zone{clock}"]
-    own = parse_zone(printed_zone, when, zone) if printed_zone else zone
-    return when.replace(tzinfo=round_offset(own, when)).isoformat() if own else None
-
-
-def _read_clock(hour: str, minute: str, second: str | None, half: str | None) -> dt.time | None:
-    """Return a clock time; `14:05 PM`, which is printed too, is 14:05."""
-    hours = int(hour)
-    is_morning, is_afternoon = (bool(half and half[0].lower() == letter) for letter in "ap")
-    if is_morning and hours > 12:
-        return None
-    if is_morning and hours == 12:
-        hours = 0
-    elif is_afternoon and hours < 12:
-        hours += 12
-    try:
-        return dt.time(hours, int(minute), int(second or 0))
-    except ValueError:
-        return None
-
-
-def _read_date(found: re.Match[str], day_first: bool | None) -> dt.date | None:
-    form = next((n for n in (1, 2, 3, 4, 6) if found[f"year{n}"]), None)
-    if form is not None:
-        return _make_date(found[f"year{form}"], found[f"month{form}"], found[f"day{form}"])
-    left, right = found["left"], found["right"]
-    orders = {True: (right, left), False: (left, right)}
-    if day_first is not None:
-        return _make_date(found["year5"], *orders[day_first])
-    readings = {_make_date(found["year5"], *order) for order in orders.values()} - {None}
-    return readings.pop() if len(readings) == 1 else None
-
-
-def _make_date(year: str, month: str, day: str) -> dt.date | None:
-    number = int(month) if month.isdigit() else MONTHS[month.lower()]
-    try:
-        return dt.date(int(year), number, int(day))
-    except ValueError:
-        return None
+    return read_moment(found, ZoneInfo(zone), day_first)
 
 
 def _parse_rare(text: str) -> str | None:
@@ -220,47 +145,129 @@ def find_date_line(text: str) -> DateLine | None:
     """Read a block of a page as the line that prints its date.
 
     None where the block is running text, a caption or a dateline that merely holds a date: beside
-    the date and its label only bylines, sources, editors, hosts and share labels may stand.
+    the date and its label only bylines, sources, editors, hosts, reading times and share labels may
+    stand; where a label or a clock time tells that it is the line of the date, also bare names.
     """
-    if len(text) > _LONGEST_LINE or ("2" not in text and "19" not in text):
+    parts = _divide(text)
+    if parts and all(is_imprint(rest, parts.is_sure) for rest in parts.rests):
+        return _make_line(parts)
+    return None
+
+
+@remember
+def find_head_date(text: str) -> DateLine | None:
+    """Read a line that stands between a headline and its story as the one that holds the date.
+
+    There a date may stand beside anything that is no sentence: `Blackswan Thursday, May 30, 2019`,
+    `21/06/2014 Tony Carter All, Books`. Elsewhere such a line is a teaser or a caption.
+    """
+    if line := find_date_line(text):
+        return line
+    parts = _divide(text) if len(text) <= _LONGEST_HEAD else None
+    if parts is None or _NO_HEAD.search(text) or _CLOSED.search(text):
         return None
-    if not _HOLDS_YEAR.search(text) or _RUNNING_TEXT.search(text):
+    if any(map(_OTHER_DAY.search, parts.rests[:-1])):
         return None
-    line = " ".join(text.split())
-    dates = list(_DATE.finditer(line))
+    is_short = sum(len(rest.split()) for rest in parts.rests) <= _MOST_WORDS_BESIDE
+    return _make_line(parts) if is_short else None
+
+
+def join_date_lines(one: DateLine, other: DateLine) -> DateLine | None:
+    """Return what two lines of one page say together: one its publication, one an update.
+
+    None where neither or both are labelled as an update, where one has both dates, and where `one`,
+    which stands above, is an update and the other has no label: that may be of anything.
+    """
+    if one.modified_raw or other.modified_raw or one.is_update == other.is_update:
+        return None
+    if one.is_update and not other.is_labelled:
+        return None
+    published, update = (other, one) if one.is_update else (one, other)
+    return replace(published, modified_raw=update.published_raw)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A line cut at the one or two dates in it.
+
+    `raws`: the dates, without their labels. `is_modified`: which of them are an update's.
+    `rests`: what stands before, between and after them. `is_sure`: whether a label or a clock time
+    tells that this is the line of the page's date.
+    """
+
+    raws: list[str]
+    is_modified: list[bool]
+    rests: list[str]
+    is_sure: bool
+    is_labelled: bool
+
+
+def _divide(text: str) -> _Parts | None:
+    """Cut a line at its dates; None for running text, and where it has no date or too many."""
+    if len(text) > _LONGEST_LINE or not _HOLDS_DATE.search(text):
+        return None
+    line = ASIDE.sub("¦", " ".join(text.split()))
+    if _RUNNING_TEXT.search(line):
+        return None
+    dates = [found for found in MOMENT.finditer(line) if _is_told(found, line)]
     if not 0 < len(dates) < 3:
         return None
-    first, last = dates[0], dates[-1]
-    before, label = _strip_label(line[: first.start()])
-    raws = [first[0].strip()]
-    is_modified = [bool(label and label["modified"])]
-    if last is not first:
-        between, second_label = _strip_label(line[first.end() : last.start()])
-        if between.strip(_SEPARATORS) or second_label is None:
-            return None
-        raws.append(last[0].strip())
-        is_modified.append(bool(second_label["modified"]))
-    after = line[last.end() :].strip(_SEPARATORS)
-    before = before.strip(_SEPARATORS)
-    if not (_is_imprint(before, label is not None) and _is_imprint(after, False)):
-        return None
-    if len(raws) == 1:
-        return DateLine(raws[0], None, before, after)
+    raws, is_modified, rests = [], [], []
+    is_sure, is_labelled, start = False, False, 0
+    for found in dates:
+        rest, label = _strip_label(line[start : found.start()])
+        rests.append(rest)
+        raws.append(found[0].strip())
+        is_modified.append(_is_change(label))
+        is_labelled |= label is not None
+        is_sure |= is_labelled or (has_clock(found) and not has_short_year(found))
+        start = found.end()
+    rests[0], after = _strip_brackets(rests[0], line[start:])
+    if len(dates) == 1:
+        if late := _LATE_LABEL.match(after):
+            raws, is_modified, after = [raws[0] + (late["zone"] or "")], [True], ""
+        elif updated := _UPDATED_AT.match(after):
+            raws.append(f"{updated['clock']}, {strip_clock(dates[0])}")
+            is_modified.append(True)
+            after = after[updated.end() :]
+    rests = [rest.strip(_SEPARATORS).lstrip(". ") for rest in (*rests, after)]
+    return _Parts(raws, is_modified, rests, is_sure, is_labelled)
+
+
+def _is_told(found: re.Match[str], line: str) -> bool:
+    """Tell whether a date is one beyond doubt: `1.12.24` is, where a clock or a label tells so."""
+    if not has_short_year(found) or has_clock(found):
+        return True
+    return _LABEL.search(line[: found.start()]) is not None
+
+
+def _strip_label(text: str) -> tuple[str, re.Match[str] | None]:
+    opened = text.rstrip(" ([（【")
+    label = _LABEL.search(text) or _LABEL.search(opened)
+    if label:
+        return text[: label.start()] + text[len(opened) :].strip(), label
+    written = _BY_ON.search(text)
+    return (written[1] if written else text), None
+
+
+def _is_change(label: re.Match[str] | None) -> bool:
+    return bool(label and (label["modified"] or label["update"] or label["changed"]))
+
+
+def _strip_brackets(before: str, after: str) -> tuple[str, str]:
+    """Take off the brackets in which a date stands, alone or with its label."""
+    closing = _BRACKETS.get(before.rstrip()[-1:])
+    if closing and after.lstrip().startswith(closing):
+        return before.rstrip()[:-1], after.lstrip()[1:]
+    return before, after
+
+
+def _make_line(parts: _Parts) -> DateLine | None:
+    raws, is_modified = parts.raws, parts.is_modified
+    before, after = parts.rests[0], parts.rests[-1]
+    if len(raws) == 1 or raws[0] == raws[1]:
+        return DateLine(raws[0], None, before, after, all(is_modified), parts.is_labelled)
     if is_modified[0] == is_modified[1]:
         return None
     published, modified = raws if is_modified[1] else reversed(raws)
     return DateLine(published, modified, before, after)
-
-
-def _strip_label(text: str) -> tuple[str, re.Match[str] | None]:
-    label = _LABEL.search(text)
-    return (text[: label.start()] if label else text), label
-
-
-def _is_imprint(rest: str, is_labelled: bool) -> bool:
-    """Tell whether what stands beside a date names authors, sources and the like."""
-    parts = [part.strip(_SEPARATORS) for part in rest.split("|")]
-    return all(
-        _IMPRINT.fullmatch(part) or (is_labelled and _LABELLED_NAME.fullmatch(part))
-        for part in parts
-    )

@@ -1,21 +1,43 @@
 """Figures: which block of text is the caption of which picture."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from crawler.text.blocks import Block, Kind, Picture
-from crawler.text.captions import CaptionEvidence, caption_strength, opens_like_caption
-from crawler.text.credits import has_credit, is_credit, split_credit
+from crawler.text.captioning import names_credit
+from crawler.text.captions import (
+    CaptionEvidence,
+    caption_strength,
+    is_control,
+    opens_like_caption,
+    reads_like_caption,
+    strip_caption_label,
+)
+from crawler.text.credits import (
+    has_credit,
+    is_credit,
+    is_credit_below,
+    split_caption,
+    split_credit,
+    strip_brackets,
+)
 from crawler.text.dateline import parse_dateline
 from crawler.text.headline import same_words
 from crawler.text.place import Place
+from crawler.text.repeats import name_picture, width_in
+from crawler.text.solicitations import is_solicitation
 
+_BY_NAME = re.compile(r"[Bb]y(?: [A-Z][\w.'’-]+){1,4}")
 _SET_OFF = frozenset({Kind.HEADING, Kind.ROW, Kind.ITEM})
 _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
+_MOST_PARTS = 4
+_LONGEST_CREDIT = 120
 _IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
+_WHOLE = frozenset({"body", "article", "main", "html"})
 
 
 @dataclass(slots=True)
@@ -33,7 +55,7 @@ class Figure:
 
 @dataclass(slots=True)
 class _Plan:
-    """Which piece is whose caption; contested if two pictures might have asked for the same."""
+    """Which pieces are whose caption; contested if two pictures might have asked for the same."""
 
     captions: dict[int, int] = field(default_factory=dict)
     score: int = 0
@@ -47,7 +69,9 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     right after or before it. It shows as such by a credit, an opener (`Photo shows …`), its
     wording, the picture's `alt`, or by how it is set; a block with none of these stays in the
     story. Whether captions follow or precede is decided once for the page: the way that explains
-    more of them, and following where both do.
+    more of them, and following where both do. Caption and credit may stand in several blocks;
+    what only a button or a player says is nobody's caption. A picture that the page shows twice
+    is one figure.
     """
     reader = _CaptionReader(pieces)
     plan = reader.plan((1, -1))
@@ -57,19 +81,29 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     figures = []
     for index, piece in enumerate(pieces):
         if piece.picture is not None:
-            figure = Figure(index, piece.picture)
-            at = plan.captions.get(index)
-            if at is not None:
-                figure.caption, figure.credit = _split(pieces[at].text)
-            follower = max(index, at or 0) + 1
-            if figure.credit is None and follower not in taken and reader.is_credit(follower):
-                figure.credit = split_credit(pieces[follower].text)[1]
-                taken.add(follower)
-            figures.append(figure)
-        elif index not in taken and _is_lone_caption(piece):
-            figures.append(Figure(index, None, *_split(piece.text)))
-            taken.add(index)
-    return figures, taken
+            parts = reader.find_parts(index, plan.captions.get(index), taken)
+            taken.update(parts)
+            figures.append(Figure(index, piece.picture, *_join_parts(pieces[at] for at in parts)))
+    for index, piece in enumerate(pieces):
+        if piece.picture is None and index not in taken and _is_lone_caption(piece):
+            parts = [index, *reader.find_lone_parts(index, taken)]
+            taken.update(parts)
+            figure = Figure(index, None, *_join_parts(pieces[at] for at in parts))
+            if _is_worth_keeping(figure, piece):
+                figures.append(figure)
+    figures = [figure for figure in figures if not is_solicitation(figure.caption or "")]
+    figures.sort(key=lambda figure: figure.index)
+    return _merge_repeats(figures), taken
+
+
+def drop_portraits(figures: Sequence[Figure], authors: Sequence[str]) -> list[Figure]:
+    """Return the figures without those that only show an author, as `alt` or caption say."""
+    names = {author.casefold() for author in authors}
+    return [
+        figure
+        for figure in figures
+        if (figure.caption or (figure.picture and figure.picture.alt) or "").casefold() not in names
+    ]
 
 
 class _CaptionReader:
@@ -103,7 +137,7 @@ class _CaptionReader:
                 continue
             best, at = 0, -1
             for step in order:
-                near = index + step
+                near = self._find_near(index, step)
                 if not 0 <= near < len(self._pieces):
                     continue
                 if near in taken:
@@ -118,6 +152,75 @@ class _CaptionReader:
                 taken.add(at)
         return plan
 
+    def find_parts(self, image: int, caption: int | None, taken: set[int]) -> list[int]:
+        """Return the pieces that belong to a picture, in reading order, its caption among them.
+
+        Credits and controls right below it, and what stands beside its caption in its figure.
+        """
+        near = self._find_near(image, 1)
+        parts = [at for at in range(image + 1, near) if at not in taken]
+        if caption is None:
+            return parts
+        step = 1 if caption > image else -1
+        parts.append(caption)
+        for at in range(caption + step, caption + step * _MOST_PARTS, step):
+            is_free = 0 <= at < len(self._pieces) and at not in taken
+            if not is_free or not self._goes_on(caption, at, image):
+                break
+            parts.append(at)
+        return sorted(parts)
+
+    def find_lone_parts(self, first: int, taken: set[int]) -> list[int]:
+        """Return the pieces that go on a caption whose picture left no trace."""
+        parts = []
+        for at in range(first + 1, min(first + _MOST_PARTS, len(self._pieces))):
+            if at in taken or not self._is_in_same_frame(first, at):
+                break
+            parts.append(at)
+        return parts
+
+    def _find_near(self, image: int, step: int) -> int:
+        """Return the neighbour of a picture that may be its caption, credits below passed over."""
+        near = image + step
+        while step > 0 and near < min(image + _MOST_PARTS, len(self._pieces)):
+            if not (self._is_credit(near) or self._is_control(near)):
+                break
+            near += step
+        return near
+
+    def _goes_on(self, caption: int, at: int, image: int) -> bool:
+        """Tell whether a piece belongs to the same picture as the caption beside it."""
+        text = self._pieces[at]
+        if text.picture is not None:
+            return False
+        if at > image and (self._is_credit(at) or self._is_control(at)):
+            return True
+        own, first, shown = text.place, self._pieces[caption].place, self._pieces[image].place
+        if text.kind is not Kind.CAPTION or self._pieces[caption].kind is not Kind.CAPTION:
+            return False
+        if own is None or first is None or shown is None:
+            return False
+        return first.join(shown).holds(first.join(own)) and not self._is_nearer(at, image)
+
+    def _is_nearer(self, at: int, image: int) -> bool:
+        """Tell whether the next picture stands closer to a piece than a picture does."""
+        beyond = at + (1 if at > image else -1)
+        if not 0 <= beyond < len(self._pieces) or self._pieces[beyond].picture is None:
+            return False
+        own, near, far = (self._pieces[index].place for index in (at, beyond, image))
+        if own is None or near is None or far is None:
+            return False
+        return own.join(near) is not own.join(far) and own.join(far).holds(own.join(near))
+
+    def _is_in_same_frame(self, first: int, at: int) -> bool:
+        one, other = self._pieces[first], self._pieces[at]
+        if other.kind is not Kind.CAPTION or one.kind is not Kind.CAPTION:
+            return False
+        if one.place is None or other.place is None:
+            return False
+        frame = one.place.join(other.place)
+        return frame in (one.place, one.place.parent) or frame.tag in ("figure", "figcaption")
+
     def _rate(self, image: int, near: int, step: int, best: int) -> int:
         """Return how sure it is that one piece is the caption of a picture, 0 to 5.
 
@@ -126,7 +229,7 @@ class _CaptionReader:
         text, picture = self._pieces[near], self._pieces[image].picture
         if text.picture is not None or picture is None or not text.text or best == 5:
             return 0
-        if self.is_credit(near):
+        if self._is_credit(near) or self._is_control(near):
             return 0
         beyond = near + step
         if 0 <= beyond < len(self._pieces) and self._is_closer(near, beyond, image):
@@ -139,15 +242,21 @@ class _CaptionReader:
         if best >= 3:
             return 0
         strength = caption_strength(text.text)
-        if strength is CaptionEvidence.STRONG or (step > 0 and self.is_credit(near + 1)):
+        if strength is CaptionEvidence.STRONG or (step > 0 and self._is_credit(near + 1)):
             return 3
-        if step > 0 and self._is_essay and has_credit(text.text):
+        if step > 0 and self._is_credited(text.text):
             return 3
         score = self._rate_setting(text, self._pieces[image])
         is_plain = text.kind not in _SET_OFF and not text.strong
         if not score and strength is CaptionEvidence.WEAK and step > 0 and is_plain:
             score = 1
         return 0 if score and parse_dateline(text.text)[0] else score
+
+    def _is_credited(self, text: str) -> bool:
+        """Tell whether a text below a picture ends with a credit, if only of an unknown outlet."""
+        if self._is_essay and has_credit(text):
+            return True
+        return len(text) <= _LONGEST_BY_PLACE and split_caption(text) != split_credit(text)
 
     def _is_closer(self, text: int, other: int, image: int) -> bool:
         """Tell whether a block of text stands closer to another picture than to this one."""
@@ -179,16 +288,21 @@ class _CaptionReader:
             return 0
         return 2 if self._is_set_apart(text) else 0
 
-    def is_credit(self, index: int) -> bool:
+    def _is_credit(self, index: int) -> bool:
         """Tell whether a block is nothing but a credit."""
-        return index < len(self._pieces) and is_credit(self._pieces[index].text)
+        if index >= len(self._pieces) or not (text := self._pieces[index]).text:
+            return False
+        return _is_credit_block(text)
+
+    def _is_control(self, index: int) -> bool:
+        text = self._pieces[index].text
+        return bool(text) and is_control(text)
 
     @staticmethod
     def _is_same_figure(text: Block, image: Block) -> bool:
         if text.place is None or image.place is None:
             return False
-        wrapper = text.place.join(image.place)
-        return wrapper.tag not in ("body", "article", "main", "html")
+        return text.place.join(image.place).tag not in _WHOLE
 
     def _stands_with(self, text: Block, image: Block) -> bool:
         """Tell whether picture and text alone share a paragraph or a wrapper."""
@@ -202,16 +316,97 @@ class _CaptionReader:
         return len(self._texts) > 1 or wrapper.tag in _IN_ONE_PARAGRAPH or wrapper is text.place
 
 
-def _split(text: str) -> tuple[str | None, str | None]:
-    caption, credit = split_credit(text)
-    return caption or None, credit
+def _is_credit_block(text: Block) -> bool:
+    """Tell whether a block near a picture is nothing but its credit, by words or by its class.
+
+    Some sites put a whole caption into an element of that class.
+    """
+    if is_credit_below(text.text):
+        return True
+    if text.kind is Kind.CAPTION and _BY_NAME.fullmatch(text.text):
+        return True
+    if text.kind is not Kind.CAPTION or text.place is None or len(text.text) > _LONGEST_CREDIT:
+        return False
+    return names_credit(text.place.node) and ". " not in text.text
+
+
+def _join_parts(parts: Iterable[Block]) -> tuple[str | None, str | None]:
+    """Return the caption and the credit that the parts of a figure say; each is said once."""
+    captions: list[str] = []
+    credits: list[str] = []
+    for part in parts:
+        text = strip_caption_label(" ".join(part.units) or part.text)
+        if not text or is_control(text):
+            continue
+        if _is_credit_block(part):
+            is_going_on = bool(credits) and text.startswith("/")
+            start = f"{credits.pop().rstrip(' /')} / " if is_going_on else ""
+            credits.append(start + strip_brackets(text))
+            continue
+        caption, credit = split_caption(text)
+        captions.append(caption)
+        credits += [credit] if credit else []
+    caption = " ".join(dict.fromkeys(filter(None, captions)))
+    return caption or None, "; ".join(dict.fromkeys(filter(None, credits))) or None
 
 
 def _is_lone_caption(piece: Block) -> bool:
     """Tell whether a block is the caption of a picture that left no other trace."""
-    if piece.kind is Kind.CAPTION:
+    if piece.kind is Kind.CAPTION or is_credit(piece.text):
         return True
     if not has_credit(piece.text) or parse_dateline(piece.text)[0] is not None:
         return False
     credit = split_credit(piece.text)[1] or ""
     return opens_like_caption(piece.text) or "/" in credit or credit.lower().startswith("photo")
+
+
+def _is_worth_keeping(figure: Figure, piece: Block) -> bool:
+    """Tell whether a caption without a picture says something about one; in plain text all do."""
+    if piece.place is None:
+        return True
+    return figure.caption is not None and (
+        figure.credit is not None or reads_like_caption(figure.caption)
+    )
+
+
+def _merge_repeats(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures with each picture once: the largest, with what caption there is."""
+    if len(figures) < 2:
+        return list(figures)
+    kept: dict[str, Figure] = {}
+    merged: list[Figure] = []
+    shown = [figure for figure in figures if figure.picture and figure.picture.src]
+    captions = {figure.caption for figure in shown}
+    alts = {figure.picture.alt for figure in shown if figure.picture}
+    for figure in figures:
+        src = figure.picture.src if figure.picture else None
+        if src is None:
+            alt = figure.picture.alt if figure.picture else None
+            if not (figure.caption in captions if figure.caption else alt and alt in alts):
+                merged.append(figure)
+            continue
+        name = name_picture(src)
+        known = kept.get(name)
+        if known is None or _says_otherwise(known, figure):
+            kept[name] = figure
+            merged.append(figure)
+        else:
+            _merge(known, figure)
+    return merged
+
+
+def _says_otherwise(known: Figure, again: Figure) -> bool:
+    """Tell whether a repeated picture has a caption of its own: then it is meant twice."""
+    return again.caption is not None and known.caption not in (None, again.caption)
+
+
+def _merge(known: Figure, again: Figure) -> None:
+    """Take over what a repeated picture says more than the first."""
+    if _width_of(again.picture) > _width_of(known.picture):
+        known.picture = again.picture
+    known.caption = known.caption or again.caption
+    known.credit = known.credit or again.credit
+
+
+def _width_of(picture: Picture | None) -> int:
+    return width_in(picture.src) if picture and picture.src else 0

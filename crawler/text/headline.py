@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.labels import is_noise, parse_source, story_end, strip_abstract_label
 from crawler.text.memory import remember
 from crawler.text.people import parse_byline, parse_editors
+from crawler.text.place import Place
 
 _SEPARATOR = re.compile(r"\s*(?:[|_\u2014]|--|\s[-\u2013:]\s|-(?=[A-Z]))\s*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -24,11 +25,15 @@ _MOST_PARTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The headline as a block of the page: its position, and what spoke for it."""
+    """The headline as a block of the page: its position, and what spoke for it.
+
+    `place`: the element that holds it, None in plain text.
+    """
 
     index: int
     text: str
     evidence: str
+    place: Place | None = field(default=None, repr=False)
 
 
 def split_title(title: str) -> list[str]:
@@ -99,7 +104,7 @@ def find_headline(
             score -= 3
         marked = bool(block.level) or is_titled
         if score > best_score and not _is_other_line(text, site_title, marked=marked):
-            best, best_score = Headline(index, text, ", ".join(evidence)), score
+            best, best_score = Headline(index, text, ", ".join(evidence), block.place), score
     return best
 
 

@@ -16,7 +16,7 @@ from crawler.text.outlets import (
     is_outlet,
     opens_like_outlet,
 )
-from crawler.text.people import parse_editors
+from crawler.text.people import parse_editors, parse_reporters
 from crawler.text.wordlists import read_names, read_openings, read_words
 
 __all__ = [
@@ -37,7 +37,8 @@ _UPDATED_FROM = re.compile(rf"(?:Updated|Published) ?: ?.*? (?P<host>{HOST_NAME}
 _AFTER_SOURCE = re.compile(
     r" ?\|.*| ?\b(?:Updated|Published|Publish time|Print|Share|By)\b.*"
     r"| ?\b(?:Web editor|Editors?|Authors?|Time|Date) ?[:：].*"
-    r"| ?\b\d{4}[-/]\d{1,2}[-/]\d{1,2}.*| ?\b\d{1,2}:\d\d\b.*"
+    r"| ?\b\d{4}[-/]\d{1,2}[-/]\d{1,2}.*| ?\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b.*"
+    r"| ?\b\d{1,2}:\d\d\b.*"
 )
 _SEPARATORS = re.compile(r" ?[,，、;；/] ?| and | & ")
 _NAME_WORD = re.compile(r"[A-Z\u4e00-\u9fff(&][\w'’.&()-]*|of|the|and|for|on|in|de|&|-|\d{4}")
@@ -186,6 +187,7 @@ _QR_CODE = re.compile("scan the qr code and push it to your mobile phone")
 _ORIGINAL_LINK = re.compile(
     r"(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
+_COUNTED_COMMENTS = re.compile(r"\d{1,5} (?:comments?|replies|responses)")
 _OPENERS = (
     (_FOOTER, EndMarker.FOOTER),
     (_QR_CODE, EndMarker.QR_CODE),
@@ -194,9 +196,9 @@ _OPENERS = (
 )
 _OPENINGS = read_openings(
     """
-    all chief copy copyright download duty edited editor follow for hosted key license managing
-    executive online organized original photo please powered presented registration responsible
-    scan senior source sponsored tag video view want web
+    additional all chief copy copyright download duty edited editor follow for hosted key license
+    managing executive online organized original photo please powered presented registration
+    reporting responsible scan senior source sponsored tag video view want web writing
     """
 )
 _LONGEST_OPENER = 12
@@ -228,6 +230,8 @@ def story_end(text: str) -> EndMarker | None:
         folded = text.casefold()
         if marker := _PHRASES.get(folded) or _PHRASES.get(_strip_frame(folded)):
             return marker
+        if folded[:1].isdigit() and _COUNTED_COMMENTS.fullmatch(folded):
+            return EndMarker.COMMENTS
     if text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED):
         return EndMarker.FOOTER
     opener = text[:_LONGEST_OPENER].lstrip("(（[【 ").casefold()
@@ -242,7 +246,7 @@ def _read_label(text: str) -> EndMarker | None:
     for opener, marker in _OPENERS:
         if opener.match(folded):
             return marker
-    if parse_editors(text) is not None:
+    if parse_editors(text) is not None or parse_reporters(text) is not None:
         return EndMarker.EDITORS
     if parse_keywords(text) is not None:
         return EndMarker.KEYWORDS

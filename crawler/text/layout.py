@@ -7,11 +7,13 @@ from typing import cast
 
 from lxml.etree import XPath, _Element, iterwalk
 
+from crawler.text.captioning import holds_caption, is_inline
 from crawler.text.cleaning import fold_space
 from crawler.text.memory import remember
-from crawler.text.tags import CONTROLS, NO_ENTRIES
+from crawler.text.tags import ENTRIES, NO_ENTRIES
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
+CAPTIONED, PICTURED = "captioned", "pictured"
 """What an element's own attributes can say of how it is shown."""
 
 _PLAIN: frozenset[str] = frozenset()
@@ -59,7 +61,11 @@ class Row:
 
 
 def read_style(node: _Element) -> frozenset[str]:
-    """Return how an element is shown by its own attributes: HIDDEN, CENTRED, AS_BLOCK."""
+    """Return how an element is shown by its own attributes: HIDDEN, CENTRED, AS_BLOCK.
+
+    CAPTIONED, by its class: it holds a picture's caption or credit. PICTURED: it may stand for a
+    picture that a script loads.
+    """
     style = _PLAIN
     for name, value in node.items():
         if name == "style":
@@ -68,6 +74,10 @@ def read_style(node: _Element) -> frozenset[str]:
             style |= {HIDDEN}
         elif name == "align" and value.lower() in ("center", "middle"):
             style |= {CENTRED}
+        elif name == "class" and holds_caption(node, str(value)):
+            style |= {CAPTIONED, AS_BLOCK} if is_inline(node) else {CAPTIONED}
+        elif name == "data-src":
+            style |= {PICTURED}
     return style
 
 
@@ -215,7 +225,7 @@ def is_small_form(form: _Element) -> bool:
 
 def has_entries(form: _Element) -> bool:
     """Tell whether a form has a field that a reader fills in."""
-    return any(field.get("type") not in NO_ENTRIES for field in form.iter(*CONTROLS))
+    return any(field.get("type") not in NO_ENTRIES for field in form.iter(*ENTRIES))
 
 
 def is_data_table(table: _Element) -> bool:

@@ -1,26 +1,91 @@
 """What a page's head says about it: meta tags, OpenGraph, JSON-LD, title."""
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
 
 from lxml.etree import _Element
 
 from crawler.text.cleaning import fold_space
+from crawler.text.headline import same_words, split_title
+from crawler.text.json_ld import Thing, read_json_ld
+from crawler.text.metadata_authors import read_authors, strip_publishers
+from crawler.text.moments import MOMENT
 
 _TITLES = frozenset({"og:title", "twitter:title"})
 _PUBLISHED = (
     "article:published_time",
-    "publishdate",
-    "pubdate",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "article.published",
+    "article_date_original",
     "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:publishtime",
+    "publishdate",
     "publish_date",
-    "date",
+    "publish-date",
+    "publishtime",
+    "pubdate",
+    "pub_date",
+    "publication_date",
+    "publicationdate",
+    "citation_publication_date",
+    "prism.publicationdate",
+    "published",
+    "published_at",
+    "published_time",
+    "published-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
     "dc.date",
+    "dcterms.date",
+    "dc.terms.date",
+    "displaydate",
+    "date",
+    "pdate",
+    "datecreated",
 )
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
-_NAMES = _TITLES | {*_PUBLISHED, *_MODIFIED}
+_AUTHORS = (
+    "article:author",
+    "article:author_name",
+    "og:article:author",
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "mrf:authors",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "article_author",
+    "author_name",
+    "og:author",
+    "citation_author",
+)
+_SITE_NAMES = frozenset({"og:site_name", "application-name", "dc.publisher", "publisher"})
+_NAMES = _TITLES | _SITE_NAMES | {*_PUBLISHED, *_AUTHORS, "og:url"}
+_OPEN_GRAPH = re.compile(r"https?://ogp\.me/ns/(\w+)#")
+# An itemprop belongs to the thing that it stands in, which may be a teaser or a picture.
+_ITEM_DATES = frozenset({"datepublished", "datecreated"})
+_SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
+_TITLE_BREAK = re.compile(r"\s*[|·]\s*|\s[–—-]\s")
+_MOST_HEADINGS = 2
+_SHORTEST_CUT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as metadata hold it, and the tag or key that does; `is_update`: of a later change."""
+
+    raw: str
+    how: str
+    is_update: bool = False
 
 
 @dataclass(slots=True)
@@ -28,62 +93,121 @@ class Metadata:
     """The metadata of a page that say what its record needs; `None` where it says nothing.
 
     `titles`: what names the story alone, the surest first. `window_title`: the `title` element,
-    which may name section and site as well. `base`: the address against which links are resolved.
-    `canonical`: the address that the page gives as its own, as written.
+    which may name section and site as well. `published`: dates of publication as written, the
+    surest first. `authors`: their names, without the publisher's own, and `authors_how`: the tag or
+    key that names them. `base`: the address against which links are resolved. `canonical`: the
+    address that the page gives as its own, as written.
     """
 
     titles: list[str] = field(default_factory=list)
     window_title: str | None = None
-    published_raw: str | None = None
-    modified_raw: str | None = None
+    published: list[Stated] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    authors_how: str = ""
     base: str | None = None
     canonical: str | None = None
 
 
-def read_metadata(root: _Element) -> Metadata:
-    """Return what the head of a parsed HTML page says, whatever the order of its tags."""
+def read_metadata(root: _Element, url: str = "") -> Metadata:
+    """Return what the head of a parsed HTML page says, whatever the order of its tags.
+
+    `url`: the page's address, by which JSON-LD about it is told from JSON-LD about others.
+    """
     found = Metadata()
-    dates: dict[str, str] = {}
-    for node in root.iter("meta", "title", "script", "base", "link"):
+    values: dict[str, list[str]] = {}
+    scripts: list[str] = []
+    for node in root.iter("meta", "title", "script", "base"):
         tag = node.tag
         if tag == "meta":
-            name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
-            content = fold_space(node.get("content") or "") if name in _NAMES else ""
-            if name in _TITLES and content and content not in found.titles:
-                found.titles.append(content)
-            elif content:
-                dates.setdefault(name, content)
+            _note_meta(node, values)
         elif tag == "title":
             found.window_title = found.window_title or fold_space(node.text or "") or None
         elif tag == "base":
             found.base = found.base or node.get("href")
-        elif tag == "link":
-            if "canonical" in (node.get("rel") or "").lower().split():
-                found.canonical = found.canonical or node.get("href")
-        elif node.get("type") == "application/ld+json":
-            for thing in _read_json_ld(node.text or ""):
-                headline = fold_space(str(thing.get("headline") or ""))
-                if headline and headline not in found.titles:
-                    found.titles.append(headline)
-                for key in ("datePublished", "dateModified"):
-                    if isinstance(thing.get(key), str):
-                        dates.setdefault(key.lower(), thing[key])
-    found.published_raw = next((dates[name] for name in _PUBLISHED if name in dates), None)
-    found.modified_raw = next((dates[name] for name in _MODIFIED if name in dates), None)
-    found.titles.sort()
+        elif (node.get("type") or "").lower().startswith("application/ld+json") and node.text:
+            scripts.append(node.text)
+    found.canonical = _find_canonical(root)
+    found.titles = [title for name in _TITLES for title in values.get(name, ())]
+    things = []
+    if scripts:
+        page_titles = [*found.titles, *split_title(found.window_title or "")]
+        list_headings = cache(lambda: _list_headings(root))
+        addresses = [url, found.canonical or url, *values.get("og:url", [])]
+        things = read_json_ld(
+            scripts,
+            addresses,
+            lambda text: _names_same(text, page_titles) or _names_same(text, list_headings()),
+        )
+    found.titles = sorted({*found.titles, *(thing.headline for thing in things if thing.headline)})
+    found.published = [*_list_dates(values, things), *_date_title(found.window_title or "")]
+    _find_authors(found, values, things)
     return found
 
 
-def _read_json_ld(text: str) -> Iterator[dict[str, Any]]:
-    """Yield the articles described in a JSON-LD script; a broken one describes none."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
+def _find_canonical(root: _Element) -> str | None:
+    """Return the page's canonical link, which only its head may have."""
+    head = root.find("head")
+    for node in head.iter("link") if head is not None else ():
+        if "canonical" in (node.get("rel") or "").lower().split() and node.get("href"):
+            return node.get("href")
+    return None
+
+
+def _note_meta(node: _Element, values: dict[str, list[str]]) -> None:
+    item = node.get("itemprop")
+    name = (node.get("property") or node.get("name") or item or "").strip().lower()
+    name = _OPEN_GRAPH.sub(r"\1:", name) if "#" in name else name
+    if name not in _NAMES:
         return
-    things = data if isinstance(data, list) else [data]
-    for thing in things:
-        if isinstance(thing, dict):
-            graph = thing.get("@graph")
-            for member in graph if isinstance(graph, list) else [thing]:
-                if isinstance(member, dict) and "headline" in member:
-                    yield member
+    content = fold_space(node.get("content") or node.get("value") or "")
+    if not content:
+        return
+    if item and item.lower() == name:
+        name = f"itemprop {name}"
+    known = values.setdefault(name, [])
+    if content not in known:
+        known.append(content)
+
+
+def _list_headings(root: _Element) -> list[str]:
+    """Return the page's main headings, unless it has as many as a page of teasers."""
+    headings = [fold_space("".join(map(str, node.itertext()))) for node in root.iter("h1")]
+    return headings if len(headings) <= _MOST_HEADINGS else []
+
+
+def _names_same(text: str, titles: Iterable[str]) -> bool:
+    """Tell whether a text is one of the titles, or one cut short, as headlines in JSON-LD are."""
+    cut = text.rstrip(" .…")
+    return any(
+        same_words(text, title) or (len(cut) >= _SHORTEST_CUT and title.startswith(cut))
+        for title in titles
+    )
+
+
+def _list_dates(values: dict[str, list[str]], things: Iterable[Thing]) -> list[Stated]:
+    dates = [Stated(thing.published, "JSON-LD") for thing in things if thing.published]
+    dates += [Stated(value, name) for name in _PUBLISHED for value in values.get(name, ())[:1]]
+    for name in _ITEM_DATES:
+        held = values.get(f"itemprop {name}", [])
+        if len({value[:10] for value in held}) == 1:
+            dates.append(Stated(held[0], f"itemprop {name}"))
+    return dates
+
+
+def _date_title(title: str) -> list[Stated]:
+    """Return the date that stands behind headline and site in a page's title, where one does."""
+    last = _TITLE_BREAK.split(title)[-1]
+    return [Stated(last, "title")] if last != title and MOMENT.fullmatch(last) else []
+
+
+def _find_authors(found: Metadata, values: dict[str, list[str]], things: Sequence[Thing]) -> None:
+    """Take the authors that the surest of the sources names."""
+    publishers = [name for thing in things for name in thing.publishers]
+    publishers += [value for name in _SITE_NAMES for value in values.get(name, ())]
+    publishers += _SITE_SUFFIX.findall(found.window_title or "")
+    sources = [("JSON-LD", thing.authors) for thing in things]
+    sources += [(name, tuple(values[name])) for name in _AUTHORS if name in values]
+    for how, names in sources:
+        if authors := strip_publishers(read_authors(names), publishers):
+            found.authors, found.authors_how = authors, how
+            return

@@ -77,8 +77,22 @@ _OPENINGS = read_openings(
 )
 _LONGEST_OPENER = 70
 _ARROWED = re.compile(r"(?:details|more|full text|video|photos?|gallery|enter|next|back) ?[>»›]+")
+_ADVERT = re.compile(
+    r"(?:advert|advertisement|ad) ?\d{1,3}|[-–— ]*(?:advertisement|advert|ad)[-–— ]*"
+)
+_PLAYER = re.compile(
+    r"(?:(?:duration|length|video|audio|listen|runtime)[ :]*)?\d{1,2}:\d\d(?::\d\d)?"
+    r"(?: ?/ ?\d{1,2}:\d\d(?::\d\d)?)?(?: ?(?:mute|unmute|min(?:ute)?s?|1(?:\.0)?x))*"
+    r"|(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago(?: ?duration \d{1,2}:\d\d)?"
+    r"|(?:playback|(?:the|this|your)? ?(?:video|browser|player)|we (?:are sorry|apologi[sz]e), but (?:the|this) video)\b"
+    r".{0,40}\b(?:not supported|not available|unavailable|(?:could|can)(?:not| not) be (?:played|loaded)"
+    r"|has failed to load|failed to load|loading|starts in)\b.{0,80}"
+)
 _ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+")
 
+_PLAYER_OPENERS = tuple(
+    "a about audio browser duration length listen playback player runtime the this video we".split()
+)
 _SHARE_WORDS = read_words(
     """
     + - a a+ a++ a- big bluesky bookmark comment comments copy e-mail email facebook favorite font
@@ -99,17 +113,22 @@ _PAGER_OPENERS = (
 _PAGER_WORD = re.compile(r"\b(?:previous|prev|next|pages?)\b|>>|<<|【|上一页|下一页")
 
 
+_SECTION_MARK = re.compile(r"[\s*∗＊⁂✱·•●◦○◆◇❖✦★☆~～=_.…‥。—–―─━‐‑-]+")
+
+
 @remember
 def is_noise(text: str) -> str | None:
     """Return why a block is no part of any story although the story may go on after it, or None.
 
-    Reasons: `share bar`, `pager`, `link` (`Read more: …`, `Details>>`, `Original link: …`),
-    `address`, `advertisement`, `notice` (pop-ups and the site's own lines). A sentence that merely
-    begins with such words (`Share prices rose.`) is none, nor is a single word that may as well
-    be a section or a subhead (`Video`).
+    Reasons: `section mark` (`* * *`, `———`), `share bar`, `pager`, `player` (a clock, an age), `link` (`Read more: …`,
+    `Details>>`, `Original link: …`), `address`, `advertisement`, `notice` (pop-ups and the site's
+    own lines). A sentence that merely begins with such words (`Share prices rose.`) is none, nor is
+    a single word that may as well be a section or a subhead (`Video`).
     """
     if len(text) > _LONGEST_NOISE:
         return None
+    if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
+        return "section mark"
     opener = text[:_LONGEST_OPENER].casefold()
     if opener[:3] in _OPENINGS:
         if _LINK_OPENER.match(opener):
@@ -129,6 +148,10 @@ def _find_short_noise(folded: str) -> str | None:
         return reason
     if folded.endswith((">", "»", "›")) and _ARROWED.fullmatch(folded):
         return "link"
+    if _ADVERT.fullmatch(folded):
+        return "advertisement"
+    if (folded[:1].isdigit() or folded.startswith(_PLAYER_OPENERS)) and _PLAYER.fullmatch(folded):
+        return "player"
     if _is_share_bar(folded):
         return "share bar"
     return "pager" if _is_pager(folded) else None

@@ -7,23 +7,24 @@ from crawler.text.wordlists import read_names, read_words
 _KNOWN = read_names(
     """
     afp, agence france-presse, agencies, anadolu, ansa, ap, ap photo, asianewsphoto,
-    associated press, beijing daily, beijing review, beijing youth daily, belt and road portal,
-    bernama, bloomberg, cctv, cctv news, cctv plus, cctv+, cfp, cgtn, china central television,
-    china daily, china daily asia, china daily global, china daily hong kong, china economic net,
-    china global television network, china media group, china military, china military online,
-    china news, china news service, china pictorial, china plus, china radio international,
-    china scio, china today, china youth daily, chinadaily, chinanews, cmg, cnr, cns, cns photo,
-    cnsphoto, cri, cri online, dpa, ecns, economic daily, efe, epa, epa-efe, fujian daily, getty,
-    getty images, global times, gt, guangming daily, guangming online, hainan daily, handout,
-    hk edition, ic, ic photo, icphoto, imaginechina, jiji, kyodo, kyodo news, legal daily,
-    nanfang daily, nasa, new china tv, pa, pacific press, people visual, people's daily,
-    people's daily app, people's daily online, people's daily overseas edition, pixsell, pla daily,
-    pr newswire, prnewsfoto, prnewswire, pti, qiushi, qiushi journal, red star news, reuters,
-    ria novosti, science and technology daily, scmp, shanghai daily, shine, shutterstock, sipa,
-    sixth tone, south china morning post, sputnik, tass, the paper, ti gong, tuchong, un photo,
-    upi, vcg, visual china group, visual people, xinhua, xinhua finance, xinhua news agency,
-    xinhua silk road, xinhua-finance, xinhuanet, yonhap, zuma, zuma press, 中国日报,
-    中国日报网, 中新社, 中新网, 人民日报, 人民网, 央视新闻, 新华社, 新华网, 环球时报, 视觉中国
+    associated press, bbc, bbc news, beijing daily, beijing review, beijing youth daily,
+    belt and road portal, bernama, bloomberg, canadian press, cctv, cctv news, cctv plus, cctv+,
+    cfp, cgtn, china central television, china daily, china daily asia, china daily global,
+    china daily hong kong, china economic net, china global television network, china media group,
+    china military, china military online, china news, china news service, china pictorial,
+    china plus, china radio international, china scio, china today, china youth daily, chinadaily,
+    chinanews, cmg, cnn, cnr, cns, cns photo, cnsphoto, cri, cri online, dpa, ecns, economic daily,
+    efe, epa, epa-efe, fujian daily, getty, getty images, global times, gt, guangming daily,
+    guangming online, hainan daily, handout, hk edition, ic, ic photo, icphoto, imaginechina, jiji,
+    kyodo, kyodo news, legal daily, nanfang daily, nasa, new china tv, pa, pacific press,
+    people visual, people's daily, people's daily app, people's daily online,
+    people's daily overseas edition, pixsell, pla daily, pr newswire, prnewsfoto, prnewswire, pti,
+    qiushi, qiushi journal, red star news, reuters, ria novosti, science and technology daily, scmp,
+    shanghai daily, shine, shutterstock, sipa, sixth tone, south china morning post, sputnik, tass,
+    the paper, ti gong, tuchong, un photo, upi, vcg, visual china group, visual people, xinhua,
+    xinhua finance, xinhua news agency, xinhua silk road, xinhua-finance, xinhuanet, yonhap, zuma,
+    zuma press, 中国日报, 中国日报网, 中新社, 中新网, 人民日报, 人民网, 央视新闻, 新华社, 新华网,
+    环球时报, 视觉中国
     """
 )
 
@@ -34,7 +35,17 @@ _HOST = re.compile(HOST_NAME, re.IGNORECASE)
 _OUTLET_ENDINGS = read_words(
     """
     agencies agency app bureau channel daily edition gazette herald journal magazine media net
-    network news online post press radio review television times tribune tv weekly
+    network news newspaper newspapers newsroom newswire observer online post press radio review
+    television times today tribune tv weekly wire
+    """
+)
+_OUTLET_WORDS = _OUTLET_ENDINGS | read_words("bbc cnn broadcasting mail newsweek telegraph")
+_ORGANISATION_WORDS = _OUTLET_WORDS | read_words(
+    """
+    academy administration association authority bank centre center chamber club college commission
+    committee company corp council department embassy federation foundation government group inc
+    initiative institute institution lab laboratory ltd ministry office organisation organization
+    party school society studies think-tank union universities university
     """
 )
 _FIRST_WORDS = frozenset(name.split()[0] for name in _KNOWN)
@@ -55,7 +66,8 @@ def ends_like_outlet(text: str) -> bool:
 
 def is_known_outlet(name: str) -> bool:
     """Tell whether this is exactly the name of an outlet that the portals are known to name."""
-    return name.casefold().replace("’", "'") in _KNOWN
+    folded = name.casefold().replace("’", "'")
+    return folded in _KNOWN or folded.removeprefix("the ") in _KNOWN
 
 
 def is_host_name(name: str) -> bool:
@@ -76,4 +88,17 @@ def is_outlet(name: str) -> bool:
         2 <= len(words) <= 6
         and words[-1].casefold() in _OUTLET_ENDINGS
         and all(word[:1].isupper() or word in ("of", "and", "the") for word in words)
+    )
+
+
+def holds_outlet_word(name: str) -> bool:
+    """Tell whether a word of a name is one of papers and stations: `7 News WSVN`."""
+    return any(word.casefold() in _OUTLET_WORDS for word in name.split())
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether a name in capitals holds a word of organisations: `Institute of Sea Trade`."""
+    words = name.split()
+    return 2 <= len(words) <= 10 and any(
+        word.casefold().strip(".,") in _ORGANISATION_WORDS and not word.islower() for word in words
     )

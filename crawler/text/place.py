@@ -14,7 +14,8 @@ class Place:
     """A block element as the place in which text and pictures stand.
 
     `enter` and `exit` count the elements in document order, so that a place holds another exactly
-    if the other's `enter` lies between them. `has_form`: whether a form or a control stands in it.
+    if the other's `enter` lies between them. `has_form`, `has_control`:
+    whether a field to fill in, a button or a player stands in it.
     """
 
     node: _Element
@@ -23,6 +24,7 @@ class Place:
     enter: int
     exit: int = _OPEN
     has_form: bool = False
+    has_control: bool = False
 
     def holds(self, other: Place) -> bool:
         """Tell whether the other place is this one or stands in it."""

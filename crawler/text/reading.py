@@ -5,12 +5,15 @@ import re
 from lxml.etree import _Element, iterwalk
 
 from crawler.text.blocks import Block, Kind, Link
+from crawler.text.captioning import is_inline, is_picture_frame
 from crawler.text.cleaning import fold_space
-from crawler.text.images import read_picture
+from crawler.text.images import find_fallbacks, is_lazy_picture, read_picture
 from crawler.text.layout import (
     AS_BLOCK,
+    CAPTIONED,
     CENTRED,
     HIDDEN,
+    PICTURED,
     find_block_spans,
     find_hidden_classes,
     has_entries,
@@ -26,6 +29,7 @@ from crawler.text.tags import (
     BREAK_LINE,
     CONTROLS,
     COUNTED,
+    ENTRIES,
     HEADINGS,
     MAY_HOLD_SPANS,
     MAY_LIST_LINKS,
@@ -76,6 +80,7 @@ class _Reader:
         self.entered = 0
         self.regions: list[str] = []
         self.centring: list[Place] = []
+        self.captioned: list[Place] = []
         self.breaks: set[_Element] = set()
         self.hidden: frozenset[str] = frozenset()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
@@ -124,15 +129,22 @@ class _Reader:
             if tag == "head" or tag == "style":
                 for sheet in node.iter("style"):
                     self.hidden |= find_hidden_classes(sheet.text or "")
-            elif tag in CONTROLS and self.places and node.get("type") not in NO_ENTRIES:
+            elif tag in CONTROLS:
+                self._mark_control()
+            elif tag in ENTRIES and node.get("type") not in NO_ENTRIES:
                 self._mark_form()
+            elif tag == "noscript":
+                self._add_fallbacks(node)
             return False
         style = read_style(node)
         if style and HIDDEN in style and tag not in UNHIDEABLE:
             return False
+        if PICTURED in style and is_lazy_picture(node):
+            self._add_image(node)
+            return False
         if self.hidden and is_hidden_by_class(node, self.hidden):
             return False
-        if role == OPEN_BLOCK or (role == OPEN_INLINE and AS_BLOCK in style):
+        if role == OPEN_BLOCK or (role == OPEN_INLINE and self._is_set_apart(node, style)):
             if self.parts or self.waiting:
                 self._flush()
             size = len(node)
@@ -148,6 +160,13 @@ class _Reader:
         else:
             self._add_image(node)
         return False
+
+    def _is_set_apart(self, node: _Element, style: frozenset[str]) -> bool:
+        """Tell whether an inline element is a block: by its style, or as a part of a caption."""
+        holder = self.captioned[-1].node if self.captioned else None
+        if AS_BLOCK in style:
+            return CAPTIONED not in style or holder is None or not is_inline(holder)
+        return holder is not None and node.tag == "cite" and not is_inline(holder)
 
     def _open_block(self, node: _Element, tag: str, style: frozenset[str], size: int) -> bool:
         """Open a block element of `size` children, unless it is a list of links or a table."""
@@ -170,6 +189,9 @@ class _Reader:
         self.places.append(place)
         if tag == "center" or CENTRED in style:
             self.centring.append(place)
+        if CAPTIONED in style or (tag == "figure" and is_picture_frame(node)):
+            self.captioned.append(place)
+            self.kind = self._find_kind()
         if tag in COUNTED:
             self._count(tag, 1)
         return True
@@ -180,6 +202,12 @@ class _Reader:
             if place.has_form:
                 return
             place.has_form = True
+
+    def _mark_control(self) -> None:
+        for place in reversed(self.places):
+            if place.has_control:
+                return
+            place.has_control = True
 
     def _add_leaf(self, node: _Element, tag: str, style: frozenset[str]) -> None:
         """Add the block of an element that holds nothing but text."""
@@ -195,6 +223,8 @@ class _Reader:
             block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
         if tag in COUNTED:
             block.kind = _LEAF_KINDS.get(tag, self.kind)
+        if CAPTIONED in style or self.captioned:
+            block.kind = Kind.CAPTION
         if self.heading or tag in HEADINGS:
             block.level = HEADINGS.get(tag, self.heading)
         if self.regions or tag in REGIONS:
@@ -219,6 +249,9 @@ class _Reader:
         place.exit = self.entered
         if self.centring and self.centring[-1] is place:
             self.centring.pop()
+        if self.captioned and self.captioned[-1] is place:
+            self.captioned.pop()
+            self.kind = self._find_kind()
         if node.tag in COUNTED:
             self._count(node.tag, -1)
 
@@ -307,6 +340,14 @@ class _Reader:
             self._flush()
             self.blocks.append(block)
 
+    def _add_fallbacks(self, noscript: _Element) -> None:
+        """Add the images that readers without scripts see, unless the one before is the same."""
+        for node in find_fallbacks(noscript):
+            before = self.waiting[-1:] or self.blocks[-1:]
+            shown = before[0].picture if before else None
+            if shown is None or shown.src != read_picture(node, None).src:
+                self._add_image(node)
+
     def _add_rows(self, table: _Element) -> None:
         self.entered += 1
         place = Place(table, "table", self._place(), self.entered, self.entered)
@@ -374,7 +415,7 @@ class _Reader:
         return self.centring[-1] if self.centring else None
 
     def _find_kind(self) -> Kind:
-        if self.captions:
+        if self.captions or self.captioned:
             return Kind.CAPTION
         if self.heading:
             return Kind.HEADING

@@ -168,6 +168,7 @@ class Scope:
     def _following_paragraphs(self, index: int, most: int) -> list[Block]:
         found: list[Block] = []
         passed = seen = 0
+        above: Block | None = None
         for block in self._blocks[index : index + _FARTHEST]:
             passed += block.kind not in (Kind.ROW, Kind.ITEM, Kind.IMAGE)
             if (
@@ -179,6 +180,10 @@ class Scope:
                 break
             shortest = _LONG if seen or self._fenced else _SHORT
             seen += bool(block.text and not is_noise(block.text))
+            is_teaser = above is not None and above.level > 0 and above.link_density > _LINKED
+            above = block if block.text else above
+            if is_teaser:
+                continue
             if _is_paragraph(block, shortest) and (self._read < 2 or self._is_alike(block)):
                 found.append(block)
                 if len(found) == most:

@@ -3,10 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from lxml.etree import _Element
+
+from crawler.text.authors import is_author_link, marks_author
 from crawler.text.blocks import Block, Kind
+from crawler.text.cleaning import fold_space
 from crawler.text.dates import find_date_line
 from crawler.text.headline import same_words
+from crawler.text.outlets import is_host_name, is_outlet
 from crawler.text.people import parse_byline
+from crawler.text.places import is_place, is_region
+from crawler.text.wordlists import read_words
 
 _LOOK_BACK = 14
 _LONGEST_NAME = 60
@@ -19,7 +26,27 @@ _ARROWS = re.compile(r"\s*(?:>+|»|›|→|::|＞)\s*")
 _SLASHES = re.compile(r"\s+[/|]\s+|\s*/\s*")
 _EDGES = re.compile(r"^[\s>»›→/|＞:]+|[\s>»›→/|＞:]+$")
 _ROOT = re.compile(r"home ?page|home|english|index|main page|front page", re.I)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+"""In a breadcrumb that opens with `English` it shows that this is a choice of languages."""
 _TRAILING = re.compile(r"(?:text|content|article|details?|main body)", re.I)
+_MARKS = " |｜·•,-–—"
+_INLINE = read_words("a b em font i label small span strong")
+_LONGEST_DATE = 60
+_MOST_WORDS = 4
+_LINKED = 0.9
+_CLASS_WORD = re.compile(r"[a-z]+")
+_SECTION_MARKS = read_words("category channel column kicker rubric section topic")
+_TOPICS = read_words(
+    """
+    africa america americas arts asia asia-pacific biz business china companies culture economy
+    education energy entertainment environment europe finance green health industry
+    lifestyle local markets metro middle-east nation national nature opinion pacific people
+    politics property region regional science society sports tech technology trade travel viewpoint
+    world
+    """
+)
+"""Words of which one stands in the name of most sections."""
+_BESIDE_TOPICS = read_words("& and features local news special")
 
 
 def find_section(
@@ -27,10 +54,13 @@ def find_section(
 ) -> list[str]:
     """Return the breadcrumb before block `end`, from the root, without the headline.
 
-    Forms: `Home>Latest` in one block; links side by side; one name a block under the root's.
-    Names that stand on every page of the portal (`site_title`) are no section.
+    Forms: `Home>Latest` in one block; links side by side; one name a block under the root's; a
+    name in an element of its own before the date; a topic alone right above. Names that stand
+    on every page of the portal (`site_title`) are no section.
     """
     for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
+        if name := _find_dated_name(blocks[index]):
+            return [name]
         if find_date_line(blocks[index].text):
             continue
         parts = _split_breadcrumb(blocks[index], site_title) or _collect_names(
@@ -38,7 +68,7 @@ def find_section(
         )
         if parts and (names := _clean(parts, headline, site_title)):
             return names
-    return []
+    return _find_kicker(blocks, end)
 
 
 def _split_breadcrumb(block: Block, site_title: re.Pattern[str]) -> list[str] | None:
@@ -101,6 +131,62 @@ def _are_names(parts: Sequence[str]) -> bool:
 def _clean(parts: Sequence[str], headline: str | None, site_title: re.Pattern[str]) -> list[str]:
     names = [name for part in parts if (name := _EDGES.sub("", part))]
     names = [name for name in names if not site_title.fullmatch(name)]
+    if any(map(_HAN.search, names)) and _ROOT.fullmatch(names[0]):
+        return []
     while names and (same_words(names[-1], headline or "") or _TRAILING.fullmatch(names[-1])):
         names.pop()
     return names
+
+
+def _find_kicker(blocks: Sequence[Block], end: int) -> list[str]:
+    """Return the topic right above the headline, where it stands alone and not in a menu."""
+    kicker, above = (blocks[end - step] if end >= step else None for step in (1, 2))
+    if kicker is None or kicker.kind not in (Kind.PARAGRAPH, Kind.HEADING) or kicker.region:
+        return []
+    words = kicker.text.casefold().replace(",", " ").split()
+    if _TOPICS.isdisjoint(words) or not (_TOPICS | _BESIDE_TOPICS).issuperset(words):
+        return []
+    is_menu = above is not None and above.link_density > _LINKED and _share_parent(above, kicker)
+    return [] if is_menu else [kicker.text]
+
+
+def _share_parent(one: Block, other: Block) -> bool:
+    return (
+        one.place is not None
+        and other.place is not None
+        and one.place is not other.place
+        and one.place.parent is other.place.parent
+    )
+
+
+def _find_dated_name(block: Block) -> str | None:
+    """Return the section that a line above the headline names before its date.
+
+    It is a link, or an element whose class or words say that it is one: a paper or an author may
+    stand in the same place.
+    """
+    if block.place is None or len(block.text) > _LONGEST_NAME + _LONGEST_DATE:
+        return None
+    if "20" not in block.text and "19" not in block.text:
+        return None
+    first = next((child for child in block.place.node if isinstance(child.tag, str)), None)
+    if first is None or first.tag not in _INLINE or (block.place.node.text or "").strip():
+        return None
+    name = fold_space("".join(map(str, first.itertext())))
+    rest = block.text.removeprefix(name).strip(_MARKS)
+    if not name or rest == block.text or find_date_line(rest) is None:
+        return None
+    if is_outlet(name) or is_host_name(name) or parse_byline(name) or marks_author(first):
+        return None
+    return name if _is_section(first, name, block) else None
+
+
+def _is_section(node: _Element, name: str, block: Block) -> bool:
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
+        return False
+    if any(link.text == name for link in block.links):
+        return not any(is_author_link(link.href, node.get("rel") or "") for link in block.links)
+    if not _SECTION_MARKS.isdisjoint(_CLASS_WORD.findall((node.get("class") or "").lower())):
+        return True
+    return is_place(name) or is_region(name) or not _TOPICS.isdisjoint(name.casefold().split())

@@ -30,6 +30,14 @@ _ASKS = re.compile(
     rf"|(?:share|contact|support|order|shop|view|access|watch|like|post|spread|help|start|try) {_OBJECT_OF_NOUN})",
     re.IGNORECASE,
 )
+_SHORT_ASK = re.compile(
+    rf"{_PREFIX}(?:sign up|sign in|log ?in|subscribe|register|join|donate|support us)"
+    r"(?: (?:now|today|here|for free|free|to (?:read|continue|comment)\b.{0,40}))?[.!]?"
+    rf"|{_PREFIX}(?:click|tap) (?:here|below)\b.{{0,80}}|{_PREFIX}subscribe (?:to|for)\b.{{0,160}}"
+    rf"|{_PREFIX}follow\b.{{0,60}}\bcoverage\b.{{0,120}}",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"\b(?:said|says|say|told|wrote|asked|recalled)\b")
 _OFFERS = re.compile(
     r"\b(?:newsletters?|in-?box|e-?mails?|subscri\w+|sign(?:ing)? up|log(?:ged)? in|account|apps?"
     r"|facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube|tiktok|wechat|weibo|google news"
@@ -40,7 +48,7 @@ _OFFERS = re.compile(
     r"|our (?:journalism|reporting|coverage|website|site|newsroom|(?:news )?team|work|readers?|page)"
     r"|(?:news )?tips?\b|this (?:article|story|page|post)|(?:to|letter to) the editor|via this form"
     r"|a friend|with friends|hashtag|for free|free trial|your letterbox|what you think|unlimited"
-    r"|conversation|discussion)\b|@\w|https?://|www\.",
+    r"|conversation|discussion|social media|more (?:articles|stories|news)|offers?|ads|with a gift)\b|@\w|https?://|www\.",
     re.IGNORECASE,
 )
 _READER = re.compile(
@@ -58,6 +66,9 @@ _READER = re.compile(
     r"|(?:create|unlock) (?:an? )?(?:free )?account\b"
     r"|this (?:site|website|page|slideshow|content|feature|video|article|post|story) (?:uses cookies|requires|is (?:reserved|protected|free to read|only available)|contains (?:affiliate|references)|may contain affiliate|has failed|is supported by)"
     r"|for (?:more|the latest|all the latest|breaking)\b.{0,80}\b(?:follow|visit|check|download|subscribe|sign up|click|go to|join)\b"
+    r"|you(?:[’']ve| have) (?:\w+ ){1,4}(?:articles?|stories)\b.{0,20}\b(?:left|remaining)\b|you have reached (?:your|the)\b.{0,30}\blimit"
+    r"|already an? (?:\w+ )?(?:reader|subscriber|member)\b|tired of (?:this|ads)\b|reporting like this\b"
+    r"|this (?:article|story|page|post) (?:may )?(?:holds?|contains?|includes?) (?:affiliate |sponsored |paid )?links\b"
     r"|exclusive (?:articles|content|access) (?:by|from|to|for)\b)",
     re.IGNORECASE,
 )
@@ -71,7 +82,7 @@ _OPENINGS = frozenset(
     unlock reach write explore browse choose discover find learn see listen read check become enjoy
     add leave stay keep share contact support order shop view access watch like post spread help
     start try if do did would got want first existing already subscribers by thank we your create
-    this for exclusive
+    this for exclusive tired reporting
     """.split()
 )
 
@@ -83,14 +94,16 @@ def is_solicitation(text: str) -> bool:
     `Sign up for our newsletter.`, `Follow us on Facebook`, `Like this story? Share it with a
     friend!`, `Already a subscriber? Log in.` What is in quotes is somebody's speech.
     """
-    if len(text) > _LONGEST or text.startswith(_QUOTES):
+    if len(text) > _LONGEST or text.startswith(_QUOTES) or _SPEECH.search(text):
         return False
     for mark in _OTHER_STOPS:
         text = text.replace(mark, ". ")
     for sentence in text.split(". "):
         if sentence[:2].casefold() not in _OPENINGS:
             continue
-        opener = sentence[:_LONGEST_OPENER]
-        if _READER.match(sentence) or (_ASKS.match(opener) and _OFFERS.search(sentence)):
+        if _READER.match(sentence) or _SHORT_ASK.fullmatch(sentence):
+            return True
+        asks = _ASKS.match(sentence[:_LONGEST_OPENER])
+        if asks and _OFFERS.search(sentence, asks.end()):
             return True
     return False

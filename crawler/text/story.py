@@ -9,46 +9,24 @@ from lxml.etree import _Element
 from crawler.text.arrangement import arrange_blocks
 from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
-from crawler.text.boxes import BOX_OF_LINKS, Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
-from crawler.text.core import Core, find_core, is_running
-from crawler.text.credits import is_credit
+from crawler.text.core import Core
 from crawler.text.dateline import Dateline, parse_dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.ending import find_marker, find_resumption
 from crawler.text.facts import Facts
-from crawler.text.figures import Figure, match_captions
-from crawler.text.headline import Headline, find_headline, same_words
-from crawler.text.labels import (
-    EndMarker,
-    is_noise,
-    parse_source,
-    story_end,
-    strip_abstract_label,
-)
-from crawler.text.people import parse_byline, parse_editors, split_editors
-from crawler.text.pictures import is_site_furniture
+from crawler.text.figures import Figure, drop_portraits, match_captions
+from crawler.text.gathered import Cut, Gathered
+from crawler.text.headline import Headline
+from crawler.text.labels import EndMarker, parse_source
+from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box
+from crawler.text.people import parse_byline, split_editors
+from crawler.text.place import Place
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
-from crawler.text.solicitations import is_solicitation
+from crawler.text.sheet import SHORT_LINE, Sheet
 
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
-_SHORT_LINE, _PARAGRAPH = 40, 80
-_LINKED, _ONLY_LINKS = 0.6, 0.95
-_DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
-_FULL_STOPS = (".", ".”", '."', ".’", ".)")
-_LOOK_AHEAD = 15
-_LONGEST_STANDFIRST = 600
-_ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
-_ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A block that is no part of the body, and why."""
-
-    text: str
-    why: str
 
 
 @dataclass(slots=True)
@@ -58,6 +36,8 @@ class Story:
     `standfirst`: what stands between headline and story in an element of its own. `dateline` has
     no year yet unless it prints one. `cuts`: what was left out between the headline and the end,
     in order. `core`: the element that holds the weight of the text, None where little text runs.
+    `place`: the innermost element that holds both headline and story, None where either is not
+    known.
     """
 
     headline: Headline | None = None
@@ -69,6 +49,7 @@ class Story:
     figures: list[Figure] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     core: Core | None = None
+    place: Place | None = None
 
 
 def read_story(
@@ -86,477 +67,168 @@ def read_story(
     a link belongs there. `containers`: the elements that hold the body where the portal's template
     is the known one: the story begins there, if they hold any paragraph.
     """
-    reader = _StoryReader(arrange_blocks(blocks), site_title, leads_elsewhere, containers)
-    return reader.read(titles)
+    sheet = Sheet(arrange_blocks(blocks), titles, site_title, leads_elsewhere, containers)
+    gathered = Gathered()
+    facts = gathered.facts
+    opening = read_lead_in(sheet, gathered)
+    end = _Walk(sheet, gathered).collect(opening)
+    place = _find_place(sheet, gathered)
+    facts.read_tail(sheet.blocks, end, sheet.dates, place)
+    figures, captions = match_captions(gathered.pieces)
+    texts = [
+        piece
+        for index, piece in enumerate(gathered.pieces)
+        if piece.picture is None and index not in captions
+    ]
+    texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
+    dateline, body = write_body([block.text for block in texts])
+    headline = sheet.headline
+    head, words = (headline.index, headline.text) if headline else (sheet.start, None)
+    return Story(
+        headline,
+        find_section(sheet.blocks, head, words, site_title),
+        facts,
+        gathered.standfirst,
+        dateline,
+        body,
+        drop_portraits(figures, facts.byline),
+        gathered.cuts,
+        sheet.core,
+        place,
+    )
 
 
-class _StoryReader:
-    """One walk over the blocks, from the headline down to where the story ends.
+def _find_place(sheet: Sheet, gathered: Gathered) -> Place | None:
+    """Return the innermost element that holds the headline and the core, or else any text."""
+    head = sheet.headline.place if sheet.headline else None
+    texts = (piece.place for piece in gathered.pieces if piece.text)
+    story = sheet.core.frame if sheet.core else next(texts, None)
+    return head.join(story) if head and story else None
 
-    `pieces` are what may be paragraphs, pictures and captions of the story.
-    """
 
-    def __init__(
-        self,
-        blocks: list[Block],
-        site_title: re.Pattern[str],
-        leads_elsewhere: Callable[[str], bool],
-        containers: Sequence[_Element],
-    ) -> None:
-        self.blocks = blocks
-        self.site_title = site_title
-        self.leads_elsewhere = leads_elsewhere
-        self.containers = containers
-        self.story = Story()
-        self.facts = self.story.facts
-        self.pieces: list[Block] = []
-        self.has_body = False
-        self.core: Core | None = None
-        self.boxes: Boxes | None = None
-        self.dates: list[DateLine | None] = [
-            find_date_line(block.text) if block.text and block.link_density < _LINKED else None
-            for block in blocks
-        ]
+class _Walk:
+    """The walk over the blocks from where the story opens down to where it ends."""
 
-    def read(self, titles: Sequence[str]) -> Story:
-        story = self.story
-        is_date_line = [date is not None for date in self.dates]
-        story.headline = find_headline(self.blocks, titles, is_date_line, self.site_title)
-        start = self._find_start()
-        story.core = self.core = find_core(self.blocks, start, self.containers)
-        if self.core:
-            self.boxes = Boxes(self.blocks, start, self.core)
-        opening = self._read_above(start)
-        end = self._collect_pieces(opening)
-        self.facts.read_tail(self.blocks, end, self.dates)
-        story.figures, captions = match_captions(self.pieces)
-        texts = [
-            piece
-            for index, piece in enumerate(self.pieces)
-            if piece.picture is None and index not in captions
-        ]
-        texts = self._take_sign_off(self._drop_leftovers(texts))
-        story.dateline, story.body = write_body([block.text for block in texts])
-        text = story.headline.text if story.headline else None
-        head = story.headline.index if story.headline else start
-        story.section = find_section(self.blocks, head, text, self.site_title)
-        return story
+    def __init__(self, sheet: Sheet, gathered: Gathered) -> None:
+        self.sheet = sheet
+        self.gathered = gathered
+        headline = sheet.headline
+        place = sheet.blocks[headline.index].place if headline else None
+        self.scope = Scope(sheet.blocks, place, sheet.core)
 
-    def _find_start(self) -> int:
-        """Return where the story begins: behind the headline, or else behind the date line."""
-        headline = self.story.headline
-        if headline is None:
-            for index, date in enumerate(self.dates):
-                if date:
-                    self.facts.take_date(date, self.blocks[index].text)
-                    return index + 1
-            return 0
-        if not self._is_dated_below(headline.index):
-            self._take_date_above(headline.index)
-        self._take_picture_above(headline.index)
-        return headline.index + 1
-
-    def _is_dated_below(self, headline: int) -> bool:
-        for index in range(headline + 1, len(self.blocks)):
-            text = self.blocks[index].text
-            if self.dates[index]:
-                return True
-            if len(text) > _PARAGRAPH and strip_abstract_label(text) is None:
-                return False
-        return False
-
-    def _take_date_above(self, headline: int) -> None:
-        """Take the date line right above the headline, and the byline beside it."""
-        for index in range(headline - 1, max(-1, headline - 1 - _DATE_ABOVE_HEADLINE), -1):
-            date = self.dates[index]
-            if date is None:
-                continue
-            self.facts.take_date(date, self.blocks[index].text)
-            for block in self.blocks[max(0, index - _BYLINE_ABOVE_DATE) : headline]:
-                if block.text and (byline := parse_byline(block.text)):
-                    self.facts.take_byline(byline)
-            return
-
-    def _take_picture_above(self, headline: int) -> None:
-        """Take a figure with a caption of its own that stands right above the headline."""
-        above = self.blocks[max(0, headline - 2) : headline]
-        if any(block.kind is Kind.CAPTION for block in above):
-            self.pieces += [
-                block
-                for block in above
-                if block.kind is Kind.CAPTION or self._is_story_picture(block)
-            ]
-
-    def _read_above(self, start: int) -> int:
-        """Read what stands above the story: facts, pictures, captions, a standfirst.
-
-        Return where the story itself opens: at the first block of the core.
-        """
-        core = self.core
-        if core is None:
-            return start
-        opening = next(
-            index
-            for index in range(start, len(self.blocks))
-            if core.holds(self.blocks[index].place)
-        )
-        opening = self._extend_upwards(start, opening)
-        last_fact = self._find_last_fact(start)
-        for index in range(start, max(opening, last_fact + 1)):
-            block = self.blocks[index]
-            box = self._find_box(block)
-            if box and box is not BOX_OF_LINKS:
-                self._cut(block, box)
-            elif block.picture is not None:
-                if self._is_story_picture(block):
-                    self.pieces.append(block)
-            elif (
-                not block.text
-                or self._is_headline(block)
-                or self.facts.read_header(block, self.dates[index])
-            ):
-                pass
-            elif self._is_caption_above(index):
-                self.pieces.append(block)
-            elif self._is_standfirst(block):
-                self.story.standfirst = block.text
-            else:
-                self._cut(block, "above the story")
-        return max(opening, last_fact + 1)
-
-    def _extend_upwards(self, start: int, opening: int) -> int:
-        """Return where the story opens where several paragraphs stand above its core.
-
-        A single one is a standfirst.
-        """
-        above = [
-            index
-            for index in range(start, opening)
-            if is_running(self.blocks[index])
-            and self.blocks[index].region is None
-            and not self._find_box(self.blocks[index])
-            and self._is_foreign(index) is None
-            and caption_strength(self.blocks[index].text) is CaptionEvidence.NONE
-        ]
-        return above[0] if len(above) > 1 else opening
-
-    def _find_last_fact(self, start: int) -> int:
-        """Return where the last date line or byline stands that heads the story, or -1.
-
-        Such lines come before the second paragraph: what stands above them is a standfirst.
-        """
-        core = self.core
-        if core is None:
-            return -1
-        found = -1
-        for index in range(start, core.first + 3):
-            block = self.blocks[index] if index < len(self.blocks) else None
-            if block is None or (index > core.first and is_running(block)):
-                break
-            if self.dates[index] or parse_byline(block.text):
-                found = index
-        return found
-
-    def _is_headline(self, block: Block) -> bool:
-        headline = self.story.headline
-        return headline is not None and same_words(block.text, headline.text)
-
-    def _find_box(self, block: Block) -> str | None:
-        return self.boxes.find(block) if self.boxes else None
-
-    def _is_caption_above(self, index: int) -> bool:
-        block = self.blocks[index]
-        if block.kind is Kind.CAPTION:
-            return True
-        follows = bool(self.pieces) and self.pieces[-1].picture is not None
-        return follows and caption_strength(block.text) is not CaptionEvidence.NONE
-
-    def _is_standfirst(self, block: Block) -> bool:
-        return (
-            self.story.standfirst is None
-            and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
-            and block.region is None
-            and _SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
-            and block.link_density < _LINKED
-            and not is_noise(block.text)
-            and not is_solicitation(block.text)
-            and story_end(block.text) is None
-        )
-
-    def _collect_pieces(self, start: int) -> int:
+    def collect(self, opening: int) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
-        headline = self.story.headline
-        place = self.blocks[headline.index].place if headline else None
-        scope = Scope(self.blocks, place, self.core)
-        resumption = start
-        for index in range(start, len(self.blocks)):
-            block = self.blocks[index]
+        sheet, gathered, scope = self.sheet, self.gathered, self.scope
+        resumption = opening
+        for index in range(opening, len(sheet.blocks)):
+            block = sheet.blocks[index]
             if index < resumption:
-                self._cut(block, "a box of related links")
+                gathered.cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
                 scope.fence()
-            elif why := self._find_box(block):
-                self._cut(block, why)
-            elif (block.region == "footer" and self.has_body and not self._is_inside(block)) or (
-                not scope.admits(index)
-            ):
+            elif why := sheet.find_box(block):
+                if not read_unsure_box(sheet, gathered, index, why):
+                    gathered.cut(block, why)
+            elif self._is_in_footer(block) or not scope.admits(index):
                 return index
             elif block.picture is not None:
-                if self._is_story_picture(block):
-                    self.pieces.append(block)
-            elif self._is_beside_core(index):
-                self._cut(block, "beside the story")
-            elif marker := self._find_marker(index):
-                self._cut(block, marker)
+                if sheet.is_story_picture(block):
+                    gathered.pieces.append(block)
+            elif sheet.is_beside_core(index):
+                gathered.cut(block, "beside the story")
+            elif belongs_to_picture(sheet, gathered, index):
+                gathered.pieces.append(block)
+            elif marker := find_marker(sheet, gathered, index):
+                gathered.cut(block, marker)
                 if marker is EndMarker.EDITORS:
-                    self.facts.editors = self.facts.editors or parse_editors(block.text) or []
-                goes_on = self._find_resumption(index, marker, scope)
+                    gathered.facts.take_editors(block.text)
+                goes_on = find_resumption(sheet, gathered, scope, index, marker)
                 if goes_on is None:
                     return index
                 resumption = goes_on
             elif self._read_fact(index):
                 pass
-            elif why := self._is_foreign(index):
-                self._cut(block, why)
-            elif self._add_text(block, index, scope):
+            elif why := sheet.find_foreign(index, gathered.last):
+                gathered.cut(block, why)
+            elif self._add_text(index):
                 return index + 1
-        return len(self.blocks)
+        return len(sheet.blocks)
 
-    def _is_beside_core(self, index: int) -> bool:
-        """Tell whether a block stands amid the core but outside its elements."""
-        core, place = self.core, self.blocks[index].place
+    def _is_in_footer(self, block: Block) -> bool:
+        """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
         return (
-            core is not None
-            and place is not None
-            and core.first < index < core.last
-            and not core.frame.holds(place)
-        )
-
-    def _is_inside(self, block: Block) -> bool:
-        return self.core is not None and self.core.holds(block.place)
-
-    def _find_marker(self, index: int) -> EndMarker | None:
-        """Return what closes the story at a block; headers have lines of the same form."""
-        marker = story_end(self.blocks[index].text)
-        if marker in _ALSO_IN_HEADERS and not self._may_end_at(index):
-            return None
-        if marker in _ALSO_SUBHEADS and self._is_subhead(index):
-            return None
-        return marker
-
-    def _is_subhead(self, index: int) -> bool:
-        """Tell whether a block is set as a heading and the story's next text follows it."""
-        block = self.blocks[index]
-        below = self.blocks[index + 1 : index + 2]
-        return bool(
-            (block.level or block.strong)
-            and block.place is not None
-            and below
-            and below[0].place is not None
-            and below[0].place.parent is block.place.parent
-            and self._goes_on(index)
-        )
-
-    def _may_end_at(self, index: int) -> bool:
-        """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
-        return self.has_body or not any(
-            _reads_like_paragraph(block)
-            for block in self.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
-        )
-
-    def _find_resumption(self, index: int, marker: EndMarker, scope: Scope) -> int | None:
-        """Return where the story goes on behind a marker, None where it ends there.
-
-        A box of related links may stand above the story, amid its paragraphs or amid the pictures
-        of a photo essay; a footer's line or a QR code's may stand above it as well.
-        """
-        has_captions = any(piece.text for piece in self.pieces)
-        if marker is not EndMarker.RELATED:
-            is_above = not has_captions and not self._may_end_at(index)
-            return index + 1 if is_above or self._goes_on(index) else None
-        if self.has_body:
-            goes_on = scope.find_resumption(index)
-            if goes_on is None and self._goes_on(index):
-                return self._find_running(index + 1)
-            return goes_on
-        headline = self.story.headline
-        for at in range(index + 1, len(self.blocks)):
-            block = self.blocks[at]
-            if self._is_story_picture(block):
-                return at
-            is_headline = headline is not None and same_words(block.text, headline.text)
-            if block.kind is Kind.ITEM or block.link_density >= _LINKED or is_headline:
-                continue
-            if block.text:
-                return None if has_captions or self._may_end_at(at - 1) else at
-        return None
-
-    def _goes_on(self, index: int) -> bool:
-        """Tell whether most of what the core holds is still to come, or two paragraphs at least."""
-        core = self.core
-        if core is None or index >= core.last:
-            return False
-        below = [
-            block for block in self.blocks[index + 1 : core.last + 1] if self._is_core_text(block)
-        ]
-        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
-        return len(below) > 1 or _size(below) * 2 > core.weight or (is_subhead and bool(below))
-
-    def _is_core_text(self, block: Block) -> bool:
-        return (
-            self.core is not None
-            and block.place is not None
-            and is_running(block)
-            and block.place.tag == self.core.tag
-            and self.core.holds(block.place)
-            and not self._find_box(block)
-        )
-
-    def _find_running(self, start: int) -> int | None:
-        return next(
-            (at for at in range(start, len(self.blocks)) if self._is_core_text(self.blocks[at])),
-            None,
+            block.region == "footer" and self.gathered.has_body and not self.sheet.is_inside(block)
         )
 
     def _read_fact(self, index: int) -> bool:
         """Take the fact that a block states, or leave out a line too short for the story."""
-        block = self.blocks[index]
-        if self.has_body:
-            source = parse_source(block.text)
-            if source:
-                self.facts.source = self.facts.source or source
-                self._cut(block, "source line")
-            return source is not None
-        if self.facts.read_header(block, self.dates[index]):
+        sheet, gathered = self.sheet, self.gathered
+        block, date = sheet.blocks[index], sheet.dates[index]
+        if gathered.has_body:
+            if source := parse_source(block.text):
+                gathered.facts.source = gathered.facts.source or source
+                gathered.cut(block, "source line")
+                return True
+            is_header = self._is_below_standfirst() and sheet.states_imprint(index)
+            return is_header and gathered.facts.read_header(block, date)
+        if gathered.facts.read_header(block, date):
             return True
         if self._is_stray_line(block):
-            self._cut(block, "a short line above the story")
+            gathered.cut(block, "a short line above the story")
+            return True
+        if self._is_key_point(index):
+            gathered.cut(block, "a key point above the story")
             return True
         return False
 
+    def _is_below_standfirst(self) -> bool:
+        """Tell whether all that was read of a story without a core may be its standfirst."""
+        return self.sheet.core is None and sum(bool(one.text) for one in self.gathered.pieces) == 1
+
+    def _is_key_point(self, index: int) -> bool:
+        """Tell whether a block is of a list above the story, or its heading: no story begins so."""
+        core, blocks = self.sheet.core, self.sheet.blocks
+        if core is None or index >= core.first or self.gathered.follows_picture:
+            return False
+        block = blocks[index + 1] if blocks[index].level else blocks[index]
+        return block.kind is Kind.ITEM and caption_strength(block.text) is CaptionEvidence.NONE
+
     def _is_stray_line(self, block: Block) -> bool:
         """Tell whether a line above the first paragraph is too little to be of the story."""
-        follows_picture = bool(self.pieces) and self.pieces[-1].picture is not None
-        if follows_picture or block.level or block.strong or block.kind is not Kind.PARAGRAPH:
+        if self.gathered.follows_picture or block.level or block.strong:
             return False
-        return len(block.text) < _SHORT_LINE and not (
-            _CLOSED.search(block.text)
-            or parse_dateline(block.text)[0]
-            or caption_strength(block.text) is CaptionEvidence.STRONG
+        return (
+            block.kind is Kind.PARAGRAPH
+            and len(block.text) < SHORT_LINE
+            and not _CLOSED.search(block.text)
+            and parse_dateline(block.text)[0] is None
+            and caption_strength(block.text) is not CaptionEvidence.STRONG
         )
 
-    def _is_foreign(self, index: int) -> str | None:
-        """Return why a block within the story is no part of it, or None."""
-        block = self.blocks[index]
-        if block.region in ("nav", "aside"):
-            return f"in the page's {block.region}"
-        if self._is_headline(block):
-            return "the headline again"
-        if reason := is_noise(block.text):
-            return reason
-        if is_solicitation(block.text):
-            return "a word to the reader"
-        if block.link_density <= _LINKED or self._reads_on(index) or self._is_linked_caption(index):
-            return None
-        return "nothing but links"
-
-    def _reads_on(self, index: int) -> bool:
-        """Tell whether a block of links is running text all the same.
-
-        A link that is a whole sentence with a full stop may be one; headlines have none.
-        """
-        block = self.blocks[index]
-        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
-            return False
-        if block.text.endswith(_FULL_STOPS) and (
-            self._is_inside(block) or self._stands_in_text(index)
-        ):
-            return len(block.text) >= _SHORT_LINE
-        return block.link_density < _ONLY_LINKS and len(block.text) > _PARAGRAPH
-
-    def _stands_in_text(self, index: int) -> bool:
-        """Tell whether running text stands right above or below a block in the same element."""
-        place = self.blocks[index].place
-        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
-        return place is not None and any(
-            is_running(block)
-            and block.place is not None
-            and block.place.parent is place.parent
-            and block.place.tag == place.tag
-            for block in beside
-        )
-
-    def _is_linked_caption(self, index: int) -> bool:
-        """Tell whether a block is a link because it shares that of its picture."""
-        block = self.blocks[index]
-        picture = self.pieces[-1].picture if self.pieces else None
-        strength = caption_strength(block.text)
-        if picture is None:
-            return strength is CaptionEvidence.STRONG
-        shares_link = any(link.href == picture.href for link in block.links)
-        is_credited = any(is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
-        return shares_link or is_credited or strength is not CaptionEvidence.NONE
-
-    def _is_story_picture(self, block: Block) -> bool:
-        picture = block.picture
-        if picture is None or block.region in ("nav", "aside", "footer"):
-            return False
-        if picture.src is None and not picture.alt:
-            return False
-        if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
-            return False
-        return not (picture.href and self.leads_elsewhere(picture.href))
-
-    def _add_text(self, block: Block, index: int, scope: Scope) -> bool:
+    def _add_text(self, index: int) -> bool:
         """Add a block to the pieces; return True if an editors' line glued to it ends all."""
+        block = self.sheet.blocks[index]
         glued = split_editors(block.text)
         if glued:
             block = replace(block, text=glued[0])
-            self.facts.editors = parse_editors(glued[1]) or []
-        if block.text:
-            self.pieces.append(block)
-            if self.has_body or not self._may_be_caption(block):
-                self.has_body = True
-                scope.note(index)
-        return glued is not None and not self._goes_on(index)
-
-    def _may_be_caption(self, block: Block) -> bool:
-        if block.kind is Kind.CAPTION:
-            return True
-        follows_picture = len(self.pieces) > 1 and self.pieces[-2].picture is not None
-        strength = caption_strength(block.text)
-        return strength is CaptionEvidence.STRONG or (
-            follows_picture and strength is CaptionEvidence.WEAK
-        )
-
-    def _drop_leftovers(self, texts: list[Block]) -> list[Block]:
-        """Leave out what only looks like text of the story."""
-        dropped = dict(find_leftovers(texts, self.blocks, self.core, self.facts.byline))
-        for block, why in dropped.items():
-            self._cut(block, why)
-        return [block for block in texts if block not in dropped]
-
-    def _take_sign_off(self, texts: list[Block]) -> list[Block]:
-        """Take the byline off the bottom of the story."""
-        while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
-            self.facts.take_byline(byline)
-            self._cut(texts[-1], "byline")
-            texts = texts[:-1]
-        return texts
-
-    def _cut(self, block: Block, why: str) -> None:
-        self.story.cuts.append(Cut(block.text, why))
+            self.gathered.facts.take_editors(glued[1])
+        if block.text and self.gathered.add_text(block):
+            self.scope.note(index)
+        return glued is not None and not self.sheet.goes_on(index)
 
 
-def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
+def _drop_leftovers(texts: list[Block], sheet: Sheet, gathered: Gathered) -> list[Block]:
+    """Leave out what only looks like text of the story."""
+    dropped = dict(find_leftovers(texts, sheet.blocks, sheet.core, gathered.facts.byline))
+    for block, why in dropped.items():
+        gathered.cut(block, why)
+    return [block for block in texts if block not in dropped]
 
 
-def _reads_like_paragraph(block: Block) -> bool:
-    return (
-        len(block.text) > _PARAGRAPH
-        and block.link_density < _LINKED
-        and not is_noise(block.text)
-        and not story_end(block.text)
-        and caption_strength(block.text) is CaptionEvidence.NONE
-    )
+def _take_sign_off(texts: list[Block], gathered: Gathered) -> list[Block]:
+    """Take the byline off the bottom of the story."""
+    while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
+        gathered.facts.take_byline(byline)
+        gathered.cut(texts[-1], "byline")
+        texts = texts[:-1]
+    return texts

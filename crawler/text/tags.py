@@ -17,15 +17,19 @@ ROLES = (
         " noframes listing xmp marquee".split(),
         OPEN_BLOCK,
     )
-    | {"br": BREAK_LINE, "img": PICTURE, "image": PICTURE}
+    | {"br": BREAK_LINE}
+    | dict.fromkeys(("img", "image", "amp-img", "amp-anim"), PICTURE)
 )
 """The role of each tag; the others open inline elements."""
 
-CONTROLS = frozenset({"input", "textarea"})
-"""Elements that a reader fills in: they make a box of what stands beside them."""
+ENTRIES = frozenset({"input", "textarea"})
+"""Elements that a reader fills in: what stands beside them is of the site."""
 
 NO_ENTRIES = frozenset("hidden button submit image reset checkbox radio range".split())
 """Types of `input` into which nothing is written."""
+
+CONTROLS = frozenset("button video audio".split())
+"""Elements that a reader works: players and tools have them, paragraphs do not."""
 
 MAY_LIST_LINKS = frozenset("ul ol nav dl menu table tbody tr td div p section".split())
 """Elements that may hold a menu or another list of links."""

@@ -212,8 +212,10 @@ def _settle_together(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, caption="paragraph")
     if layout.breadcrumb in {"none", "lines"} and layout.kicker != "below":
         layout = replace(layout, kicker="none")
-    if layout.evidence in {"nothing", "title_site"} and not layout.headline.startswith("h"):
-        layout = replace(layout, kicker="none")
+    further_heads = {layout.kicker, layout.side, layout.consent, layout.sticky} != {"none"}
+    if layout.evidence in {"nothing", "title_site"} and further_heads:
+        headline = layout.headline if layout.headline.startswith("h1") else "h1"
+        layout = replace(layout, headline=headline, kicker="none")
     if layout.related == "stray_link" and layout.paragraph.startswith(("br", "span")):
         layout = replace(layout, related="headline")
     return layout

@@ -39,10 +39,10 @@ CALL_CENTRE = ArticleFacts(
             "In the visitors' book the operators have written their own history, nine pages long, "
             "beginning with a flood and ending with a wedding that was held over the wire."
         ),
-        Subhead("Share"),
+        Subhead("Follow us"),
         Paragraph(
-            "Every cord is shared by two desks. When one operator plugs in, the other has to wait, "
-            "and so the room has learnt to speak in turns, like a choir that sings a canon."
+            "The youngest operator leads visitors along the board, walking backwards. Every cord "
+            "is shared by two desks: when one operator plugs in, the other has to wait."
         ),
         Subhead("Tags"),
         Paragraph(
@@ -194,8 +194,8 @@ FALSE_FRIENDS = ArticleFacts(
             "before they do something that nobody should copy."
         ),
         Paragraph(
-            "Sign up for the pilots' school and you learn the words in a week. Subscribe to their "
-            "wisdom, an old captain said, takes a lifetime."
+            "Sign up for the pilots' school and you learn the words in a week, a captain said; "
+            "to know when to keep silent takes a lifetime."
         ),
         Paragraph(
             "Advertisement is their word for a ship with lights in every colour. Related, by "
@@ -264,6 +264,49 @@ WELL_VOICES = ArticleFacts(
     keywords=("water", "Central Asia"),
 )
 
+MARKET_GUIDE = ArticleFacts(
+    name="market guide: advice to the reader, prices, a telephone number",
+    url="https://english.pudong.gov.cn/2024-09/14/c_1023306.htm",
+    headline="A morning at Xinchang's floating market, and how to get there dry",
+    section=("Home", "Travel"),
+    published="2024-09-14",
+    published_raw="2024-09-14",
+    date_label="Updated: ",
+    source="english.pudong.gov.cn",
+    byline=("Mo Qiuyi",),
+    byline_raw="By Mo Qiuyi",
+    flow=(
+        Paragraph(
+            "You will hear the market before you see it. Every boat has a bell, every bell a "
+            "meaning, and the fishmonger's means that he has run out of eels."
+        ),
+        Picture(
+            "/att/20240914/71aa02.jpg",
+            "market.jpg",
+            "Boats meet under the stone bridge of Xinchang before sunrise.",
+            "Photo by Gu Xiaotang/China Daily",
+        ),
+        Paragraph(
+            "I went on a Thursday, which I can recommend. Come before six, bring small coins, and "
+            "do not step into a boat unless somebody has offered you a hand."
+        ),
+        Subhead("If you go"),
+        Paragraph(
+            "Take Line 16 to Xinchang and walk along the canal for nine minutes. Follow the smell "
+            "of frying dough; it is a better guide than any map."
+        ),
+        Paragraph(
+            "A seat in the ferry costs 8 yuan. Book it by telephone at 555 0142 on the day before, "
+            "or ask the lock keeper, who sells what nobody has called for."
+        ),
+        Paragraph(
+            "Want to stay longer? Try the room above the tea house, and send a card to its owner, "
+            "who collects them and will read yours aloud to his guests."
+        ),
+        Paragraph("Have you been there? Then you know why I have left out the best of it."),
+    ),
+)
+
 LIVELY_ARTICLES = (
     CALL_CENTRE,
     STATION_TALK,
@@ -271,4 +314,5 @@ LIVELY_ARTICLES = (
     SHORT_BRIEF,
     FALSE_FRIENDS,
     WELL_VOICES,
+    MARKET_GUIDE,
 )

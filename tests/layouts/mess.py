@@ -40,7 +40,7 @@ MESSY_AXES: dict[str, tuple[str, ...]] = {
     "hero": ("flow", "below_date", "above_date", "above_headline"),
     "figure": (
         "none", "footer", "spans", "p_span", "div_caption", "credit_first", "copyright_label",
-        "button", "counter", "enlarge", "heading", "doubled",
+        "button", "counter", "enlarge", "heading", "doubled", "caption_label",
     ),
     "credit_print": (
         "printed", "copyright_sign", "credit_label", "pipes", "photograph", "picture", "image",

@@ -4,6 +4,8 @@ from tests.layouts.facts import Picture
 from tests.layouts.layout import Layout
 from tests.layouts.markup import Node, Nodes, tag
 
+COPYRIGHT_LABEL = "Image copyright"
+
 
 def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
     """Return a picture with its caption and credit in the elements that `layout.figure` names."""
@@ -29,7 +31,7 @@ def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
         case "copyright_label":
             named: Nodes = None
             if credit:
-                named = tag("span", tag("span", "Image copyright", class_="off-screen"), " ",
+                named = tag("span", tag("span", COPYRIGHT_LABEL, class_="off-screen"), " ",
                             tag("span", picture.credit))  # fmt: skip
             label = tag("span", "Image caption", class_="off-screen")
             return tag("figure", image, named, tag("figcaption", label, " ", tag("span", caption)))
@@ -44,6 +46,9 @@ def make_figure(image: list[Node], picture: Picture, layout: Layout) -> Node:
             larger = tag("div", tag("a", "Click to enlarge", href="/photos/1.htm"))
             return tag("div", tag("a", image, href="/photos/1.htm"), larger,
                        tag("p", whole, class_="caption"))  # fmt: skip
+        case "caption_label":
+            label = tag("h6", "Caption")
+            return tag("div", image, tag("div", label, tag("div", whole)), class_="slide")
         case "doubled":
             text = tag("figcaption", tag("span", whole), class_="long")
             return tag("figure", image, tag("div", whole, class_="short"), text)

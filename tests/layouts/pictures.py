@@ -54,8 +54,8 @@ def make_image(picture: Picture, article: ArticleFacts, layout: Layout) -> list[
             blank = "/images/blank.gif"
             return [tag("img", class_="lazy", src=blank, data_original=src, alt=alt, title=title)]
         case "srcset":
-            sizes = f"{src} 1x, {src}?double 2x"
-            return [tag("img", src=src, srcset=sizes, alt=alt, title=title)]
+            sizes = f"{src}?half 1x, {src} 2x"
+            return [tag("img", src=f"{src}?half", srcset=sizes, alt=alt, title=title)]
         case "picture":
             webp = tag("source", srcset=f"{src}.webp", type="image/webp")
             return [tag("picture", webp, tag("img", src=src, alt=alt, title=title))]

@@ -27,6 +27,9 @@ from tests.layouts.variants import vary_article
 REDUCED = 200
 """So many wrong pages are reduced to the fewest axis values; each costs a hundred readings."""
 
+FEW = 2
+"""Up to so many wrong articles of an axis value are named in the table."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -135,7 +138,9 @@ def print_single_axes(outcomes: list[Outcome], show: str | None, smallest: bool)
         wrong = [outcome for outcome in group if outcome.differences]
         if wrong:
             keys = Counter(key for outcome in wrong for key in outcome.differences)
-            print(f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}")
+            line = f"{axis:32} {len(wrong):3} of {len(group)}  {dict(keys.most_common())}"
+            names = [one.article.name.partition(":")[0] for one in wrong if len(wrong) <= FEW]
+            print("  ".join([line, *names]))
         if wrong and smallest:
             least = min(wrong, key=lambda one: len(draw_body(one.article, one.layout)))
             print_differences(least)
@@ -200,7 +205,7 @@ def main() -> None:
     parser.add_argument("--messy-share", type=float, default=0.1,
                         help="share of the messy axes changed in mixed pages")  # fmt: skip
     parser.add_argument("--right", action="store_true",
-                        help="mix only axis values and articles that are read right alone")  # fmt: skip
+                        help="mix only values and articles that are read right alone")  # fmt: skip
     parser.add_argument("--smallest", action="store_true",
                         help="print the smallest wrong page of each axis value")  # fmt: skip
     options = parser.parse_args()

@@ -45,6 +45,20 @@ def test_date_of_the_address_is_named_as_such():
     assert "published      [url] the date in the address\n               2024-01-13\n" in text
 
 
+def test_selectors_that_found_nothing_are_shown():
+    url = "https://english.pudong.gov.cn/2024-01/13/c_1.htm"
+    _, text = inspect_page(PudongPage, make_page().encode(), url)
+    assert "\nunmatched      body: div.art_cont, div#Content: not on the page\n" in f"{text}\n"
+    _, text = inspect_page(SilkroadPage, make_page().encode(), f"{SITE}/p/1.html")
+    assert "unmatched" not in text
+
+
+def test_where_else_the_story_stands_is_shown():
+    url = "https://en.imsilkroad.com/p/2.html"
+    _, lines = inspect(make_page(more=f"<p>Original link: {url}</p>"))
+    assert lines[lines.index("same_as") + 1] == f"               1. {url}"
+
+
 @pytest.mark.parametrize("page", [b"", b"  \n", b"\0\1\2" * 99, b"\x1b[2J" + b"\xff\xfe\xfd" * 50])
 def test_rubbish_is_a_verdict_too(page):
     item, lines = inspect(page)

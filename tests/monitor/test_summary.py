@@ -62,6 +62,16 @@ def test_whole_summary():
     ]
 
 
+def test_template_that_found_nothing_to_read_is_told():
+    counted = counters.TEMPLATE_UNMATCHED.format
+    stats = {counters.RECORDS_VALID: 9, counted("headline"): 1, counted("body"): 4}
+
+    assert (
+        "template  its selectors found nothing to read: body on 4, headline on 1 of 9 pages"
+        in render_summary(make_report(stats)).splitlines()
+    )
+
+
 def test_run_that_stopped_itself_says_why():
     summary = render_summary(
         make_report({counters.PAGES_FOUND: 9}, stopped="the budget is spent", reason="budget")

@@ -56,3 +56,171 @@ def test_page_that_is_no_article_says_why(html: str, code: str) -> None:
 )  # fmt: skip
 def test_article_stays_one(html: str) -> None:
     assert isinstance(structure(html, URL), Article)
+
+
+ABSTRACT = "Abstract : The card index of a county library leads to poems."
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "Sorry, you do not have the right to read the article！",
+        "Sorry, you do not have the right to read the article!",
+        "Sorry，you don't have permission to view this page.",
+        "You do not have access to this article.",
+        "You are not authorized to view this report.",
+        "Your account is not allowed to read this content.",
+        "No permission to read",
+        "Access denied",
+        "This article is for subscribers only.",
+        "This content is only available to registered members.",
+        "The full report is reserved for VIP members.",
+        "For registered members only",
+        "Members only",
+        "Subscriber-only content",
+        "Please subscribe to continue reading.",
+        "Subscribe to read the full article",
+        "Please log in to continue reading.",
+        "To continue reading, please sign in or subscribe.",
+        "Register to unlock this story",
+        "Become a member to get full access to this article.",
+        "You have reached your limit of free articles.",
+        "You’ve read all your free stories this month. Subscribe for more.",
+        "You have no free articles left.",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["<p>{}</p>", "<div>{}</div>", "<div class='paywall'><p>{}</p></div>", "<h3>{}</h3>"]
+)
+def test_wall_in_place_of_a_story(wall: str, form: str) -> None:
+    wall = form.format(wall)
+    for told in ("", f"<p>{ABSTRACT}</p>", "<p>The index is on the web.</p>"):
+        html = f"<html><body><h1>Dead cards</h1><p>March 4, 2024</p>{told}{wall}</body></html>"
+        result = structure(html, URL)
+        assert isinstance(result, Reject), told
+        assert [reason.code for reason in result.reasons] == ["login"]
+
+
+POP_UPS = [
+    "Sign In or Create an Account",
+    "Log in",
+    "Subscribe to continue reading.",
+    "This content is reserved for subscribers only",
+    "Register to unlock more articles",
+    "Create an account or sign in to continue with your reading experience.",
+    "You have no free articles left.",
+    "The site is under maintenance.",
+    "We value your privacy",
+    "404 Not Found",
+]
+LONG = (STORY, STORY.replace("Yongding", "Pinghe"), STORY.replace("county", "town"))
+
+
+@pytest.mark.parametrize("pop_up", POP_UPS)
+@pytest.mark.parametrize(
+    "form", ["<p>{}</p>", "<h2>{}</h2>", "<div class='modal'><h3>{}</h3><p>Enter here.</p></div>"]
+)
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_pop_up_amid_a_story_makes_it_no_wall(pop_up: str, form: str, position: int) -> None:
+    parts = [f"<p>{text}</p>" for text in LONG]
+    parts.insert(position, form.format(pop_up))
+    story = "".join(parts)
+    html = f"<html><body><h1>Cards</h1><p>March 4, 2024</p><div>{story}</div></body></html>"
+    assert isinstance(structure(html, URL), Article)
+
+
+@pytest.mark.parametrize("pop_up", POP_UPS)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div class='modal'><h3>{}</h3></div>"])
+def test_pop_up_beside_a_short_story_makes_it_no_wall(pop_up: str, form: str) -> None:
+    box = form.format(pop_up)
+    html = page("Cards", STORY, beside=f"<div>{box}</div>")
+    assert isinstance(structure(html, URL), Article)
+    html = page("Cards", STORY).replace("</body>", f"<div>{box}</div></body>")
+    assert isinstance(structure(html, URL), Article)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The site is under maintenance.", "Please come back at nine o'clock."],
+        ["Dear users, the system is being upgraded and will be back on Monday."],
+        ["Under construction"],
+        ["Scheduled maintenance"],
+        ["503 Service Unavailable", "No server is available to handle this request."],
+        ["Service Temporarily Unavailable"],
+        ["502 Bad Gateway", "nginx"],
+        ["We'll be right back", "Thank you for your patience."],
+        ["Sorry, this website is temporarily unavailable."],
+        ["Coming soon"],
+        ["Just a moment...", "Checking your browser before accessing the site."],
+        ["Attention Required! | Cloudflare"],
+        ["We value your privacy", "We and our partners store cookies on your device."],
+        ["Before you continue to the news"],
+        ["Please accept our cookies to continue to the article."],
+        ["To continue, please agree to our terms and privacy policy."],
+    ],
+)
+@pytest.mark.parametrize("date", ["", "<p>March 4, 2024</p>"])
+def test_notice_in_place_of_a_story(lines: list[str], date: str) -> None:
+    title, *rest = lines
+    body = "".join(f"<p>{line}</p>" for line in rest)
+    for html in (
+        f"<html><title>{title}</title><body><h1>{title}</h1>{date}{body}</body></html>",
+        f"<html><body><h1>Cards of the library</h1>{date}<p>{title}</p>{body}</body></html>",
+        f"<html><body>{date}<div>{title}</div>{body}</body></html>",
+    ):
+        result = structure(html, URL)
+        assert isinstance(result, Reject), html
+        assert [reason.code for reason in result.reasons] == ["not_found"], html
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("New bridge under construction in Chongqing",
+         "Forty welders have begun to work on a bridge over the Jialing, the city said on Monday."),
+        ("Rail service is unavailable after storm",
+         "Trains between the two towns will not run before Friday, the railway said on Monday."),
+        ("500 jobs created at Yongding port",
+         "The port of Yongding has hired five hundred people since May, it said on Monday."),
+        ("Access denied: a history of gates",
+         "A museum of gates has opened in Pinghe, and none of its four hundred gates is locked."),
+        ("Members only: clubs of old Shanghai",
+         "A show of the rules of forty clubs has opened in Pudong, its curator said on Monday."),
+        ("Museum coming soon to Yongding",
+         "A museum of fish hooks is to open in Yongding before the festival, the town said."),
+    ],
+)  # fmt: skip
+def test_short_story_about_such_things_stays_one(headline: str, text: str) -> None:
+    assert isinstance(structure(page(headline, text), URL), Article)
+
+
+TEASERS = [
+    f"<div class='item'><h3><a href='/p/{n}.html'>Harbour town number {n} counts its bells</a></h3>"
+    f"<p>The harbour office of town number {n} has counted its bells and found one more than"
+    " it had bought in the nine years since the flood.</p></div>"
+    for n in range(350010, 350018)
+]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(TEASERS),
+        "<h1>Latest</h1>" + "".join(TEASERS),
+        "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>"),
+        "".join(TEASERS).replace("<h3>", "<div>").replace("</h3>", "</div>"),
+    ],
+)
+def test_front_page_is_no_article(html: str) -> None:
+    result = structure(f"<html><body><div id='list'>{html}</div></body></html>", URL)
+    assert isinstance(result, Reject)
+    assert [reason.code for reason in result.reasons] == ["not_article"]
+
+
+def test_article_above_teasers_stays_one() -> None:
+    html = page(
+        "Cards", "The index is on the web, and every ninth card leads to a poem by a child."
+    )
+    html = html.replace("</body>", f"<div>{''.join(TEASERS)}</div></body>")
+    assert isinstance(structure(html, URL), Article)

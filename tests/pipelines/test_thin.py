@@ -23,7 +23,7 @@ def test_draft_becomes_a_record():
     draft = make_draft(1, published_raw="January 13, 2024", extraction={"headline": "text"})
 
     dated = make_dates_pipeline()[0].process_item(draft)
-    record = ValidationPipeline().process_item(dated)
+    record = ValidationPipeline(get_crawler()).process_item(dated)
 
     assert dated.published == "2024-01-13"
     assert isinstance(record, Article)
@@ -31,7 +31,8 @@ def test_draft_becomes_a_record():
 
 
 def test_draft_without_a_date_becomes_a_reject():
-    reject = ValidationPipeline().process_item(make_dates_pipeline()[0].process_item(make_draft(1)))
+    dated = make_dates_pipeline()[0].process_item(make_draft(1))
+    reject = ValidationPipeline(get_crawler()).process_item(dated)
 
     assert isinstance(reject, Reject)
     assert [reason.field for reason in reject.reasons] == ["published"]
@@ -41,7 +42,21 @@ def test_rejects_pass():
     reject = make_reject(RejectCode.FETCH)
 
     assert make_dates_pipeline()[0].process_item(reject) is reject
-    assert ValidationPipeline().process_item(reject) is reject
+    assert ValidationPipeline(get_crawler()).process_item(reject) is reject
+
+
+def test_parts_of_the_template_that_gave_nothing_are_counted_for_records_only():
+    crawler = get_crawler()
+    pipeline = ValidationPipeline(crawler)
+    unmatched = (["body"], ["body", "headline"], [])
+    for number, parts in enumerate(unmatched, start=1):
+        draft = make_draft(number, published_raw="January 13, 2024", unmatched=parts)
+        pipeline.process_item(make_dates_pipeline()[0].process_item(draft))
+    pipeline.process_item(make_draft(9, unmatched=["body"]))
+
+    counted = counters.TEMPLATE_UNMATCHED.format
+    assert crawler.stats.get_value(counted("body")) == 2
+    assert crawler.stats.get_value(counted("headline")) == 1
 
 
 def test_date_that_its_address_contradicts_is_counted():

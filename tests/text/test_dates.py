@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.text.dates import DateLine, find_date_line, parse_printed_date
+from crawler.text.dates import (
+    DateLine,
+    find_date_line,
+    find_head_date,
+    join_date_lines,
+    parse_printed_date,
+)
 from crawler.text.months import MONTHS, year_nearest
 
 SHANGHAI = "Asia/Shanghai"
@@ -36,7 +42,7 @@ Dec.19, 2025 > 2025-12-19
 30 Oct, 2025, 08:46 GMT > 2025-10-30T08:46:00+00:00
 Jul 16, 2015, 10:00 ET > 2015-07-16T10:00:00-04:00
 Jul 16, 2015, 10:00 EST > 2015-07-16T10:00:00-05:00
-July 3, 2020 03:00 BST > 2020-07-03T03:00:00+01:00
+July 3, 2020 03:00 BST > 2020-07-03
 Friday May 25, 2018 > 2018-05-25
 2023 11/17 20:52:15 > 2023-11-17T20:52:15+08:00
 2016-04-25T03:39:00-04:00 > 2016-04-25T03:39:00-04:00
@@ -83,10 +89,43 @@ Publish time: 2010-06-09 > 2010-06-09
 Release time: 2010-06-09 10:00 > 2010-06-09T10:00:00+08:00
 Time: 2010-06-09 > 2010-06-09
 Date: Jan. 9, 2010 > 2010-01-09
+Date Jan. 9, 2010 > 2010-01-09
 Posted: Jan. 9, 2010 > 2010-01-09
 chinadaily.com.cn | Updated: 2024-01-02 > 2024-01-02
 By Wang Lan | China Daily | Updated: 2024-01-02 10:00 > 2024-01-02T10:00:00+08:00
 Published: Jan. 9, 2010 Updated: Jan. 10, 2010 > 2010-01-09
+June 30, 2026 - 4.34pm > 2026-06-30T16:34:00+08:00
+3 June 2026, 4.34 p.m. > 2026-06-03T16:34:00+08:00
+Sat 24 Feb 2024 12.42 CET > 2024-02-24T12:42:00+01:00
+24 Feb 2024 09.05 > 2024-02-24T09:05:00+08:00
+19 January 2024 • 1:16pm > 2024-01-19T13:16:00+08:00
+19 January 2024 · 1:16 p. m. > 2024-01-19T13:16:00+08:00
+November 19, 2019 / 10:07 AM > 2019-11-19T10:07:00+08:00
+May 3, 2024; 10:00 AM > 2024-05-03T10:00:00+08:00
+Nov 18, 2024 @17:19 PM > 2024-11-18T17:19:00+08:00
+Mar 12, 2020 @ 10:42 am > 2020-03-12T10:42:00+08:00
+Monday, November 18th, 2024 at 11:04 a.m. > 2024-11-18T11:04:00+08:00
+May 3, 2024 at 9 a.m. ET > 2024-05-03T09:00:00-04:00
+May 3, 2024, 9am > 2024-05-03T09:00:00+08:00
+0339 GMT (1139 HKT) November 19, 2024 > 2024-11-19T03:39:00+00:00
+3 May 2024 1430 hrs > 2024-05-03T14:30:00+08:00
+14:30 hrs, 3 May 2024 > 2024-05-03T14:30:00+08:00
+Fri 6:45 PM, Feb 16, 2024 > 2024-02-16T18:45:00+08:00
+10:01 pm PST, Tuesday, November 19, 2019 > 2019-11-19T22:01:00-08:00
+Fri, Apr 28 20232:23 PM EDT > 2023-04-28T14:23:00-04:00
+May 17 2023, Wednesday > 2023-05-17
+17 May 2023 (Wednesday) > 2023-05-17
+2023-05-17, Wed, 10:30 > 2023-05-17T10:30:00+08:00
+24/May/2024 10:00 > 2024-05-24T10:00:00+08:00
+Jan-13-2024 > 2024-01-13
+16. March, 2023 at 16:59 > 2023-03-16T16:59:00+08:00
+2024-05-03 10：00 > 2024-05-03T10:00:00+08:00
+2023-05-17 24:00 > 2023-05-18T00:00:00+08:00
+Dec. 31, 2023 24:00:00 > 2024-01-01T00:00:00+08:00
+Posted: Fri 6:45 PM, Feb 16, 2024 | > 2024-02-16T18:45:00+08:00
+First published: 3 May 2024 > 2024-05-03
+Last updated on 20 Feb, 2020. 3 min read > 2020-02-20
+发布时间：2024-05-03 10:00 > 2024-05-03T10:00:00+08:00
 """.splitlines()
 
 NO_DATES = """\
@@ -121,6 +160,10 @@ the 3rd of May, 1823
 3000-05-03
 32 May 2023
 2023-01-01 25:00
+2023-01-01 24:01
+2023-01-01 12.60
+30-09-26 02:56 BJT
+13-Jan-24
 2023-01-01 10:60
 2023-01-01 10:00 +99:00
 2023-01-01 13:00 am
@@ -160,8 +203,28 @@ def test_gives_none_for_what_is_no_full_date(printed):
         ("2024-07-13 07:27 CST", "Asia/Shanghai", "2024-07-13T07:27:00+08:00"),
         ("2024-01-13 07:27 CST", "America/New_York", "2024-01-13T07:27:00-06:00"),
         ("2024-01-13 07:27 IST", "Asia/Jerusalem", "2024-01-13T07:27:00+02:00"),
-        ("2024-01-13 07:27 IST", "Asia/Shanghai", "2024-01-13T07:27:00+05:30"),
+        ("2024-01-13 07:27 IST", "Asia/Shanghai", "2024-01-13"),
         ("2024-01-13", "America/New_York", "2024-01-13"),
+        ("2024-01-13 07:27 (GMT+9)", "Asia/Shanghai", "2024-01-13T07:27:00+09:00"),
+        ("2024-01-13 07:27 UTC+05:30", "Asia/Shanghai", "2024-01-13T07:27:00+05:30"),
+        ("2024-01-13 07:27 GMT - 5", "Asia/Shanghai", "2024-01-13T07:27:00-05:00"),
+        ("2024-01-13 07:27 HKT (GMT+8)", "Europe/London", "2024-01-13T07:27:00+08:00"),
+        ("2024-01-13 07:27 BJT", "Europe/London", "2024-01-13T07:27:00+08:00"),
+        ("2024-01-13 07:27 PKT", "Asia/Shanghai", "2024-01-13T07:27:00+05:00"),
+        ("2024-01-13 07:27 [IST]", "Asia/Kolkata", "2024-01-13T07:27:00+05:30"),
+        ("2024-07-13 07:27 IST", "Europe/Dublin", "2024-07-13T07:27:00+01:00"),
+        ("2024-07-13 07:27 BST", "Europe/London", "2024-07-13T07:27:00+01:00"),
+        ("2024-07-13 07:27 BST", "America/New_York", "2024-07-13T07:27:00+01:00"),
+        ("2024-07-13 07:27 BST", "Asia/Dhaka", "2024-07-13T07:27:00+06:00"),
+        ("2024-01-13 07:27 AMT", "Asia/Yerevan", "2024-01-13T07:27:00+04:00"),
+        ("2024-01-13 07:27 AMT", "America/Manaus", "2024-01-13T07:27:00-04:00"),
+        ("2024-01-13 07:27 AST", "Asia/Riyadh", "2024-01-13T07:27:00+03:00"),
+        ("2024-01-13 07:27 PST", "Asia/Manila", "2024-01-13T07:27:00+08:00"),
+        ("2024-01-13 07:27 PST", "Asia/Shanghai", "2024-01-13T07:27:00-08:00"),
+        ("2024-01-13 07:27 EST", "Australia/Sydney", "2024-01-13T07:27:00+10:00"),
+        ("2024-01-13 07:27 EST", "Asia/Shanghai", "2024-01-13T07:27:00-05:00"),
+        ("2024-01-13 07:27 Eastern Time", "Asia/Shanghai", "2024-01-13T07:27:00-05:00"),
+        ("2024-07-13 07:27 London time", "Asia/Shanghai", "2024-07-13T07:27:00+01:00"),
     ],
 )
 def test_a_clock_time_has_the_printed_or_the_own_zone(printed, zone, iso):
@@ -180,6 +243,32 @@ def test_offsets_are_whole_minutes(printed, zone, iso):
     assert parse_printed_date(printed, zone) == iso
 
 
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("CST", "Europe/London"),
+        ("CST", "Asia/Tokyo"),
+        ("IST", "Asia/Shanghai"),
+        ("IST", "America/New_York"),
+        ("BST", "Asia/Shanghai"),
+        ("AMT", "America/New_York"),
+        ("AMT", "Asia/Shanghai"),
+        ("AST", "Asia/Shanghai"),
+        ("local time", "Asia/Shanghai"),
+    ],
+)
+def test_a_printed_zone_that_nobody_can_know_leaves_the_day(name, zone):
+    for printed in (f"2024-01-13 23:50 {name}", f"00:05 ({name}) January 13, 2024"):
+        assert parse_printed_date(printed, zone) == "2024-01-13"
+
+
+@pytest.mark.parametrize("word", ["Cat food", "Eat well", "West side", "wit and wisdom"])
+def test_a_zone_that_is_also_a_word_stands_in_capitals(word):
+    assert find_date_line(f"2024-01-13 07:27 {word}") is None or (
+        find_date_line(f"2024-01-13 07:27 {word}").published_raw == "2024-01-13 07:27"
+    )
+
+
 def test_an_unknown_zone_is_an_error():
     with pytest.raises(ZoneInfoNotFoundError):
         parse_printed_date("2024-01-13 07:27", "Asia/Atlantis")
@@ -196,6 +285,13 @@ def test_an_unknown_zone_is_an_error():
         ("25/03/2019", None, "2019-03-25"),
         ("2019-04-03", True, "2019-04-03"),
         ("3.4.2019 10:00", True, "2019-04-03T10:00:00+08:00"),
+        ("30-09-26 02:56 BJT", True, "2026-09-30T02:56:00+08:00"),
+        ("Updated 30-09-26 02:56 BJT", True, "2026-09-30T02:56:00+08:00"),
+        ("09/30/26 02:56", False, "2026-09-30T02:56:00+08:00"),
+        ("30/09/26 02:56", False, None),
+        ("30.09.98", True, "1998-09-30"),
+        ("30.09.98", None, None),
+        ("13-Jan-24 10:00", True, "2024-01-13T10:00:00+08:00"),
     ],
 )
 def test_the_portal_tells_which_number_is_the_day(printed, day_first, iso):
@@ -258,8 +354,10 @@ def test_the_zone_of_the_machine_does_not_matter(machine, monkeypatch):
 def test_any_text_gives_a_date_or_none(text):
     iso = parse_printed_date(text, SHANGHAI)
     assert iso is None or dt.datetime.fromisoformat(iso)
-    line = find_date_line(text)
-    assert line is None or line.published_raw in " ".join(text.split())
+    for line in (find_date_line(text), find_head_date(text)):
+        assert line is None or set(line.published_raw.split()) <= set(
+            " ".join(text.split()).split()
+        )
 
 
 @pytest.mark.parametrize(
@@ -328,6 +426,24 @@ Source: Xinhua| 2019-07-11 07:27:00|Editor: huaxia > 2019-07-11 07:27:00 > Sourc
 2023 11/17 20:52:15 > 2023 11/17 20:52:15 > >
 2019-01-16 09:10 GMT+8 > 2019-01-16 09:10 GMT+8 > >
 News provided by Xinhua Silk Road 30 Oct, 2025, 08:46 GMT > 30 Oct, 2025, 08:46 GMT > News provided by Xinhua Silk Road >
+Jane Doe - Nov 19, 2024, 10:31 pm CST > Nov 19, 2024, 10:31 pm CST > Jane Doe >
+Asia Pacific 19:49, 21-Jan-2019 > 19:49, 21-Jan-2019 > Asia Pacific >
+November 20, 2019 / 1:07 AM / CBS News > November 20, 2019 / 1:07 AM > > CBS News
+Jun 05, 2024 • 3 minute read > Jun 05, 2024 > >
+10:50, 3 May 2024 - 5 min read > 10:50, 3 May 2024 > >
+3 May 2024 | Reading time: 5 minutes > 3 May 2024 > >
+2 hours ago | May 17, 2023 > May 17, 2023 > >
+May 17, 2023 (2 days ago) > May 17, 2023 > >
+Yasmin Hasan · CBC News · Posted: Aug 08, 2024 4:00 AM EDT > Aug 08, 2024 4:00 AM EDT > Yasmin Hasan · CBC News >
+Ashok Saxena / TIMESOFINDIA.COM / Sep 2, 2024, 17:07 IST > Sep 2, 2024, 17:07 IST > Ashok Saxena / TIMESOFINDIA.COM >
+Jen DoePublished Jul 17, 2024, 11:21am > Jul 17, 2024, 11:21am > Jen Doe >
+By Chris Doe@DawgsByNature Nov 18, 2019, 11:47am EST > Nov 18, 2019, 11:47am EST > By Chris Doe@DawgsByNature >
+By Louis Doe on Monday, November 18th, 2019 at 11:04 a.m. > Monday, November 18th, 2019 at 11:04 a.m. > By Louis Doe >
+(Published Monday, Nov. 18, 2019) > Monday, Nov. 18, 2019 > >
+[ 2018-08-25 15:24 ] > 2018-08-25 15:24 > >
+by J.O. Doe Apr. 26, 2022Apr. 26, 2022 > Apr. 26, 2022 > by J.O. Doe >
+Online: Feb 18, 2020 > Feb 18, 2020 > >
+Associated Press November 19, 2019, 9:02 AM > November 19, 2019, 9:02 AM > Associated Press >
 """.splitlines()  # noqa: E501 (one row a line is what makes the table readable)
 
 TWO_DATE_LINES = """\
@@ -336,6 +452,60 @@ Published: 2019-01-01 | Modified: 2019-01-02 10:00 > 2019-01-01 > 2019-01-02 10:
 Updated: 2019-01-02 | Published: 2019-01-01 > 2019-01-01 > 2019-01-02
 Published : 2019-01-01, last updated on 2019-01-02 > 2019-01-01 > 2019-01-02
 2019-01-01 Updated: 2019-01-02 > 2019-01-01 > 2019-01-02
+January 28, 2025 11:30 am (Updated 11:54 am) > January 28, 2025 11:30 am > 11:54 am, January 28, 2025
+11:30 am, January 28, 2025 | Updated at 14:05 > 11:30 am, January 28, 2025 > 14:05, January 28, 2025
+3 May 2024, 10.30am | Modified 4 May 2024, 9am > 3 May 2024, 10.30am > 4 May 2024, 9am
+First published: 3 May 2024. Last updated: 4 May 2024 > 3 May 2024 > 4 May 2024
+08:39, 06 Jan 2026Updated 08:41, 06 Jan 2026 > 08:39, 06 Jan 2026 > 08:41, 06 Jan 2026
+Nov 18, 2019 @17:19 PM · Updated: Nov 18, 2019 @17:26 PM > Nov 18, 2019 @17:19 PM > Nov 18, 2019 @17:26 PM
+""".splitlines()  # noqa: E501 (one row a line is what makes the table readable)
+
+UPDATES = """\
+Updated 23:16, 21-Jan-2019 > 23:16, 21-Jan-2019
+Last updated on 20 Feb, 2020. 3 min read > 20 Feb, 2020
+Updated on: November 19, 2019 / 10:07 AM / CBS News > November 19, 2019 / 10:07 AM
+(last edited 2019-11-10 13:28:18) > 2019-11-10 13:28:18
+LAST UPDATED: Feb 26, 2020 > Feb 26, 2020
+Update time: 2024-01-02 10:00 > 2024-01-02 10:00
+更新时间：2024-01-02 10:00 > 2024-01-02 10:00
+2024-01-02 10:00 (updated) > 2024-01-02 10:00
+Source: Xinhua 30-09-26 02:56 Updated BJT > 30-09-26 02:56 BJT
+""".splitlines()
+
+NO_UPDATES = """\
+Published: Jan 14, 2024
+First published on November 19, 2019 / 8:16 AM
+Published Aug 28, 2024 • Last updated 1 hour ago • 4 minute read
+Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8
+Posted: Aug 08, 2024 4:00 AM EDT | Updated: August 8, 4:30 PM EDT
+2019-01-01
+2019-01-01 Updated: 2019-01-02
+""".splitlines()
+
+HEAD_LINES = """\
+Thursday Press Thursday, May 30, 2019 > Thursday, May 30, 2019
+21/06/2014 Tony Carter All, Books, Kit Reviews, News > 21/06/2014
+November 20, 2019 Emiliano Bellini > November 20, 2019
+by oz on December 4, 2006 > December 4, 2006
+February 4, 2020 • words written by Kana Ito • Art by Koichi > February 4, 2020
+January 13, 2020 at 08:45 AM | categories: Python, Mercurial > January 13, 2020 at 08:45 AM
+Wed, Oct 16, 2024 page1 > Wed, Oct 16, 2024
+By Ana Villamor Last updated Nov 8, 2023 Share with new partner: > Nov 8, 2023
+Covid update: Island Dashboard 20 April 2022 > 20 April 2022
+""".splitlines()
+
+NO_HEAD_LINES = """\
+— Secretary of Ports (@ports) May 6, 2025
+A cargo ship leaves the port, on Aug. 31, 2019. (AP)
+BEIJING, Jan. 15, 2024 (Xinhua) -- Trade rose
+https://example.com/2012/05/13/a-comprehensive-step
+The Crossword: Monday, April 24, 2023
+Deadline: May 3, 2024
+Copyright © 2024-01-01 China Daily
+The fair opens on May 3, 2024.
+Founded in 2019 by two people
+Newspaper Cover for 22nd April, 2022
+The fair of May 3, 2024, the largest of its kind in the country, drew many visitors
 """.splitlines()
 
 RUNNING_TEXT = """\
@@ -369,6 +539,8 @@ World Book Day, April 23, 2024
 May 2024
 POT-Creation-Date: 1990-04-01
 version 1.0.2 2019-03-25
+Wang Lan 16:17 05.11.24
+Election Date May 3, 2024
 Updated: 1823-05-03
 Published: May 3, 1899
 """.splitlines()
@@ -377,7 +549,8 @@ Published: May 3, 1899
 @pytest.mark.parametrize("row", DATE_LINES)
 def test_reads_the_line_of_the_date(row):
     text, raw, before, after = (part.strip() for part in row.split(" >"))
-    assert find_date_line(text) == DateLine(raw, None, before, after)
+    is_update = "Update" in text
+    assert find_date_line(text) == DateLine(raw, None, before, after, is_update)
     assert parse_printed_date(raw, SHANGHAI)
 
 
@@ -385,6 +558,53 @@ def test_reads_the_line_of_the_date(row):
 def test_tells_publication_from_change(row):
     text, published, modified = row.split(" > ")
     assert find_date_line(text) == DateLine(published, modified, "", "")
+
+
+@pytest.mark.parametrize("row", UPDATES)
+def test_a_date_labelled_as_an_update_is_told(row):
+    text, raw = row.split(" > ")
+    line = find_date_line(text)
+    assert (line.published_raw, line.modified_raw, line.is_update) == (raw, None, True)
+
+
+@pytest.mark.parametrize("text", NO_UPDATES)
+def test_a_date_beside_an_update_is_none(text):
+    assert find_date_line(text).is_update is False
+
+
+@pytest.mark.parametrize("row", HEAD_LINES)
+def test_below_a_headline_a_date_may_stand_beside_anything_that_is_no_sentence(row):
+    text, raw = row.split(" > ")
+    assert find_date_line(text) is None
+    assert find_head_date(text).published_raw == raw
+
+
+@pytest.mark.parametrize("text", NO_HEAD_LINES)
+def test_not_every_date_below_a_headline_is_its_own(text):
+    assert find_head_date(text) is None
+
+
+@pytest.mark.parametrize("row", [*DATE_LINES, *TWO_DATE_LINES])
+def test_below_a_headline_a_date_line_is_what_it_is_elsewhere(row):
+    text = row.split(" > ")[0]
+    assert find_head_date(text) == find_date_line(text)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "raws"),
+    [
+        ("Published: May 3, 2024", "Updated: May 5, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("May 3, 2024", "Updated: May 5, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("Updated: May 5, 2024", "Published: May 3, 2024", ("May 3, 2024", "May 5, 2024")),
+        ("Updated: May 5, 2024", "May 3, 2024", None),
+        ("May 3, 2024", "May 5, 2024", None),
+        ("Updated: May 3, 2024", "Updated: May 5, 2024", None),
+        ("Published: May 3, 2024 Updated: May 4, 2024", "Updated: May 5, 2024", None),
+    ],
+)
+def test_two_lines_may_have_one_date_each(above, below, raws):
+    joined = join_date_lines(find_date_line(above), find_date_line(below))
+    assert (joined and (joined.published_raw, joined.modified_raw)) == raws
 
 
 @pytest.mark.parametrize("text", ["", *RUNNING_TEXT])

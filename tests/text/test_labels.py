@@ -38,6 +38,7 @@ from crawler.text.labels import (
         ("Source: Global Times | 2017/8/28 19:03:39", "Global Times"),
         ("Source: Xinhua Editor: huaxia", "Xinhua"),
         ("Source: Xinhua 2019-03-25", "Xinhua"),
+        ("Source:Xinhua 30-09-26 02:56 Updated BJT", "Xinhua"),
         ("Source: Xinhua Updated: 2019-03-25", "Xinhua"),
         ("chinadaily.com.cn", "chinadaily.com.cn"),
         ("english.pudong.gov.cn", "english.pudong.gov.cn"),
@@ -222,6 +223,27 @@ def test_end_of_story(text, marker):
 
 
 NOISE = {
+    "section mark": [
+        "***",
+        "* * *",
+        "*",
+        "———",
+        "---",
+        "--",
+        "- - -",
+        "—— · ——",
+        ". . .",
+        "...",
+        "…",
+        "~~~",
+        "=====",
+        "_____",
+        "• • •",
+        "◆",
+        "★ ★ ★",
+        "⁂",
+        "·",
+    ],
     "share bar": [
         "Share",
         "SHARE",
@@ -307,6 +329,10 @@ def test_noise(text, reason):
     "text",
     [
         "",
+        "* It was cold.",
+        "— Lin Qiao",
+        "... and so it was.",
+        "“ ”",
         "The keyword there is patience.",
         "an abstract of the plan, dated May 18",
         "-- one of 31 of its kind --",

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from crawler.text.cleaning import fold_space
 from crawler.text.names import is_name, ordinary_name
-from crawler.text.people import Byline, parse_byline, parse_editors, split_editors
+from crawler.text.people import (
+    Byline,
+    parse_byline,
+    parse_editors,
+    parse_reporters,
+    split_editors,
+)
 
 BYLINES = [
     ("By Lin Qiao", ["Lin Qiao"], None),
@@ -227,6 +233,18 @@ def test_what_is_no_editors_line(text):
         ("Trade will grow. ■", " ", "(Edited by Su Dan)"),
         ("Is trade growing?", " ", "(Edited by Su Dan)"),
         ("An official (a man from Oslo) came.", " ", "(Edited by Su Dan)"),
+        ("Trade between the two towns will grow, he added", " ", "(Edited by Su Dan)"),
+        ("Trade between the two towns will grow, he added", "", "(Edited by Su Dan)"),
+        ("Trade between the two towns will grow, he added", "", "(Web editor: Hongyu, Bianji)"),
+        ("Trade between the two towns will grow, he added", " ", "【责任编辑：王晓】"),
+        (
+            "Trade between the two towns will grow, he added",
+            "",
+            "(Edited by Su Dan with Xinhua Silk Road, [email protected])",
+        ),
+        ("Trade will grow.", " ", "(Reporting by Lin Qiao; Editing by Su Dan)"),
+        ("Trade will grow.", " ", "Reporting by Lin Qiao in Lagos; Editing by Su Dan"),
+        ("Trade will grow.", " ", "Editing by Su Dan"),
     ],
 )
 def test_editors_glued_to_a_paragraph(story, glue, line):
@@ -244,6 +262,11 @@ def test_editors_glued_to_a_paragraph(story, glue, line):
         'The label read "(Edited by Su Dan)"',
         'The label read: "It is done. (Edited by Su Dan)',
         "The label read (Edited by Su Dan).",
+        "The label read (Edited by Su Dan)",
+        "The label on the oldest of the golden boxes read (Edited by Su Dan).",
+        "The label on the oldest of the golden boxes read (Edited by hand)",
+        "The label on the oldest of the golden boxes read Edited by Su Dan",
+        "The label on the oldest of the golden boxes was changed: (Edited by Su Dan) was new",
         "the sign said (Edited by hand).",
         "It was done. (Edited by hand)",
         "It was done. Edited by hand, the book sold well.",
@@ -254,6 +277,41 @@ def test_editors_glued_to_a_paragraph(story, glue, line):
 )
 def test_what_ends_with_no_editors_line(text):
     assert split_editors(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters", "editors"),
+    [
+        ("(Reporting by Lin Qiao; Editing by Su Dan)", ["Lin Qiao"], ["Su Dan"]),
+        ("Reporting by Lin Qiao; Editing by Su Dan", ["Lin Qiao"], ["Su Dan"]),
+        ("Reporting by Lin Qiao, editing by Su Dan.", ["Lin Qiao"], ["Su Dan"]),
+        (
+            "(Reporting by Lin Qiao in Lagos and Xu Ran in Oslo; Editing by Su Dan and Li Wei)",
+            ["Lin Qiao", "Xu Ran"],
+            ["Su Dan", "Li Wei"],
+        ),
+        (
+            "(Reporting by Lin Qiao; Additional reporting by Xu Ran; Writing by An Li;"
+            " Editing by Su Dan)",
+            ["Lin Qiao", "An Li"],
+            ["Su Dan"],
+        ),
+        ("Reporting and writing by Lin Qiao; Editing by Su Dan", ["Lin Qiao"], ["Su Dan"]),
+        ("Writing by Lin Qiao; Graphics by Xu Ran; Editing by Su Dan", ["Lin Qiao"], ["Su Dan"]),
+        ("Reporting by Lin Qiao", ["Lin Qiao"], None),
+        ("Additional reporting by Lin Qiao", [], None),
+        ("Editing by Su Dan", [], ["Su Dan"]),
+        ("Editing by hand takes longer.", None, None),
+        ("Reporting by radio was new.", None, None),
+        ("Report by Lin Qiao", None, None),
+        ("Additional trains run.", None, None),
+        ("Reporting by Lin Qiao; The town is big", None, None),
+        ("", None, None),
+    ],
+)
+def test_all_hands(text, reporters, editors):
+    assert parse_reporters(text) == reporters
+    assert parse_editors(text) == editors
 
 
 @pytest.mark.parametrize(

@@ -107,23 +107,6 @@ def test_links_and_settings_of_a_block() -> None:
     assert block.link_density == pytest.approx(5 / 9)
 
 
-@pytest.mark.parametrize(
-    ("tag", "src"),
-    [
-        ('<img src="/a.jpg">', "/a.jpg"),
-        ('<img src="/i/blank.gif" data-src="/a.jpg">', "/a.jpg"),
-        ('<img data-original="/a.jpg" src="data:image/gif;base64,R0">', "/a.jpg"),
-        ('<img srcset="/a.jpg 1x, /b.jpg 2x">', "/a.jpg"),
-        ('<picture><source srcset="/a.webp 1x"><img src="data:,"></picture>', "/a.webp"),
-        ("<img>", None),
-    ],
-)
-def test_source_of_a_picture(tag: str, src: str | None) -> None:
-    (block,) = read(f"<p>{tag}</p>")
-    assert block.picture is not None
-    assert block.picture.src == src
-
-
 def test_plain_text_is_one_block_a_line() -> None:
     blocks = read_text_blocks("Home>Latest\r\n\r\nHead \u00a0line\n\n1.jpg\nA story.\u2028More.")
     assert [(block.kind, block.text) for block in blocks] == [

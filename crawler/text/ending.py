@@ -1,0 +1,79 @@
+"""Where a story ends: lines that close it, and what of it goes on behind them."""
+
+from crawler.text.blocks import Block, Kind
+from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.core import is_closed
+from crawler.text.gathered import Gathered
+from crawler.text.labels import EndMarker, is_noise, story_end
+from crawler.text.scope import Scope
+from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
+
+_LOOK_AHEAD = 15
+_ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
+
+
+def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | None:
+    """Return what closes the story at a block; headers and subheads have lines of the same form."""
+    marker = story_end(sheet.blocks[index].text)
+    if marker in _ALSO_IN_HEADERS and not _may_end_at(sheet, gathered, index):
+        return None
+    return None if marker in _ALSO_SUBHEADS and _is_subhead(sheet, index) else marker
+
+
+def find_resumption(
+    sheet: Sheet, gathered: Gathered, scope: Scope, index: int, marker: EndMarker
+) -> int | None:
+    """Return where the story goes on behind a marker, None where it ends there.
+
+    A box of related links may stand above the story, amid its paragraphs or amid the pictures of a
+    photo essay; a footer's line or a QR code's may stand above it as well. Inside the core nothing
+    ends a story of which much is still to come.
+    """
+    if marker is not EndMarker.RELATED:
+        is_above = not gathered.has_captions and not _may_end_at(sheet, gathered, index)
+        return index + 1 if is_above or sheet.goes_on(index) else None
+    if gathered.has_body:
+        goes_on = scope.find_resumption(index)
+        if goes_on is None and sheet.goes_on(index):
+            return sheet.find_running(index + 1)
+        return goes_on
+    for at in range(index + 1, len(sheet.blocks)):
+        block = sheet.blocks[at]
+        if sheet.is_story_picture(block):
+            return at
+        is_link = block.kind is Kind.ITEM or block.link_density >= LINKED
+        if block.text and not is_link and not sheet.is_headline(block):
+            is_over = gathered.has_captions or _may_end_at(sheet, gathered, at - 1)
+            return None if is_over else at
+    return None
+
+
+def _may_end_at(sheet: Sheet, gathered: Gathered, index: int) -> bool:
+    """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
+    below = sheet.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
+    return gathered.has_body or not any(map(_reads_like_paragraph, below))
+
+
+def _is_subhead(sheet: Sheet, index: int) -> bool:
+    """Tell whether a block is set as a heading and the story's next text follows it."""
+    block = sheet.blocks[index]
+    below = sheet.blocks[index + 1 : index + 2]
+    return bool(
+        (block.level or block.strong)
+        and block.place is not None
+        and below
+        and below[0].place is not None
+        and below[0].place.parent is block.place.parent
+        and sheet.goes_on(index)
+    )
+
+
+def _reads_like_paragraph(block: Block) -> bool:
+    return (
+        len(block.text) > (SHORT_LINE if is_closed(block.text) else PARAGRAPH)
+        and block.link_density < LINKED
+        and not is_noise(block.text)
+        and not story_end(block.text)
+        and caption_strength(block.text) is CaptionEvidence.NONE
+    )

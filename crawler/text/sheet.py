@@ -1,0 +1,200 @@
+"""The sheet: the blocks of a page with what is worked out of them before the story is read.
+
+Which block is the headline, which lines print a date, where the core is and which boxes in it are
+the site's; and the questions about a single block that need no more than that.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from crawler.text.authors import read_byline
+from crawler.text.blocks import Block, Kind
+from crawler.text.boxes import Boxes
+from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.core import Core, find_core, is_running
+from crawler.text.credits import is_credit
+from crawler.text.dates import DateLine, find_date_line
+from crawler.text.headline import Headline, find_headline, same_words
+from crawler.text.labels import is_noise
+from crawler.text.pictures import is_site_furniture
+from crawler.text.solicitations import is_solicitation
+
+LINKED = 0.6
+"""The share of link text from which on a block is a link with words rather than words with a link.
+
+Witness: paragraphs of government news in which every office is a link.
+"""
+PARAGRAPH, SHORT_LINE = 80, 40
+"""Letters of a line that is a paragraph whatever its end, and of one that may be a label."""
+
+_ONLY_LINKS = 0.95
+_CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
+
+
+class Sheet:
+    """The blocks of one page, and what is known of them."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        titles: Sequence[str],
+        site_title: re.Pattern[str],
+        leads_elsewhere: Callable[[str], bool],
+        containers: Sequence[_Element],
+    ) -> None:
+        """See `read_story` for what the parameters mean."""
+        self.blocks = blocks
+        self.dates: list[DateLine | None] = [
+            find_date_line(block.text) if block.text and block.link_density < LINKED else None
+            for block in blocks
+        ]
+        is_date_line = [date is not None for date in self.dates]
+        self.headline: Headline | None = find_headline(blocks, titles, is_date_line, site_title)
+        self.start = self._find_start()
+        self.core: Core | None = find_core(blocks, self.start, containers)
+        self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
+        self._leads_elsewhere = leads_elsewhere
+
+    def _find_start(self) -> int:
+        """Return where the story may begin: behind the headline, else behind the date line."""
+        if self.headline is not None:
+            return self.headline.index + 1
+        return next((at + 1 for at, date in enumerate(self.dates) if date), 0)
+
+    def find_box(self, block: Block) -> str | None:
+        """Return what kind of box of the site a block stands in, None if it stands in none."""
+        return self._boxes.find(block) if self._boxes else None
+
+    def is_headline(self, block: Block) -> bool:
+        """Tell whether a block has the words of the headline."""
+        return self.headline is not None and same_words(block.text, self.headline.text)
+
+    def is_inside(self, block: Block) -> bool:
+        """Tell whether a block stands in the core."""
+        return self.core is not None and self.core.holds(block.place)
+
+    def is_beside_core(self, index: int) -> bool:
+        """Tell whether a block stands amid the core but outside of what holds it."""
+        core, place = self.core, self.blocks[index].place
+        return (
+            core is not None
+            and place is not None
+            and core.first < index < core.last
+            and not core.frame.holds(place)
+        )
+
+    def states_imprint(self, index: int) -> bool:
+        """Tell whether a block prints a date or authors."""
+        return self.dates[index] is not None or read_byline(self.blocks[index]) is not None
+
+    def is_story_picture(self, block: Block) -> bool:
+        """Tell whether a block is a picture that may belong to the story."""
+        picture = block.picture
+        if picture is None or block.region in ("nav", "aside", "footer"):
+            return False
+        if picture.owner or (picture.src is None and not picture.alt):
+            return False
+        if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
+            return False
+        return not (picture.href and self._leads_elsewhere(picture.href))
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether most of what the core holds is still to come, or two paragraphs at least.
+
+        Below a subhead one is enough.
+        """
+        core = self.core
+        if core is None or index >= core.last:
+            return False
+        texts, letters = self._core_texts
+        below = bisect_right(texts, index)
+        count = len(texts) - below
+        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
+        return count > 1 or letters[below] * 2 > core.weight or (is_subhead and count > 0)
+
+    def find_running(self, start: int) -> int | None:
+        """Return the first block of the core's running text from `start`, None if there is none."""
+        texts = self._core_texts[0]
+        at = bisect_right(texts, start - 1)
+        return texts[at] if at < len(texts) else None
+
+    @cached_property
+    def _core_texts(self) -> tuple[list[int], list[int]]:
+        """The blocks of the core's running text, and how many letters stand from each on."""
+        core = self.core
+        texts = (
+            [
+                at
+                for at in range(core.first, core.last + 1)
+                if is_running(block := self.blocks[at])
+                and block.place is not None
+                and block.place.tag == core.tag
+                and core.holds(block.place)
+                and not self.find_box(block)
+            ]
+            if core
+            else []
+        )
+        letters = [0]
+        for at in reversed(texts):
+            letters.append(letters[-1] + len(self.blocks[at].text))
+        return texts, letters[::-1]
+
+    def find_foreign(self, index: int, above: Block | None) -> str | None:
+        """Return why a block within the story is no part of it, or None.
+
+        `above`: the piece of the story right above it.
+        """
+        block = self.blocks[index]
+        if block.region in ("nav", "aside"):
+            return f"in the page's {block.region}"
+        if self.is_headline(block):
+            return "the headline again"
+        if reason := is_noise(block.text):
+            return reason
+        if is_solicitation(block.text):
+            return "a word to the reader"
+        is_text = block.link_density <= LINKED or self._reads_on(index)
+        return None if is_text or self._is_linked_caption(index, above) else "nothing but links"
+
+    def _reads_on(self, index: int) -> bool:
+        """Tell whether a block of links is running text all the same.
+
+        A link that is a whole sentence with a full stop may be one; headlines have none.
+        """
+        block = self.blocks[index]
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
+            return False
+        if block.text.endswith(_FULL_STOPS) and (
+            self.is_inside(block) or self._stands_in_text(index)
+        ):
+            return len(block.text) >= SHORT_LINE
+        return block.link_density < _ONLY_LINKS and len(block.text) > PARAGRAPH
+
+    def _stands_in_text(self, index: int) -> bool:
+        """Tell whether running text stands right above or below a block in the same element."""
+        place = self.blocks[index].place
+        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
+        return place is not None and any(
+            is_running(block)
+            and block.place is not None
+            and block.place.parent is place.parent
+            and block.place.tag == place.tag
+            for block in beside
+        )
+
+    def _is_linked_caption(self, index: int, above: Block | None) -> bool:
+        """Tell whether a block is a link because it shares that of its picture."""
+        block = self.blocks[index]
+        picture = above.picture if above else None
+        strength = caption_strength(block.text)
+        if picture is None:
+            return strength is CaptionEvidence.STRONG
+        shares_link = any(link.href == picture.href for link in block.links)
+        is_credited = any(is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
+        return shares_link or is_credited or strength is not CaptionEvidence.NONE

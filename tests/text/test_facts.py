@@ -1,0 +1,102 @@
+"""Who wrote a story, as whole pages print it: in boxes, links, several elements, at its end."""
+
+import pytest
+
+from crawler import Article, structure
+
+URL = "https://english.pudong.gov.cn/2023-05/17/c_400111.htm"
+TEXTS = (
+    "The ferry office of Gaoqiao has counted its bells and found one more than it ever bought.",
+    "Nobody knows who hung it there, and nobody wants to take it down before the festival ends.",
+    "It rings a little lower than the others, which the pilots say helps them to hear the bank.",
+    "The office will hang a lamp beside it in June, and a list of all bells at its front door.",
+)
+STORY = "".join(f"<p>{text}</p>" for text in TEXTS)
+DATE = "<div>2023-05-17 09:30</div>"
+LIN, AMY = '<a href="/author/lin">Lin Qiao</a>', '<a href="/author/amy">Amy Holm</a>'
+STANDFIRST = "<p>One bell too many hangs at the pier, and it is the one that helps.</p>"
+
+
+def read(head="", foot=""):
+    html = (
+        f"<html><body><div class='main'><h1>A bell too many</h1>{head}"
+        f"<div class='text'>{STORY}{foot}</div></div></body></html>"
+    )
+    article = structure(html, URL)
+    assert isinstance(article, Article), article
+    assert article.body == list(TEXTS)
+    return article
+
+
+@pytest.mark.parametrize("position", ["before the date", "after the date", "standfirst first"])
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (f"<div>{LIN}</div>", ["Lin Qiao"]),
+        (f"<div>By</div><div>{LIN}</div>", ["Lin Qiao"]),
+        (f"<div><span>By</span><span>{LIN}</span></div>", ["Lin Qiao"]),
+        (f"<div><div>By</div><div>{LIN}</div><div>and</div><div>{AMY}</div></div>",
+         ["Lin Qiao", "Amy Holm"]),
+        (f"<ul><li>{LIN}</li><li>{AMY}</li></ul>", ["Lin Qiao", "Amy Holm"]),
+        (f"<div class='a'><div>{LIN}<span>News Reporter</span></div></div>"
+         f"<div class='a'><div>{AMY}<span>Editor</span></div></div>", ["Lin Qiao", "Amy Holm"]),
+        (f"<div class='social'><div>By {LIN}</div><button>Share</button></div>", ["Lin Qiao"]),
+        (f"<div class='share-tools'>By {LIN} published 17 May 2023</div>", ["Lin Qiao"]),
+        ("<p class='byline'>Lin Qiao, News Reporter</p>", ["Lin Qiao"]),
+        ("<div>Author of the article:</div><div>Lin Qiao</div>", ["Lin Qiao"]),
+        ("<address>Lin Qiao in Khorgos</address>", ["Lin Qiao"]),
+        ("<p>By Lin Qiao and Amy Holm, CNN</p>", ["Lin Qiao", "Amy Holm"]),
+        ("<p>By Lin Qiao | Special to Kelp</p>", ["Lin Qiao"]),
+        ("<p>By News Desk with Agencies</p>", ["News Desk"]),
+        ("<p>Lin Qiao, AP National Security Writer</p>", ["Lin Qiao"]),
+        ("<p>Written by Lin Qiao</p>", ["Lin Qiao"]),
+    ],
+)  # fmt: skip
+def test_byline_above_the_story(head, byline, position):
+    heads = {
+        "before the date": head + DATE,
+        "after the date": DATE + head,
+        "standfirst first": STANDFIRST + head + DATE,
+    }
+    assert read(heads[position]).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("foot", "byline", "editors"),
+    [
+        ("<p>Reporting by Lin Qiao; Editing by Su Dan</p>", ["Lin Qiao"], ["Su Dan"]),
+        ("<p>(Reporting by Lin Qiao in Lagos)</p>", ["Lin Qiao"], []),
+        ("<p>By Lin Qiao</p>", ["Lin Qiao"], []),
+        ("<p>Author: Lin Qiao</p>", ["Lin Qiao"], []),
+        ("<p>(Edited by Su Dan)</p>", [], ["Su Dan"]),
+    ],
+)
+def test_hands_below_the_story(foot, byline, editors):
+    article = read(DATE, foot)
+    assert (article.byline, article.editors) == (byline, editors)
+
+
+def test_reporters_are_no_authors_beside_a_byline():
+    article = read(f"<p>By Amy Holm</p>{DATE}", "<p>(Reporting by Lin Qiao; Editing by Su Dan)</p>")
+    assert (article.byline, article.editors) == (["Amy Holm"], ["Su Dan"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>By the river stands a bell.</p>",
+        "<div class='tags'><a href='/topic/lin-qiao'>Lin Qiao</a></div>",
+        "<div>By <a href='/about'>the way</a></div>",
+        "<div class='author-bio'>Lin Qiao</div>",
+    ],
+)
+def test_what_names_no_author(head):
+    html = f"<html><body><h1>A bell too many</h1>{DATE}{head}<div>{STORY}</div></body></html>"
+    article = structure(html, URL)
+    assert isinstance(article, Article)
+    assert article.byline == []
+
+
+def test_paper_is_the_source_and_no_author():
+    article = read(f"<p>By Xinhua</p>{DATE}")
+    assert (article.byline, article.source) == ([], "Xinhua")
