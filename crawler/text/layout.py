@@ -168,11 +168,7 @@ def _is_bare_link(node: _Element) -> bool:
     if len(node) != 1 or (node.text or "").strip():
         return False
     child = node[0]
-    return (
-        child.tag == "a"
-        and child.get("href") is not None
-        and not (child.tail or "").strip()
-    )
+    return child.tag == "a" and child.get("href") is not None and not (child.tail or "").strip()
 
 
 def _has_text(node: _Element) -> bool:
