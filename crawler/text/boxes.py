@@ -18,6 +18,7 @@ from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
+BOX_WITH_FORM = "a box with a form"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
@@ -135,7 +136,7 @@ class Boxes:
         if place.tag in _TEXT_TAGS:
             return None if content.running else _name_text_box(place)
         if place.has_form and content.running <= _MOST_WITH_FORM:
-            return "a box with a form"
+            return BOX_WITH_FORM
         is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
             return "a box of the site"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -42,7 +43,8 @@ _NARROWEST = 100
 """Below so many pixels a candidate is the blurred preview of a picture that loads later."""
 _RATIO_LAYOUTS = frozenset({"fill", "intrinsic", "responsive"})
 _UNKNOWN, _PREVIEW = 1.0, 0.0
-_IN_NOSCRIPT = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_MOST_SOURCES = 20
+_IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 
 
 def read_picture(node: _Element, href: str | None) -> Picture:
@@ -67,8 +69,7 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     plain = clean_address(attributes.get("src", ""))
     sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
     for parent in node.iterancestors("picture"):
-        sources = list(parent.iterdescendants("source"))
-        sets += [*map(_read_source, sources)]
+        sets += map(_read_source, islice(parent.iterdescendants("source"), _MOST_SOURCES))
     lazy = [clean_address(attributes[name]) for name in _LAZY_SOURCES if name in attributes]
     singles = [*filter(_is_usable, lazy)] or [*filter(_is_usable, [plain])]
     candidates = [pair for value in sets for pair in _read_set(value) if _is_usable(pair[1])]

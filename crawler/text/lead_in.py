@@ -10,13 +10,15 @@ from itertools import takewhile
 
 from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
-from crawler.text.boxes import UNSURE
+from crawler.text.boxes import BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
 from crawler.text.credits import is_credit_below, is_credit_of_picture
+from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
+from crawler.text.hero import find_hero, is_framed, is_set_apart
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
 from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
 from crawler.text.solicitations import is_solicitation
@@ -24,7 +26,6 @@ from crawler.text.solicitations import is_solicitation
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _DATE_BELOW_HEADLINE = 12
 _MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
-_PICTURE_ABOVE_HEADLINE = 5
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _FACTS_BELOW_OPENING = 3
@@ -43,7 +44,7 @@ def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
         below = _find_date_below(sheet, headline.index)
         if below is None or below.is_update:
             _take_date_above(sheet, gathered, headline, is_updated=below is not None)
-        gathered.pieces += _find_figure_above(sheet, headline.index)
+        gathered.pieces += find_hero(sheet, headline.index)
     if sheet.core is None:
         return sheet.start
     opening = max(_find_opening(sheet), _find_last_fact(sheet) + 1)
@@ -88,7 +89,7 @@ def read_unsure_box(sheet: Sheet, gathered: Gathered, index: int, box: str) -> b
 def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
     block = sheet.blocks[index]
     box = sheet.find_box(block)
-    if box and box not in UNSURE:
+    if box and box not in UNSURE and not (box == BOX_WITH_FORM and is_framed(block)):
         if not _read_imprint_in_box(sheet, gathered, index):
             gathered.cut(block, box)
     elif block.picture is not None:
@@ -170,36 +171,11 @@ def _take_date_above(
         return
 
 
-def _find_figure_above(sheet: Sheet, headline: int) -> list[Block]:
-    """Return a figure with a caption of its own that stands above the headline.
-
-    A kicker may stand between them.
-    """
-    nearest = sheet.blocks[max(0, headline - 2) : headline]
-    if (
-        len(nearest) > 1
-        and nearest[0].picture is not None
-        and caption_strength(nearest[1].text) is CaptionEvidence.STRONG
-    ):
-        return nearest
-    above = sheet.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
-    captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
-    if not captions or any(len(block.text) > SHORT_LINE for block in above[captions[-1] + 1 :]):
-        return []
-    figure = takewhile(
-        lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE), reversed(above[: captions[-1] + 1])
-    )
-    return [
-        block
-        for block in reversed(list(figure))
-        if block.kind is Kind.CAPTION or sheet.is_story_picture(block)
-    ]
-
-
 def _find_opening(sheet: Sheet) -> int:
     """Return where the core opens, or what of the story stands above it.
 
-    Several paragraphs above it are of the story, a single one is a standfirst.
+    Several paragraphs above it are of the story; so is one with a dateline, any other single one
+    is a standfirst.
     """
     blocks = sheet.blocks
     opening = next(at for at in range(sheet.start, len(blocks)) if sheet.is_inside(blocks[at]))
@@ -212,7 +188,8 @@ def _find_opening(sheet: Sheet) -> int:
         and sheet.find_foreign(at, None) is None
         and caption_strength(blocks[at].text) is CaptionEvidence.NONE
     ]
-    return above[0] if len(above) > 1 else opening
+    is_story = len(above) > 1 or (above and parse_dateline(blocks[above[0]].text)[0] is not None)
+    return above[0] if is_story else opening
 
 
 def _find_last_fact(sheet: Sheet) -> int:
@@ -233,7 +210,9 @@ def _find_last_fact(sheet: Sheet) -> int:
 
 
 def _is_caption(gathered: Gathered, block: Block) -> bool:
-    return gathered.follows_picture and caption_strength(block.text) is not CaptionEvidence.NONE
+    return gathered.follows_picture and (
+        caption_strength(block.text) is not CaptionEvidence.NONE or is_set_apart(block)
+    )
 
 
 def _is_standfirst(block: Block) -> bool:

@@ -177,11 +177,12 @@ class Sheet:
         return block.link_density < _ONLY_LINKS and len(block.text) > PARAGRAPH
 
     def _stands_in_text(self, index: int) -> bool:
-        """Tell whether running text stands right above or below a block in the same element."""
+        """Tell whether sentences stand right above or below a block in the same element."""
         place = self.blocks[index].place
         beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
         return place is not None and any(
-            is_running(block)
+            len(block.text) >= SHORT_LINE
+            and block.text.endswith(_FULL_STOPS)
             and block.place is not None
             and block.place.parent is place.parent
             and block.place.tag == place.tag
