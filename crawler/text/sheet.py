@@ -32,7 +32,7 @@ PARAGRAPH, SHORT_LINE = 80, 40
 """Letters of a line that is a paragraph whatever its end, and of one that may be a label."""
 
 _ONLY_LINKS = 0.95
-_LONGEST_ASKING = 100
+_LONGEST_ASKING = 60
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 
@@ -76,8 +76,9 @@ class Sheet:
         if self.headline is None:
             return False
         title = self.headline.text
-        label = block.text.removesuffix(title).rstrip()
-        return (len(label) <= SHORT_LINE and label.endswith(":")) or same_words(block.text, title)
+        label = block.text.removesuffix(title)
+        is_labelled = label != block.text and label.rstrip().endswith(":")
+        return is_labelled or same_words(block.text, title)
 
     def is_inside(self, block: Block) -> bool:
         """Tell whether a block stands in the core."""
