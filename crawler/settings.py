@@ -66,7 +66,7 @@ ITEM_PIPELINES = {
 # When a run is no success. A portal that changed its pages, or a network that is down, must end
 # with a status that cron notices. Shares are judged over at least FLOORS_MIN_PAGES pages: of a
 # handful of pages half may well be oddities.
-EXTENSIONS = {"crawler.monitor.run.RunMonitor": 10}
+EXTENSIONS: dict[str, int | None] = {"crawler.monitor.run.RunMonitor": 10}
 FLOORS_MIN_PAGES = 20
 # `records`: valid records among the pages read. Any field's name: records that have the field; a
 # portal adds its own in its spider's `quality_floors`.
@@ -113,6 +113,8 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,
+    "crawler.monitor.closing.OrderlyCloseSpider": 100,
+    "scrapy.extensions.closespider.CloseSpider": None,
 }
 # A page gives one item. Scrapy would start a hundred workers for it, page by page: half the time
 # of a run.
@@ -134,6 +136,8 @@ BACKOFF_MAX_FAILURES = 12
 # What one run may fetch, in answers and in bytes; 0: no bound but those on lists and time.
 BUDGET_PAGES = 0
 BUDGET_BYTES = 0
+# Seconds after which a run ends in order, with what is left said; 0: never.
+CLOSESPIDER_TIMEOUT = 0
 # Bytes from which on an archive (`-a archive=`) goes on in a further file with a running number;
 # 0: never. WARC files are customarily of this size.
 ARCHIVE_MAXSIZE = 1024**3
