@@ -100,13 +100,13 @@ def test_a_run_ends_in_order_when_its_time_is_over(worker, output):
         site.answers[site.path(number)] = Answer(
             site.answer(site.path(number), {}).body,
             headers={"Content-Type": "text/html"},
-            delay=0.1,
+            delay=0.4,
         )
     with PortalServer(site) as server:
         arguments = {"origin": server.origin}
-        run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=0.5)
+        run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1.5)
         assert run.status == 0
-        assert "the run ended at CLOSESPIDER_TIMEOUT=0.5" in run.summary
+        assert "the run ended at CLOSESPIDER_TIMEOUT=1.5" in run.summary
         read = len(output.urls())
         assert 0 < read < 60
         assert f"{60 - read} pages not read" in run.summary
@@ -139,9 +139,9 @@ def test_a_source_is_read_no_further_when_the_time_is_over(worker, output, tmp_p
         page = site.answer(site.path(number), {}).body
         (folder / site.path(number).rpartition("/")[2]).write_bytes(page)
     arguments = {"source": str(tmp_path)}
-    run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=0.2)
+    run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1)
     assert run.status == 0
-    assert "the run ended at CLOSESPIDER_TIMEOUT=0.2" in run.summary
+    assert "the run ended at CLOSESPIDER_TIMEOUT=1" in run.summary
     read = len(output.urls())
     assert 0 < read < 1500
     assert f"{1500 - read} pages not read" in run.summary
