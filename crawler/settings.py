@@ -40,8 +40,9 @@ METAREFRESH_ENABLED = False
 # A body that breaks off in the middle must not become half an article.
 DOWNLOAD_FAIL_ON_DATALOSS = True
 
-# What is worth asking again: server errors and full queues, three more times.
+# What is worth asking again: server errors, full queues and wrong connections, three more times.
 RETRY_TIMES = 3
+RETRY_HTTP_CODES = [408, 421, 425, 429, *range(500, 600)]
 # The summary and the rejects file name every page that stayed out; no log line needed.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 
