@@ -88,7 +88,7 @@ def open_source(path: Path, portal: Portal, maxsize: int, origin: str | None = N
         from crawler.sources.warc import WarcSource
 
         return WarcSource(path, portal, maxsize)
-    if path.name.lower().endswith(PACKAGES):
+    if path.name.lower().endswith(PACKAGES) and not path.is_dir():
         raise SourceError(
             f"{str(path)!r} is a package or another form of archive; unzip it, or convert it, and "
             "name the .warc or .warc.gz"
