@@ -46,9 +46,9 @@ def answers_for(portal: Portal, target: str, asked: str) -> bool:
 
 
 def redirect_status(meta: Mapping[str, Any]) -> int | None:
-    """Return the status with which the address that was asked for sent elsewhere, None if it did not.
+    """Return the status with which an address sent elsewhere, None where it did not.
 
-    `meta`: that of the request, or of the response, that the redirects led to.
+    `meta`: that of the last request of the row, or of its response.
     """
     reasons = meta.get("redirect_reasons")
     return int(reasons[0]) if reasons else None
