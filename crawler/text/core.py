@@ -112,6 +112,11 @@ def is_closed(text: str) -> bool:
     return text[-1:] in _SENTENCE_ENDS or text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
 
 
+def are_columns(one: Place, other: Place) -> bool:
+    """Tell whether two elements stand in cells side by side, as story and side column do."""
+    return one.join(other).tag == "tr"
+
+
 def _weighs(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not is_running(block) or block.region or block.place is None:
@@ -194,6 +199,8 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
     for at, holder in apart.items():
         place = blocks[at].place
         if place is None or holder.holds(core) or any(twin.holds(holder) for twin in twins):
+            continue
+        if are_columns(core, holder):
             continue
         if _name_make(place) in makes:
             twins.append(holder)
