@@ -34,7 +34,9 @@ def find_resumption(
     ends a story of which much is still to come.
     """
     if marker is not EndMarker.RELATED:
-        is_above = not gathered.has_captions and not _may_end_at(sheet, gathered, index)
+        is_above = not gathered.has_captions and (
+            not _may_end_at(sheet, gathered, index) or _is_above_captions(sheet, index)
+        )
         return index + 1 if is_above or sheet.goes_on(index) else None
     if gathered.has_body:
         goes_on = scope.find_resumption(index)
@@ -56,6 +58,12 @@ def _may_end_at(sheet: Sheet, gathered: Gathered, index: int) -> bool:
     """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
     below = sheet.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
     return gathered.has_body or not any(map(_reads_like_paragraph, below))
+
+
+def _is_above_captions(sheet: Sheet, index: int) -> bool:
+    """Tell whether captions of an essay follow a block."""
+    below = sheet.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
+    return any(caption_strength(block.text) is CaptionEvidence.STRONG for block in below)
 
 
 def _is_subhead(sheet: Sheet, index: int) -> bool:

@@ -31,6 +31,12 @@ _FACTS_BELOW_HEADLINE = 8
 _FACTS_BELOW_OPENING = 3
 _LONGEST_STANDFIRST = 600
 _SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
+"""What a page names a second headline is a standfirst only if it is a sentence."""
+_STANDFIRST = re.compile(
+    r"(?:^|[-_ ])(?:stand-?first|deck?|excerpt|summary|sub-?(?:title|head(?:line|ing)?))(?:$|[-_ ])",
+    re.I,
+)
+_BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 
 
 def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
@@ -103,7 +109,9 @@ def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
         pass
     elif _is_caption(gathered, block):
         gathered.pieces.append(block)
-    elif gathered.standfirst is None and _is_standfirst(block):
+    elif box:
+        gathered.cut(block, box)
+    elif gathered.standfirst is None and _may_stand_first(sheet, index):
         gathered.standfirst = block.text
     else:
         gathered.cut(block, "above the story")
@@ -184,6 +192,7 @@ def _find_opening(sheet: Sheet) -> int:
         for at in range(sheet.start, opening)
         if is_running(blocks[at])
         and blocks[at].region is None
+        and not _BULLET.match(blocks[at].text)
         and not sheet.find_box(blocks[at])
         and sheet.find_foreign(at, None) is None
         and caption_strength(blocks[at].text) is CaptionEvidence.NONE
@@ -215,21 +224,38 @@ def _is_caption(gathered: Gathered, block: Block) -> bool:
     )
 
 
-def _is_standfirst(block: Block) -> bool:
+def split_standfirst(texts: list[Block]) -> tuple[str | None, list[Block]]:
+    """Split a standfirst off the top of a story that marks it as such: (standfirst, the rest).
+
+    It is set as a heading although it is a sentence, or named by its class.
+    """
+    if len(texts) < 2:
+        return None, texts
+    first = texts[0]
+    is_sentence = bool(first.level) and is_closed(first.text) and len(first.text) >= SHORT_LINE
+    is_named = is_closed(first.text) and _matches_class(first, _STANDFIRST)
+    return (first.text, texts[1:]) if is_sentence or is_named else (None, texts)
+
+
+def _may_stand_first(sheet: Sheet, index: int) -> bool:
     """Tell whether a block above the story is a sentence or two that lead in to it."""
+    block = sheet.blocks[index]
+    above = sheet.blocks[index - 1] if index else None
+    is_teaser = above is not None and above.level > 0 and above.link_density > LINKED
     return (
         block.kind in (Kind.PARAGRAPH, Kind.HEADING)
         and block.region is None
         and SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
-        and (is_closed(block.text) or not _is_subtitle(block))
+        and (is_closed(block.text) or not _matches_class(block, _SUBTITLE))
         and block.link_density < LINKED
+        and not is_teaser
+        and not _BULLET.match(block.text)
         and not is_noise(block.text)
         and not is_solicitation(block.text)
         and story_end(block.text) is None
     )
 
 
-def _is_subtitle(block: Block) -> bool:
-    """Tell whether the page names a line a second headline (`class="subtitle"`)."""
+def _matches_class(block: Block, names: re.Pattern[str]) -> bool:
     name = block.place.node.get("class") if block.place is not None else None
-    return name is not None and _SUBTITLE.search(name) is not None
+    return name is not None and names.search(name) is not None

@@ -49,6 +49,6 @@ def page(number: int, body: bytes = PAGE, *lines: str) -> bytes:
 
 def write(path: Path, *records: bytes) -> Path:
     """Write an archive, compressed record by record where its name says so."""
-    parts = [gzip.compress(part) for part in records] if path.suffix == ".gz" else records
+    parts = [gzip.compress(part, mtime=0) for part in records] if path.suffix == ".gz" else records
     path.write_bytes(b"".join(parts))
     return path

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler.items import RejectCode
+from crawler.pages.silkroad import SilkroadPage
+from crawler.sources import PageError, open_source
 from tests.archive.made import url
 from tests.live.runs import ROOT
 
@@ -51,47 +54,48 @@ def fill(unit: bytes = b"\0") -> list[bytes]:
     return [unit * (MEGABYTE // len(unit))] * (SWOLLEN // MEGABYTE)
 
 
-def head(*lines: str, length: int = SWOLLEN) -> bytes:
+def wrap(*parts: bytes, kind: str = "response", more: str = "") -> list[bytes]:
+    """A sound record of an article page."""
+    length = sum(map(len, parts))
     fields = (
         "WARC/1.0",
-        "WARC-Type: response",
-        f"WARC-Target-URI: {url(1)}",
-        *lines,
+        f"WARC-Type: {kind}",
+        f"WARC-Target-URI: {url(1)}{more}",
         f"Content-Length: {length}",
     )
-    return "".join(f"{field}\r\n" for field in (*fields, "")).encode()
+    head = "".join(f"{field}\r\n" for field in (*fields, "")).encode()
+    return [head, *parts, b"\r\n\r\n"]
 
 
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+CODED = OK + b"Content-Encoding: deflate, deflate\r\n\r\n"
 BOMB = zlib.compress(zlib.compress(bytes(SWOLLEN)))
+HTML = "\r\nContent-Type: text/html"
 
 SWELLING = {
-    "a page": [head(), OK, b"\r\n", *fill()],
-    "a chunk": [head(), CHUNKED, b"%x\r\n" % SWOLLEN, *fill()],
-    "small chunks": [head(), CHUNKED, *fill(b"1\r\nx\r\n")],
-    "a chunk head": [head(), CHUNKED, b"5;x=", *fill(b"x")],
-    "a body that is coded twice": [
-        head(length=len(OK) + 37 + len(BOMB)),
-        OK + b"Content-Encoding: deflate, deflate\r\n\r\n",
-        BOMB,
-    ],
-    "an HTTP line": [head(), OK, b"X: ", *fill(b"x")],
-    "HTTP lines": [head(), OK, *fill(b"X: 1\r\n")],
-    "folded HTTP lines": [head(), OK, b"X: 1\r\n", *fill(b" x\r\n")],
-    "blank lines before HTTP": [head(), *fill(b"\r\n")],
+    "a page": wrap(OK, b"\r\n", *fill()),
+    "a page of one line": wrap(OK, b"\r\n", *fill(b"x")),
+    "a chunk": wrap(CHUNKED, b"%x\r\n" % SWOLLEN, *fill(), b"\r\n0\r\n\r\n"),
+    "a chunk that breaks off": wrap(CHUNKED, b"fffffffff\r\n", *fill()),
+    "small chunks": wrap(CHUNKED, *fill(b"1\r\nx\r\n")),
+    "a chunk head": wrap(CHUNKED, b"5;x=", *fill(b"x")),
+    "chunks that are none": wrap(CHUNKED, *fill(b"x")),
+    "a body that is coded twice": wrap(CODED, BOMB),
+    "an HTTP line": wrap(OK, b"X: ", *fill(b"x")),
+    "HTTP lines": wrap(OK, *fill(b"X: 1\r\n")),
+    "folded HTTP lines": wrap(OK, b"X: 1\r\n", *fill(b" x\r\n")),
+    "blank lines before HTTP": wrap(*fill(b"\r\n"), OK),
     "a line of a record": [b"WARC/1.0\r\nX: ", *fill(b"x")],
     "lines of a record": [b"WARC/1.0\r\n", *fill(b"X: 1\r\n")],
     "a version": [b"WARC/", *fill(b"1")],
-    "blank lines before a record": fill(b"\r\n"),
-    "a description": [head("WARC-Type: warcinfo").replace(b"response", b"warcinfo"), *fill()],
-    "a page kept alone": [
-        head("Content-Type: text/html").replace(b"response", b"resource"),
-        *fill(),
-    ],
-    "a request": [head().replace(b"response", b"request"), *fill()],
-    "rubbish behind a record": [head(length=0), b"\r\n\r\n", *fill()],
-    "rubbish before a record": [*fill(), head(length=0), b"\r\n\r\n"],
+    "blank lines before a record": [*fill(b"\r\n"), *wrap(OK)],
+    "a description": wrap(*fill(), kind="warcinfo"),
+    "a page kept alone": wrap(*fill(), kind="resource", more=HTML),
+    "a request": wrap(*fill(), kind="request"),
+    "rubbish behind a record": [*wrap(OK), *fill()],
+    "rubbish before a record": [*fill(), *wrap(OK)],
+    "a record that breaks off": wrap(OK, b"\r\n", *fill())[:-2],
 }
 
 
@@ -124,3 +128,15 @@ def test_memory_is_bounded(tmp_path: Path, name: str):
             path.unlink()
     assert {kind: size for kind, size in taken.items() if size > ALLOWED} == {}
     assert len(taken) == len(SWELLING)
+
+
+def test_the_records_are_such_that_their_pages_are_read(tmp_path: Path):
+    path = tmp_path / "pages.warc.gz"
+    codes = {}
+    for kind in ("a page", "a chunk", "a body that is coded twice", "a page kept alone"):
+        write(path, SWELLING[kind])
+        (entry,) = open_source(path, SilkroadPage.portal, MEGABYTE)
+        with pytest.raises(PageError) as error:
+            entry.read()
+        codes[kind] = error.value.code
+    assert set(codes.values()) == {RejectCode.TOO_LARGE}

@@ -546,6 +546,13 @@ def test_an_origin_that_is_none_costs_nothing(tmp_path):
     assert [entry.url for entry in open_archive(path)] == [made.url(1)]
 
 
+@pytest.mark.parametrize("name", ["pages.wacz", "PAGES.ARC.GZ", "site.zip", "page.mhtml"])
+def test_other_forms_are_refused_with_what_to_do(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(SourceError, match=r"name the \.warc or \.warc\.gz"):
+        open_archive(tmp_path / name)
+
+
 def test_a_missing_archive(tmp_path):
     with pytest.raises(SourceError):
         open_archive(tmp_path / "none.warc.gz")
