@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
-from crawler.text.labels import is_noise
+from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.memory import remember
 from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
@@ -20,11 +20,13 @@ from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
 BOX_WITH_FORM = "a box with a form"
+BOX_OF_RELATED = "a box of related links"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
 _HALF, _LITTLE = 0.5, 0.2
 _FEW = 300
+_LONGEST_HEADING = 60
 _MOST_WITH_FORM = 600
 _LEAST_ASKING = 2
 _ASKING = 1 / 3
@@ -35,7 +37,7 @@ _BOX_WORDS = read_words(
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
     newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
-    sharedaddy shares sharethis sharing signup social sponsor sponsored subscribe subscription
+    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe subscription
     taboola toolbar trending widget
     """
 )
@@ -66,6 +68,7 @@ class _Content:
     pictures: int = 0
     asking: int = 0
     noisy: int = 0
+    related: int = 0
 
 
 class Boxes:
@@ -116,6 +119,7 @@ class Boxes:
             is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
             asks = not is_run and is_solicitation(block.text)
             is_noisy = is_noise(block.text) in _NOISY
+            is_related = size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
             while place is not None and place not in self._outer:
                 content = contents.get(place)
                 if content is None:
@@ -129,6 +133,7 @@ class Boxes:
                 content.quotes += is_quote
                 content.asking += asks
                 content.noisy += is_noisy
+                content.related += is_related
                 place = place.parent
         return contents
 
@@ -151,6 +156,8 @@ class Boxes:
             return None
         if content.noisy and not content.pictures and content.letters <= _FEW:
             return "a box of the site"
+        if content.related and content.linked and content.letters <= _FEW:
+            return BOX_OF_RELATED
         is_linked = content.linked > _HALF * content.letters
         if is_linked and (content.texts > 1 or content.headings):
             return BOX_OF_LINKS
