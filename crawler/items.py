@@ -58,6 +58,7 @@ class RejectCode(StrEnum):
     CHARACTERS = "characters"
     BOILERPLATE = "boilerplate"
     DUPLICATE = "duplicate"
+    REPLACED = "replaced"
     FETCH = "fetch"
     INTERNAL = "internal"
 

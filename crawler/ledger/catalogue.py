@@ -12,13 +12,13 @@ from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field
 
-from crawler.items import FetchTime
+from crawler.items import FetchTime, RejectCode
 from crawler.ledger.errors import LedgerError, explain
 from crawler.ledger.index import Index, IndexUnusableError, remove_index
 from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
 from crawler.ledger.paths import LedgerPaths, unfinished_path
 from crawler.ledger.progress import Progress
-from crawler.ledger.rows import FileState, RecordRow, WithdrawalRow
+from crawler.ledger.rows import FileState, RecordRow, ReplacedRow, WithdrawalRow
 
 _FINGERPRINTED = 4096
 # Few enough lines to be still in the processor's cache when they are parsed.
@@ -41,6 +41,7 @@ class RejectEntry(Entry):
 
     reasons: list[dict[str, Any]]
     record: dict[str, Any] | None
+    fetched_at: FetchTime | None
     schema_: Annotated[Literal["reject/2"], Field(alias="schema")]
 
 
@@ -63,6 +64,11 @@ def reject_digest(fields: Mapping[str, Any]) -> bytes:
     return blake2b(said.encode(), digest_size=16).digest()
 
 
+def has_code(reasons: Iterable[Mapping[str, Any]], *codes: RejectCode) -> bool:
+    """Tell whether the reasons of a reject, as in its line, hold one of some codes."""
+    return any(reason.get("code") in codes for reason in reasons)
+
+
 def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry]]) -> None:
     index.add_records(
         RecordRow(
@@ -78,7 +84,13 @@ def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry]]) -> None:
 
 
 def _add_rejects(index: Index, parsed: Iterable[Parsed[RejectEntry]]) -> None:
-    index.add_rejects(reject_digest(entry.model_dump()) for _, entry in parsed)
+    rejects = list(parsed)
+    index.add_rejects(reject_digest(entry.model_dump()) for _, entry in rejects)
+    index.add_replaced(
+        ReplacedRow(offset, entry.url, entry.fetched_at)
+        for offset, entry in rejects
+        if has_code(entry.reasons, RejectCode.REPLACED)
+    )
 
 
 def _add_withdrawals(index: Index, parsed: Iterable[Parsed[WithdrawalEntry]]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from crawler.items import Article, Reject, content_hash
+from crawler.items import Article, Reject, RejectCode, content_hash
 from crawler.ledger.catalogue import hash_bytes, reject_digest
 from crawler.ledger.index import Index
 from crawler.ledger.lines import (
@@ -19,7 +19,7 @@ from crawler.ledger.lines import (
     split_records,
     to_fields,
 )
-from crawler.ledger.rows import RecordRow, WithdrawalRow
+from crawler.ledger.rows import RecordRow, ReplacedRow, WithdrawalRow
 from crawler.ledger.withdrawals import Withdrawal
 
 _SHOWN = 5
@@ -89,6 +89,9 @@ def check_rejects(path: Path, size: int, portal: str, index: Index) -> FileRepor
         if index.has_reject(digest):
             report.add(f"line {line.number}: says again what an earlier line says")
         index.add_rejects([digest])
+        assert isinstance(record, Reject)
+        if any(reason.code is RejectCode.REPLACED for reason in record.reasons):
+            index.add_replaced([ReplacedRow(line.offset, record.url, record.fetched_at)])
 
     report, lines = _check_lines(path, size, portal, Reject, check)
     report.summary = f"{lines:,} rejects"

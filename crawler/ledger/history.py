@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import jsonlines
 
 from crawler.items import PUBLISHER_FIELDS
-from crawler.ledger.assessing import recency
 from crawler.ledger.forms import check_form
 from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.recency import recency
 
 Fields = dict[str, Any]
 

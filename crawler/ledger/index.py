@@ -1,7 +1,8 @@
 """The index beside the output: what the files say, to be looked up by address and by content.
 
 It holds one row for every line of the files, and is nothing but an index: it can be built again
-from them at any time. Only the ETags are its own; losing them costs fetching a page once more.
+from them at any time. Only the ETags are its own, and when an address last said what its record
+says: losing them costs fetching a page once more, and believing once too early what replaced it.
 """
 
 import os
@@ -10,9 +11,16 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from crawler.ledger.rows import FileState, RecordRow, ValidatorsRow, WithdrawalRow, url_key
+from crawler.ledger.rows import (
+    FileState,
+    RecordRow,
+    ReplacedRow,
+    ValidatorsRow,
+    WithdrawalRow,
+    url_key,
+)
 
-LAYOUT = 1
+LAYOUT = 2
 """Version of the tables below. An index of another layout is built anew."""
 
 _APPLICATION = 0x53524C00 + LAYOUT
@@ -28,6 +36,10 @@ CREATE TABLE records (
     content_hash BLOB NOT NULL, published TEXT NOT NULL, fetched_at TEXT, url_key INTEGER NOT NULL
 );
 CREATE TABLE rejects (digest BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE replaced (
+    offset INTEGER PRIMARY KEY, url TEXT NOT NULL, fetched_at TEXT
+);
+CREATE TABLE confirmed (url TEXT PRIMARY KEY, fetched_at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE withdrawals (
     url TEXT PRIMARY KEY, withdrawn_at TEXT, returned_at TEXT
 ) WITHOUT ROWID;
@@ -38,6 +50,7 @@ CREATE TABLE validators (
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS records_by_url ON records (url_key);
 CREATE INDEX IF NOT EXISTS records_by_content ON records (substr(content_hash, 1, 8));
+CREATE INDEX IF NOT EXISTS replaced_by_url ON replaced (url);
 """
 
 
@@ -111,7 +124,8 @@ class Index:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
             f"PRAGMA cache_size = -{_CACHE_KIB}; PRAGMA wal_autocheckpoint = 4000;"
             "PRAGMA user_version = 0;"
-            "CREATE TEMP TABLE seen (url TEXT PRIMARY KEY) WITHOUT ROWID; BEGIN"
+            "CREATE TEMP TABLE seen (url TEXT PRIMARY KEY) WITHOUT ROWID;"
+            "CREATE TEMP TABLE seen_replaced (url TEXT PRIMARY KEY) WITHOUT ROWID; BEGIN"
         )
 
     def commit(self) -> None:
@@ -205,7 +219,7 @@ class Index:
         if answer != "ok":
             yield f"is damaged ({' '.join(str(answer).split())})"
             return
-        for table in ("records", "rejects", "withdrawals"):
+        for table in ("records", "rejects", "replaced", "withdrawals"):
             for mine, theirs, verb in (("main", "other", "lacks"), ("other", "main", "has")):
                 (number,) = self._execute(
                     f"SELECT count(*) FROM (SELECT * FROM {mine}.{table} "  # noqa: S608  own names
@@ -229,6 +243,40 @@ class Index:
     def forget_rejects(self) -> None:
         """Drop what is known of rejects, before they are added anew."""
         self._execute("DELETE FROM rejects")
+        self._execute("DELETE FROM replaced")
+
+    def add_replaced(self, rows: Iterable[ReplacedRow]) -> None:
+        """Add lines of `<portal>.rejects.jsonl` that hold what was found in a record's place."""
+        self._connection.executemany("INSERT INTO replaced VALUES (?, ?, ?)", rows)
+
+    def replaced_of(self, url: str) -> list[ReplacedRow]:
+        """Return the lines that hold what was found in place of a record, in order of the file."""
+        rows = self._execute(
+            "SELECT offset, url, fetched_at FROM replaced WHERE url = ? ORDER BY offset", (url,)
+        )
+        return [ReplacedRow(*row) for row in rows]
+
+    def mark_replaced(self, url: str) -> None:
+        """Remember until the index is closed that this run found something in a record's place."""
+        self._execute("INSERT OR IGNORE INTO seen_replaced VALUES (?)", (url,))
+
+    def was_seen_replaced(self, url: str) -> bool:
+        """Tell whether this run found something in the place of an address's record."""
+        found = self._execute("SELECT 1 FROM seen_replaced WHERE url = ?", (url,)).fetchone()
+        return found is not None
+
+    def set_confirmed(self, url: str, fetched_at: str) -> None:
+        """Note when an address said what its record says; an earlier time changes nothing."""
+        self._execute(
+            "INSERT INTO confirmed VALUES (?1, ?2) ON CONFLICT (url) DO UPDATE "
+            "SET fetched_at = max(fetched_at, ?2)",
+            (url, fetched_at),
+        )
+
+    def confirmed_at(self, url: str) -> str | None:
+        """Return when an address last said what its record says, None where nobody noted it."""
+        row = self._execute("SELECT fetched_at FROM confirmed WHERE url = ?", (url,)).fetchone()
+        return str(row[0]) if row else None
 
     def withdrawal(self, url: str) -> WithdrawalRow | None:
         """Return the last withdrawal or return of an address, or None."""

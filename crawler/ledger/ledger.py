@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import jsonlines
 
@@ -14,15 +14,16 @@ from crawler.ledger.assessing import (
     Assessment,
     Kind,
     assess,
-    duplicate_reject,
-    is_later,
     last_revision,
     newest_row,
+    reject_record,
 )
-from crawler.ledger.catalogue import hash_bytes, reject_digest
+from crawler.ledger.catalogue import RejectEntry, has_code, hash_bytes, reject_digest
 from crawler.ledger.lines import to_fields
 from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.rows import RecordRow, ValidatorsRow, WithdrawalRow
+from crawler.ledger.recency import is_later
+from crawler.ledger.replacements import Replacements
+from crawler.ledger.rows import RecordRow, ReplacedRow, ValidatorsRow, WithdrawalRow
 from crawler.ledger.store import Store
 from crawler.ledger.withdrawals import Withdrawal
 
@@ -60,22 +61,24 @@ class Ledger:
     is whole, nothing more is written, and every later call but `close` raises the same again.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, live: bool = False) -> None:
         self.counts: Counter[str] = Counter()
         self.notices = store.notices
         self.unbroken = store.unbroken
         self.paths = store.paths
         self._store = store
         self._index = store.index
+        self._replacements = Replacements(store.index, store.paths, live=live)
 
     @classmethod
-    def open(cls, folder: Path, portal: str) -> Self:
+    def open(cls, folder: Path, portal: str, *, live: bool = False) -> Self:
         """Open the output of a portal for one run, the only one at a time.
 
-        The folder is created where it is missing. Raises LedgerError where another run is
-        writing, a file is damaged or something cannot be written; its message is for users.
+        `live`: the run asks the portal, and does not read what earlier ones saved. The folder is
+        created where it is missing. Raises LedgerError where another run is writing, a file is
+        damaged or something cannot be written; its message is for users.
         """
-        return cls(Store(LedgerPaths(folder, portal)))
+        return cls(Store(LedgerPaths(folder, portal)), live=live)
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +105,7 @@ class Ledger:
     def assess(self, article: Article) -> Assessment:
         """Tell what a record is to the ledger; writes nothing. `article.revision` is ignored."""
         with self._store.reporting():
-            return assess(self._index, article)
+            return assess(self._index, self._replacements, article)
 
     def append(self, article: Article) -> Assessment:
         """Write a record where it is new or a revision, with the number of its revision.
@@ -112,7 +115,7 @@ class Ledger:
         the end of the machine.
         """
         with self._store.reporting():
-            assessment = assess(self._index, article)
+            assessment = assess(self._index, self._replacements, article)
             if not assessment.is_written:
                 return assessment
             fields = to_fields(article) | {"revision": assessment.revision}
@@ -144,6 +147,8 @@ class Ledger:
             rows = self._index.records_of(url)
             if rows:
                 self.counts["unchanged"] += 1
+                if fetched_at is not None:
+                    self._index.set_confirmed(url, fetched_at)
                 self._note_presence(newest_row(rows), fetched_at, status=status)
 
     def append_reject(self, reject: Reject) -> bool:
@@ -156,10 +161,14 @@ class Ledger:
             fields = to_fields(reject)
             self.counts[f"rejected/{reject.reasons[0].code}"] += 1
             digest = reject_digest(fields)
+            if is_replaced := has_code(fields["reasons"], RejectCode.REPLACED):
+                self._index.mark_replaced(reject.url)
             if self._index.has_reject(digest):
                 return False
-            self._store.append(self.paths.rejects, fields)
+            offset = self._store.append(self.paths.rejects, fields)
             self._index.add_rejects([digest])
+            if is_replaced:
+                self._index.add_replaced([ReplacedRow(offset, reject.url, reject.fetched_at)])
             self.counts["rejects_written"] += 1
             self._store.sync_if_due()
             return True
@@ -167,8 +176,9 @@ class Ledger:
     def add(self, item: Article | Reject) -> Article | Reject | None:
         """Take in whatever a page gave, and return what became of it.
 
-        The record with its revision where it was written, the reject (made here for a duplicate)
-        where there is none, None where the record was known and unchanged.
+        The record with its revision where it was written, the reject (made here for a duplicate
+        and for what is not believed yet) where there is none, None where the record was known and
+        unchanged.
         """
         if isinstance(item, Reject):
             self.append_reject(item)
@@ -179,7 +189,7 @@ class Ledger:
         if assessment.kind is Kind.UNCHANGED:
             self.confirm(item.url, item.fetched_at)
             return None
-        reject = duplicate_reject(item, assessment)
+        reject = reject_record(item, assessment)
         self.append_reject(reject)
         return reject
 
@@ -195,18 +205,24 @@ class Ledger:
                 found = {
                     fields["url"]: None
                     for fields in reader.iter(type=dict, skip_empty=True, skip_invalid=True)
-                    if not _is_duplicate(fields["reasons"])
+                    if not has_code(fields["reasons"], RejectCode.DUPLICATE)
                 }
             return [url for url in found if not self._index.records_of(url)]
 
     def drop_settled_rejects(self) -> int:
         """Drop the rejects of addresses that have a record by now; return how many lines.
 
-        Duplicates stay. The file is replaced in one step.
+        Duplicates stay, and so does what replaced a record and is none yet. The file is replaced
+        in one step.
         """
-        return self._store.filter_rejects(
-            lambda entry: _is_duplicate(entry.reasons) or not self._index.records_of(entry.url)
-        )
+        return self._store.filter_rejects(lambda entry: not self._is_settled(entry))
+
+    def _is_settled(self, entry: RejectEntry) -> bool:
+        rows = self._index.records_of(entry.url)
+        if has_code(entry.reasons, RejectCode.REPLACED):
+            content = (entry.record or {}).get("content_hash", "")
+            return content in [f"sha256:{row.content_hash.hex()}" for row in rows]
+        return bool(rows) and not has_code(entry.reasons, RejectCode.DUPLICATE)
 
     def withdraw(self, url: str, status: int, fetched_at: str | None) -> bool:
         """Write that the page of a record went away; the record stays.
@@ -310,7 +326,3 @@ class Ledger:
         )
         self._store.append(self.paths.withdrawn, to_fields(line))
         self._index.set_withdrawals([(url, WithdrawalRow(withdrawn_at, returned_at))])
-
-
-def _is_duplicate(reasons: list[dict[str, Any]]) -> bool:
-    return any(reason.get("code") == RejectCode.DUPLICATE for reason in reasons)

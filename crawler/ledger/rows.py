@@ -34,6 +34,17 @@ class WithdrawalRow:
     returned_at: str | None
 
 
+class ReplacedRow(NamedTuple):
+    """One line of `<portal>.rejects.jsonl` that holds what was found in a record's place.
+
+    `offset` in bytes; `fetched_at`: when it was found there.
+    """
+
+    offset: int
+    url: str
+    fetched_at: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class ValidatorsRow:
     """What the portal gave to ask it again; None in `content_hash`: no record came of it yet."""

@@ -22,7 +22,7 @@ FETCHES_FAILED = "fetches/failed/{}"
 
 RECORDS_VALID = "records/valid"
 """Articles that gave a valid record. Those that are neither new, nor revised, nor outside, nor
-rejected as duplicates are unchanged."""
+rejected when they were compared are unchanged."""
 RECORDS_NEW = "records/new"
 RECORDS_REVISED = "records/revised"
 RECORDS_OUTSIDE = "records/outside"

@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, Reject
-from crawler.ledger import Kind, Ledger, duplicate_reject
+from crawler.ledger import Kind, Ledger, reject_record
 
 
 class UnchangedArticle(DropItem):
@@ -14,7 +14,10 @@ class UnchangedArticle(DropItem):
 
 
 class DuplicatesPipeline:
-    """Drops unchanged articles, rejects duplicates and numbers revisions; rejects pass."""
+    """Drops unchanged articles, numbers revisions, and rejects what is no record of its own.
+
+    That are duplicates, and what is seen in a story's place for the first time. Rejects pass.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -37,6 +40,6 @@ class DuplicatesPipeline:
         if assessment.kind is Kind.UNCHANGED:
             self._ledger.confirm(item.url, item.fetched_at)
             raise UnchangedArticle(item.url)
-        if assessment.kind is Kind.DUPLICATE:
-            return duplicate_reject(item, assessment)
+        if not assessment.is_written:
+            return reject_record(item, assessment)
         return item.model_copy(update={"revision": assessment.revision})

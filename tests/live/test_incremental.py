@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests.articles import make_page
 from tests.live.runs import wait_for_next_second
 from tests.live.three_runs import check_three_runs
 from tests.portal_server import Answer, PortalServer, Site, html_answer
@@ -233,3 +234,37 @@ def test_what_was_fetched_at_last_is_not_tried_again(worker, output):
         worker.crawl(output, arguments={"origin": server.origin})
     assert json.loads(state.read_bytes())["failed"] == {}
     assert len(output.urls()) == 12
+
+
+def test_another_story_in_place_of_a_known_one_is_believed_by_the_second_run(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        site.answers[site.path(2)] = html_answer(make_page(7))
+        wait_for_next_second()
+        run = worker.crawl(output, arguments={"origin": server.origin})
+        assert run.status == 0
+        assert (
+            "0 new, 0 revised, 0 unchanged rejected 1: 1 replaced replaced 1 known" in run.summary
+        )
+        assert len(output.read()) == 5
+        assert [line["url"] for line in output.read("rejects")] == [site.url(2)]
+        wait_for_next_second()
+        run = worker.crawl(output, arguments={"origin": server.origin})
+    assert "0 new, 1 revised, 0 unchanged" in run.summary
+    assert [(line["url"], line["revision"]) for line in output.read()[5:]] == [(site.url(2), 2)]
+
+
+def test_a_notice_that_is_gone_when_the_next_run_asks_leaves_no_record(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        for replaced in (True, False, True, False):
+            notice = html_answer(make_page(7))
+            site.answers = {site.path(n): notice for n in range(5)} if replaced else {}
+            wait_for_next_second()
+            run = worker.crawl(output, arguments={"origin": server.origin})
+    assert "5 known pages of the last 7 days asked for again" in run.summary
+    assert len(output.read()) == 5
+    assert len(output.read("rejects")) == 10
+    assert output.read("withdrawn") == []
