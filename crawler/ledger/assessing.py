@@ -20,6 +20,7 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
     REPLACED = "replaced"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ def assess(index: Index, replacements: Replacements, article: Article) -> Assess
     address once: saved pages that claim one address with different content have no order, and
     would change places in every run.
 
-    A revision that shares nothing with the records of its address is not believed on first sight.
+    A revision that shares nothing with the records of its address is not believed on first sight,
+    and nothing is written of an address that was taken down.
     """
     rows = index.records_of(article.url)
+    if index.is_forgotten(article.url):
+        return Assessment(Kind.FORGOTTEN, last_revision(rows))
     content = hash_bytes(article.content_hash)
     known = [row for row in rows if row.content_hash == content]
     if not known and (first_url := index.first_url_with(content)):

@@ -16,13 +16,16 @@ class FileState:
 
 
 class RecordRow(NamedTuple):
-    """One line of `<portal>.jsonl`; `offset` in bytes."""
+    """One line of `<portal>.jsonl`; `offset` in bytes.
+
+    `published`: None where the record was taken down and the line is a tombstone.
+    """
 
     offset: int
     url: str
     revision: int
     content_hash: bytes
-    published: str
+    published: str | None
     fetched_at: str | None
 
 

@@ -113,9 +113,14 @@ class RunReport:
         return self.stats.get(counters.RECORDS_OUTSIDE, 0)
 
     @property
+    def forgotten(self) -> int:
+        """Valid records of pages that were taken down, and are not taken in again."""
+        return self.stats.get(counters.RECORDS_FORGOTTEN, 0)
+
+    @property
     def unchanged(self) -> int:
         """Valid records that the output held already."""
-        elsewhere = self.new + self.revised + self.outside
+        elsewhere = self.new + self.revised + self.outside + self.forgotten
         lost = sum(self.rejects.get(code, 0) for code in COMPARED_CODES) + self.internal_errors
         return max(0, self.valid - elsewhere - lost)
 

@@ -63,6 +63,8 @@ def _describe_pace(report: RunReport) -> str:
 
 def _describe_records(report: RunReport) -> str:
     text = f"{report.new} new, {report.revised} revised, {report.unchanged} unchanged"
+    if report.forgotten:
+        text += f", {report.forgotten} taken down before"
     return f"{text}, {report.outside} outside of what was asked for" if report.outside else text
 
 

@@ -78,8 +78,8 @@ def test_what_replaced_known_pages_is_told_and_is_no_unchanged_record():
     assert render_summary(make_report(stats)).splitlines()[1:] == [
         "records   0 new, 0 revised, 2 unchanged",
         "rejected  3: 3 replaced",
-        "replaced  3 known pages show neither headline nor paragraph of their records: a notice, or "
-        "another",
+        "replaced  3 known pages show neither headline nor paragraph of their records: a notice, "
+        "or another",
         "          article; kept as rejects unless a later run sees the same",
     ]
 
