@@ -46,7 +46,8 @@ class RunArchive:
         path = self._spider.arguments.archive
         if path is None:
             raise NotConfigured
-        self._writer = ArchiveWriter(path, self._describe_run())
+        max_size = crawler.settings.getint("ARCHIVE_MAXSIZE")
+        self._writer = ArchiveWriter(path, self._describe_run(), max_size)
         if self._writer.notice:
             logger.warning("%s", self._writer.notice)
         crawler.signals.connect(self._keep_exchange, exchange_completed)

@@ -5,63 +5,41 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-_CHUNK = 256 * 1024
+from crawler.archive.pieces import PIECE, GzipMember
+from crawler.archive.records import VERSION, ArchiveFormError, has_record, is_compressed
 
 
-def move_torn_end(path: Path) -> tuple[Path, int] | None:
-    """Cut what follows the last whole record of an archive and append it to `<path>.torn`.
+def move_torn_end(path: Path, end: int) -> tuple[Path, int]:
+    """Move what stands behind the last whole record of an archive to the end of `<path>.torn`.
 
-    Returns that file and the number of bytes moved; None where nothing was torn. Raises OSError.
+    `end`: the offset behind that record. Returns the other file and the number of bytes moved.
+    Raises ArchiveFormError where whole records stand behind it, or where the file is no archive
+    at all: then nothing is moved. May raise OSError.
     """
-    with path.open("rb") as stream:
-        end = find_sound_end(stream)
-        stream.seek(end)
-        rest = stream.read()
-    if not rest:
-        return None
     torn = path.with_name(path.name + ".torn")
-    with torn.open("ab") as stream:
-        stream.write(rest)
-        stream.flush()
-        os.fsync(stream.fileno())
+    with path.open("rb") as file:
+        if has_record(file, end + 1, is_compressed(file)):
+            raise ArchiveFormError(f"it is damaged at byte {end}, and whole records follow")
+        if not end and not _begins_as_archive(file):
+            raise ArchiveFormError("it is no WARC archive")
+        file.seek(end)
+        with torn.open("ab") as aside:
+            while piece := file.read(PIECE):
+                aside.write(piece)
+            aside.flush()
+            os.fsync(aside.fileno())
+        size = file.tell()
     os.truncate(path, end)
-    return torn, len(rest)
+    return torn, size - end
 
 
-def find_sound_end(stream: BinaryIO) -> int:
-    """Return the offset behind the last whole record of an archive, compressed or not."""
-    compressed = stream.read(2) == b"\x1f\x8b"
-    stream.seek(0)
-    skip = _skip_member if compressed else _skip_record
-    end = 0
-    while skip(stream):
-        end = stream.tell()
-    return end
-
-
-def _skip_member(stream: BinaryIO) -> bool:
-    decoder = zlib.decompressobj(wbits=31)
+def _begins_as_archive(file: BinaryIO) -> bool:
+    if not is_compressed(file):
+        file.seek(0)
+        return VERSION.startswith(file.read(len(VERSION)))
     try:
-        while not decoder.eof:
-            chunk = stream.read(_CHUNK)
-            if not chunk:
-                return False
-            decoder.decompress(chunk)
+        return VERSION.startswith(GzipMember(file, 0).read(len(VERSION)))
+    except EOFError:
+        return True
     except zlib.error:
         return False
-    stream.seek(-len(decoder.unused_data), os.SEEK_CUR)
-    return True
-
-
-def _skip_record(stream: BinaryIO) -> bool:
-    if not stream.readline().startswith(b"WARC/"):
-        return False
-    length = -1
-    while line := stream.readline().strip():
-        name, _, value = line.partition(b":")
-        if name.lower() == b"content-length" and value.strip().isdigit():
-            length = int(value)
-    if length < 0:
-        return False
-    stream.seek(length, os.SEEK_CUR)
-    return stream.read(4) == b"\r\n\r\n"

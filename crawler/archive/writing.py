@@ -2,19 +2,20 @@
 
 import fcntl
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
+from crawler.archive.heads import read_record_id
+from crawler.archive.records import ArchiveFormError, Record, is_compressed, read_records
+from crawler.archive.series import list_series, number_file
 from crawler.archive.tail import move_torn_end
 from crawler.fetching.exchange import Exchange, HeaderLines
 
@@ -22,9 +23,6 @@ WARC_VERSION = "1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 ORIGIN_FIELD = "silkroad-origin"
 """The warcinfo field that names the server which stood in for the portal."""
-
-
-_RECORD_ID = re.compile(r"[a-z][a-z0-9+.-]*:[!-;=?-~]{1,200}", re.IGNORECASE)
 
 
 class ArchiveError(Exception):
@@ -45,21 +43,29 @@ class ArchiveWriter:
     """Appends exchanges to an archive, every record whole or not there at all.
 
     An archive that exists is read first: a torn end is moved aside (`notice` says so), and
-    payloads that it holds are written as revisits from now on. One process writes at a time.
-    Raises ArchiveError.
+    payloads that it holds are written as revisits from now on. At `max_size` bytes a further file
+    is begun (crawler.archive.series), which can be read without the others; 0: never. One process
+    writes at a time. Raises ArchiveError.
     """
 
-    def __init__(self, path: Path, info: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, info: Mapping[str, str], max_size: int = 0) -> None:
         self.notice: str | None = None
-        self._path = path
+        self._info = dict(info)
+        self._max_size = max_size
         self._gzip = path.suffix == ".gz"
         self._payloads: dict[str, _Payload] = {}
         self._captures: dict[str, str] = {}
+        self._first = path
+        files = list_series(path)
+        self._path, self._number = files[-1], len(files)
         try:
-            self._file = path.open("ab", buffering=0)
-            self._lock()
-            self._take_up()
-            self._write(self._builder().create_warcinfo_record(path.name, dict(info)))
+            self._lock = path.open("ab")
+            self._take_lock()
+            self._open()
+            if self._is_full():
+                self._begin_next_file()
+            else:
+                self._write_info()
         except OSError as error:
             raise self._explain(error) from None
 
@@ -69,10 +75,11 @@ class ArchiveWriter:
         Returns the id of the record that holds the answer's body: the one that was written, or an
         earlier one of the same body, to which it refers. None where there is no body.
         """
-        answer = self._create_answer(exchange)
-        request = self._create_request(exchange, answer)
         try:
-            self._write(answer, request)
+            if self._is_full():
+                self._begin_next_file()
+            answer = self._create_answer(exchange)
+            self._write(answer, self._create_request(exchange, answer))
         except OSError as error:
             raise self._explain(error) from None
         payload = self._payloads.get(_digest(exchange.body)) if exchange.body else None
@@ -81,39 +88,81 @@ class ArchiveWriter:
     def close(self) -> None:
         """Bring everything to the disk and close the file. Raises ArchiveError."""
         try:
-            os.fsync(self._file.fileno())
+            self._close_file()
         except OSError as error:
             raise self._explain(error) from None
         finally:
-            self._file.close()
+            self._lock.close()
 
-    def _lock(self) -> None:
+    def _take_lock(self) -> None:
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self._file.close()
+            self._lock.close()
             raise ArchiveError(
-                f"{str(self._path)!r} is being written by another run; name another file"
+                f"{str(self._first)!r} is being written by another run; name another file"
             ) from None
 
+    def _open(self) -> None:
+        self._file = self._path.open("ab", buffering=0)
+        try:
+            self._take_up()
+        except ArchiveFormError as error:
+            self._file.close()
+            self._lock.close()
+            raise ArchiveError(
+                f"the archive {str(self._path)!r} cannot be gone on with: {error}; it was left as "
+                "it is: name another file"
+            ) from None
+
+    def _close_file(self) -> None:
+        try:
+            os.fsync(self._file.fileno())
+        finally:
+            self._file.close()
+
+    def _is_full(self) -> bool:
+        return 0 < self._max_size <= os.fstat(self._file.fileno()).st_size
+
+    def _begin_next_file(self) -> None:
+        self._close_file()
+        self._number += 1
+        self._path = number_file(self._first, self._number)
+        self._payloads.clear()
+        self._open()
+        self._write_info()
+
+    def _write_info(self) -> None:
+        self._write(self._builder().create_warcinfo_record(self._path.name, self._info))
+
     def _take_up(self) -> None:
-        if moved := move_torn_end(self._path):
-            torn, size = moved
+        end, damages = 0, list[int]()
+        with self._path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            if size and is_compressed(file) != self._gzip:
+                raise ArchiveFormError(f"by its name it is {'' if self._gzip else 'not '}gzipped")
+            for record in read_records(file, damages):
+                if record.is_sound and not damages:
+                    end = record.end
+                    self._remember_record(record)
+        if end < size:
+            torn, moved = move_torn_end(self._path, end)
             self.notice = (
-                f"{str(self._path)!r} ended in the middle of a record; the last {size} bytes "
+                f"{str(self._path)!r} ended in the middle of a record; the last {moved} bytes "
                 f"were moved to {str(torn)!r}"
             )
-        with self._path.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                if record.rec_type == "response" and record.http_headers:
-                    self._remember(record)
 
-    def _remember(self, record: ArcWarcRecord) -> None:
-        headers = record.rec_headers
-        url, date = headers["WARC-Target-URI"] or "", headers["WARC-Date"] or ""
+    def _remember_record(self, record: Record) -> None:
+        if record.kind == "response" and record.http:
+            self._remember(record.head.get)
+
+    def _remember(self, get: Callable[[str], str | None]) -> None:
+        """Note a response by the fields of its head."""
+        url, date = get("WARC-Target-URI") or "", get("WARC-Date") or ""
         self._captures[url] = date
-        if digest := headers["WARC-Payload-Digest"]:
-            self._payloads.setdefault(digest, _Payload(url, date, read_record_id(record)))
+        if digest := get("WARC-Payload-Digest"):
+            record_id = read_record_id(get("WARC-Record-ID") or "")
+            self._payloads.setdefault(digest, _Payload(url, date, record_id))
 
     def _builder(self, out: BytesIO | None = None) -> WARCWriter:
         return WARCWriter(out or BytesIO(), gzip=self._gzip, warc_version=WARC_VERSION)
@@ -155,7 +204,7 @@ class ArchiveWriter:
             http_headers=http_headers,
             warc_headers_dict={**fields, "WARC-Payload-Digest": digest},
         )
-        self._remember(record)
+        self._remember(record.rec_headers.get_header)
         return record
 
     def _create_request(self, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
@@ -199,12 +248,6 @@ class ExactHeaders(StatusAndHeaders):  # type: ignore[misc]  # warcio has no typ
     def compute_headers_buffer(self, header_filter: object = None) -> None:
         """Set the bytes that are written; warcio calls this."""
         self.headers_buff = str(self.to_str()).encode("latin-1") + b"\r\n"
-
-
-def read_record_id(record: ArcWarcRecord) -> str | None:
-    """Return the id of an archive's record, `urn:uuid:…`; None where it has none that is one."""
-    record_id = (record.rec_headers["WARC-Record-ID"] or "").strip().strip("<>")
-    return record_id if _RECORD_ID.fullmatch(record_id) else None
 
 
 def archived_lines(exchange: Exchange) -> HeaderLines:

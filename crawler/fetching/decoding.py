@@ -53,7 +53,7 @@ def decode_content(body: bytes, content_encoding: Sequence[str], max_size: int) 
     if len(codings) > MAX_CODINGS:
         raise ContentTooLargeError(f"the body is coded {len(codings)} times over")
     for coding in reversed(codings):
-        if body and not _is_plain(body):
+        if body and not is_plain(body):
             body = _join(_DECODERS[coding](body), coding, max_size)
     return body
 
@@ -63,7 +63,7 @@ def gunzip(body: bytes, max_size: int) -> bytes:
     return decode_content(body, ["gzip"], max_size)
 
 
-def _is_plain(body: bytes) -> bool:
+def is_plain(body: bytes) -> bool:
     """Tell whether a body is text as it stands: bytes that are coded look random from the start."""
     if len(body) < _LEAST_TEXT or _CONTROL.search(body, 0, _SAMPLE):
         return False

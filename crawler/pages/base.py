@@ -240,10 +240,10 @@ class ArticlePage:
 
     def _find_times(self) -> list[Stated]:
         """Return what `time` elements hold beside the headline and the story."""
-        headline, core = self.story.headline, self.story.core
+        headline = self.story.headline
         if headline is None or headline.place is None:
             return []
-        joint = headline.place.join(core.frame) if core else headline.place.parent
+        joint = self.story.place or headline.place.parent
         return find_times(joint.node, headline.place.node) if joint else []
 
     @cached_property

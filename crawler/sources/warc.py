@@ -2,94 +2,83 @@
 
 import os
 import re
-import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
-from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive.writing import ORIGIN_FIELD, read_record_id
+from crawler.archive.heads import read_record_id
+from crawler.archive.payloads import PayloadError, PayloadTooLargeError, read_payload
+from crawler.archive.records import ArchiveFormError, Record, read_records
+from crawler.archive.series import list_series
+from crawler.archive.writing import ORIGIN_FIELD
 from crawler.fetching.decoding import decode_content
 from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
-from crawler.pages.addresses import Portal
+from crawler.pages.addresses import Portal, is_web_address
 from crawler.sources import Entry, PageError, SourceError, SourcePage
 from crawler.sources.files import describe_error
 from crawler.text.fetch_times import parse_fetch_time
 
-_BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
-_INFO_SIZE = 64 * 1024
+_HTML = re.compile(r"(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
+
+
+class _Place(NamedTuple):
+    """Where the record that holds a payload lies, and its id."""
+
+    path: Path
+    offset: int
+    record_id: str | None
+    is_sound: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
     """One capture of a page.
 
-    `offset`, `record_id`: of the record that holds the bytes of its payload, which is an earlier
-    one where the capture only repeats it. `fetched_at`: None where its date cannot be read.
+    `place`: of the record that holds its payload, which is an earlier one where the capture only
+    repeats it. `fetched_at`: None where its date cannot be read. `number`: of its own record.
     """
 
     url: str
-    path: Path
-    offset: int
-    record_id: str | None
+    place: _Place
     number: int
     maxsize: int
     fetched_at: str | None
     content_type: str | None
-    content_encoding: tuple[str, ...]
 
     def read(self) -> SourcePage:
         """Return the page, its content coding undone; raises PageError."""
         try:
-            body = decode_content(self._read_payload(), self.content_encoding, self.maxsize)
-        except DownloadCancelledError as error:
-            raise PageError(RejectCode.TOO_LARGE, str(error)) from None
-        except ResponseDataLossError as error:
-            raise PageError(RejectCode.FETCH, str(error)) from None
-        return SourcePage(body, self.content_type, self.fetched_at, self.record_id)
-
-    def _read_payload(self) -> bytes:
-        try:
-            with self.path.open("rb") as stream:
-                stream.seek(self.offset)
-                record = next(ArchiveIterator(stream))
-                payload = _payload_stream(record)
-                body: bytes = payload.read(self.maxsize + 1)
-                while len(body) <= self.maxsize and (more := payload.read(self.maxsize + 1)):
-                    body += more
+            body = self._read_body()
         except OSError as error:
             raise PageError(RejectCode.FETCH, f"cannot be read: {describe_error(error)}") from None
-        except (*_BROKEN, StopIteration):
-            raise PageError(RejectCode.FETCH, "its record in the archive is damaged") from None
-        if len(body) > self.maxsize:
-            raise PageError(RejectCode.TOO_LARGE, f"larger than {self.maxsize} bytes")
-        if payload is record.raw_stream and len(body) < record.payload_length:
-            raise PageError(RejectCode.FETCH, "its record in the archive breaks off")
-        return body
+        except (PayloadTooLargeError, DownloadCancelledError) as error:
+            raise PageError(RejectCode.TOO_LARGE, str(error)) from None
+        except (PayloadError, ResponseDataLossError) as error:
+            raise PageError(RejectCode.FETCH, str(error)) from None
+        return SourcePage(body, self.content_type, self.fetched_at, self.place.record_id)
 
-
-class _Payload(NamedTuple):
-    """Where the record that holds a payload lies, and its id."""
-
-    offset: int
-    record_id: str | None
+    def _read_body(self) -> bytes:
+        if not self.place.is_sound:
+            raise PayloadError("its record in the archive is damaged or breaks off")
+        body, http = read_payload(self.place.path, self.place.offset, self.maxsize)
+        codings = http.values("Content-Encoding") if http else []
+        return decode_content(body, codings, self.maxsize)
 
 
 class WarcSource:
     """The article pages of one portal in an archive, in the order in which they were captured.
 
-    Several captures of one address come one after the other, so that they become revisions.
-    Records that repeat an earlier payload are read from there. Only what a live run would take
-    for a page is one: an answer at the article's own address, of status 200. Raises SourceError.
+    Further files of the archive, `X-00002.warc.gz` beside `X.warc.gz`, are read with it. Several
+    captures of one address come one after the other, so that they become revisions. Records that
+    repeat an earlier payload are read from there. Only what a live run would take for a page is
+    one: an answer at the article's own address, of status 200; and `resource` records of HTML.
+    Raises SourceError.
     """
 
     def __init__(self, path: Path, portal: Portal, maxsize: int) -> None:
@@ -99,21 +88,18 @@ class WarcSource:
         self._portal = portal
         self._maxsize = maxsize
         self._origins: set[str] = set()
-        self._payloads: dict[str, _Payload] = {}
+        self._payloads: dict[str, _Place] = {}
         self._captures: list[Capture] = []
         self._captures_of: defaultdict[str, list[Capture]] = defaultdict(list)
         self._current = 0
-        self._undated = 0
-        try:
-            with path.open("rb") as stream:
-                self._index(stream)
-        except OSError as error:
-            raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
-        if self._undated:
-            self.notices.append(
-                f"{self._undated} captures in {str(path)!r} have no WARC-Date that can be read; "
-                "their records have none either (fetched_at)"
-            )
+        self._records = 0
+        self._left_out: Counter[str] = Counter()
+        files = list_series(path)
+        for file in files:
+            self._index(file)
+        if len(files) > 1:
+            self.notices.append(f"the archive was read up to its file {str(files[-1])!r}")
+        self._describe()
 
     def __len__(self) -> int:
         return len(self._captures)
@@ -133,55 +119,79 @@ class WarcSource:
         following = (capture for capture in captures if capture.number >= self._current)
         return next(following, captures[-1] if captures else None)
 
-    def _index(self, stream: BinaryIO) -> None:
-        records = ArchiveIterator(stream)
-        count = 0
-        damage = ""
+    def _index(self, path: Path) -> None:
+        damages: list[int] = []
+        before = self._records
         try:
-            for count, record in enumerate(records, start=1):
-                self._add_record(record, records, count)
-        except _BROKEN as error:
-            damage = type(error).__name__
-        if not count and os.fstat(stream.fileno()).st_size:
-            raise SourceError(f"{str(self._path)!r} is no WARC archive, or damaged from its start")
-        if damage:
+            with path.open("rb") as file:
+                for record in read_records(file, damages):
+                    self._records += 1
+                    self._add_record(record, path)
+                size = file.seek(0, os.SEEK_END)
+        except OSError as error:
+            raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
+        except ArchiveFormError as error:
+            raise SourceError(
+                f"{str(path)!r} cannot be read: {error}; unzip it (gunzip) and name the .warc"
+            ) from None
+        if size and before == self._records:
+            raise SourceError(f"{str(path)!r} is no WARC archive, or damaged from its start")
+        if damages:
             self.notices.append(
-                f"{str(self._path)!r} is damaged behind its record {count}; what follows was "
-                f"not read ({damage})"
+                f"{str(path)!r} is damaged in {len(damages)} places, the first at byte "
+                f"{damages[0]}; what is whole beside them was read"
             )
 
-    def _add_record(self, record: ArcWarcRecord, records: ArchiveIterator, number: int) -> None:
-        if record.rec_type == "warcinfo":
-            self._origins |= _read_origins(record)
-        if record.rec_type not in ("response", "revisit") or not record.http_headers:
+    def _describe(self) -> None:
+        if undated := self._left_out["undated"]:
+            self.notices.append(
+                f"{undated} captures in {str(self._path)!r} have no WARC-Date that can be read; "
+                "their records have none either (fetched_at)"
+            )
+        if self._left_out["conversion"] and not self._captures:
+            self.notices.append(
+                f"{self._left_out['conversion']} records hold texts drawn from pages (conversion);"
+                " name the archive that holds the pages themselves"
+            )
+
+    def _add_record(self, record: Record, path: Path) -> None:
+        if record.kind == "warcinfo":
+            self._origins |= _read_origins(record.info)
             return
-        digest = record.rec_headers["WARC-Payload-Digest"]
-        if record.rec_type == "revisit":
-            payload = self._payloads.get(digest)
-        else:
-            payload = _Payload(records.get_record_offset(), read_record_id(record))
-            self._payloads.setdefault(digest, payload)
-        url = self._canonical_url(record.rec_headers["WARC-Target-URI"] or "")
-        if not _is_page(record) or not self._portal.is_article(url):
+        if record.kind not in ("response", "revisit", "resource", "conversion"):
+            return
+        url = self._canonical_url(record.head.target)
+        is_article = self._portal.is_article(url)
+        place = self._find_place(record, path)
+        if not is_article or not _is_page(record):
             self.passed_over += 1
-        elif payload is None:
+            self._left_out["conversion"] += is_article and record.kind == "conversion"
+        elif place is None:
             self.notices.append(f"{url}: the archive refers to a capture that it does not hold")
         else:
-            self._add_capture(url, record, payload, number)
+            self._add_capture(url, record, place)
 
-    def _add_capture(self, url: str, record: ArcWarcRecord, payload: _Payload, number: int) -> None:
-        fetched_at = parse_fetch_time(record.rec_headers["WARC-Date"] or "")
-        self._undated += fetched_at is None
+    def _find_place(self, record: Record, path: Path) -> _Place | None:
+        digest = record.head.get("WARC-Payload-Digest")
+        if record.kind == "revisit":
+            origin = read_record_id(record.head.get("WARC-Refers-To"))
+            return self._payloads.get(digest) or self._payloads.get(origin or "")
+        place = _Place(path, record.offset, record.head.record_id, record.is_sound)
+        for key in filter(None, (digest, place.record_id) if record.is_sound else ()):
+            self._payloads.setdefault(key, place)
+        return place
+
+    def _add_capture(self, url: str, record: Record, place: _Place) -> None:
+        fetched_at = parse_fetch_time(record.head.get("WARC-Date"))
+        self._left_out["undated"] += fetched_at is None
+        head = record.http or record.head
         capture = Capture(
             url=url,
-            path=self._path,
-            offset=payload.offset,
-            record_id=payload.record_id,
-            number=number,
+            place=place,
+            number=self._records,
             maxsize=self._maxsize,
             fetched_at=fetched_at,
-            content_type=next(reversed(_header_values(record, "Content-Type")), None),
-            content_encoding=tuple(_header_values(record, "Content-Encoding")),
+            content_type=next(reversed(head.values("Content-Type")), None),
         )
         self._captures_of[url].append(capture)
         self._captures.append(capture)
@@ -189,30 +199,22 @@ class WarcSource:
     def _canonical_url(self, url: str) -> str:
         try:
             parts = urlsplit(url)
-            if parts.netloc in self._origins:
-                url = urlunsplit(parts._replace(netloc=self._portal.hosts[0]))
-            return self._portal.canonical_url(url)
         except ValueError:
-            return ""
+            return url
+        if parts.netloc in self._origins:
+            url = urlunsplit(parts._replace(netloc=self._portal.hosts[0]))
+        return self._portal.canonical_url(url)
 
 
-def _read_origins(record: ArcWarcRecord) -> set[str]:
-    text = record.content_stream().read(_INFO_SIZE).decode("utf-8", "replace")
+def _read_origins(text: str) -> set[str]:
     origins = re.findall(rf"^{ORIGIN_FIELD}:\s*(\S+)", text, re.MULTILINE | re.IGNORECASE)
-    return {urlsplit(origin).netloc for origin in origins}
+    return {urlsplit(origin).netloc for origin in filter(is_web_address, origins)}
 
 
-def _is_page(record: ArcWarcRecord) -> bool:
-    status = record.http_headers.get_statuscode()
-    return status.isdecimal() and find_row(int(status)).article is Meaning.PAGE
-
-
-def _payload_stream(record: ArcWarcRecord) -> BinaryIO:
-    if (record.http_headers["Transfer-Encoding"] or "").lower() == "chunked":
-        return cast(BinaryIO, ChunkedDataReader(record.raw_stream))
-    return cast(BinaryIO, record.raw_stream)
-
-
-def _header_values(record: ArcWarcRecord, name: str) -> list[str]:
-    headers = record.http_headers.headers
-    return [value for key, value in headers if key.lower() == name.lower()]
+def _is_page(record: Record) -> bool:
+    """Tell whether a record holds a page; one whose answer cannot be read any more may have."""
+    if record.kind == "resource":
+        return bool(_HTML.match(record.head.get("Content-Type").strip()))
+    if record.http is None:
+        return record.kind == "response" and not record.is_sound
+    return find_row(record.http.http_status or 0).article is Meaning.PAGE

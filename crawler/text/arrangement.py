@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
-from crawler.text.dateline import split_glued_dateline
+from crawler.text.dateline import parse_dateline, split_glued_dateline
 from crawler.text.dates import find_date_line
 from crawler.text.label_words import (
     holds_label,
@@ -34,6 +34,7 @@ from crawler.text.labels import (
 from crawler.text.line_tails import strip_addresses
 from crawler.text.people import parse_byline, parse_editors
 from crawler.text.place import Place
+from crawler.text.split_dates import join_split_dates
 from crawler.text.tags import OPEN_BLOCK, ROLES
 from crawler.text.wordlists import read_words
 
@@ -66,7 +67,7 @@ def arrange_blocks(blocks: Sequence[Block]) -> list[Block]:
             parts += _split_glued(block)
         else:
             parts.append(block)
-    return _join_labels(parts)
+    return join_split_dates(_join_labels(parts))
 
 
 def _split_block(block: Block) -> Iterable[Block]:
@@ -88,12 +89,15 @@ def _split_glued(block: Block) -> list[Block]:
 
 def _split_labelled(block: Block) -> Iterable[Block]:
     """Return a short block with labels and values in its inline elements fact by fact."""
+    if parse_dateline(block.text)[0] is not None:
+        return _split_glued(block)
     pieces = [strip_addresses(piece) for piece in _list_pieces(block)]
-    pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if len(pieces) > 1:
-        pieces = [piece for piece in pieces if piece[0].isdigit() or not is_noise(piece)]
-        if find_date_line(spaced := " ".join(pieces)):
+        pieces = [piece for piece in pieces if piece[:1].isdigit() or not _is_pop_up(piece)]
+        spaced = " ".join(pieces).replace(" ,", ",")
+        if find_date_line(spaced):
             return [_with_text(block, spaced)]
+        pieces = [piece for piece in pieces if piece.strip(_MARKS)]
     if find_date_line(block.text) or (not block.units and parse_byline(block.text)):
         return [block]
     facts = list(_join_pieces([part for piece in pieces for part in split_at_labels(piece)]))
@@ -102,6 +106,11 @@ def _split_labelled(block: Block) -> Iterable[Block]:
     if facts and facts[0] != block.text and _is_labelled(facts[0]):
         return [_with_text(block, facts[0])]
     return _split_glued(block)
+
+
+def _is_pop_up(piece: str) -> bool:
+    """Tell whether a piece is a button's text or the like; a mark or an address is none."""
+    return is_noise(piece) not in (None, "address", "section mark")
 
 
 def _list_pieces(block: Block) -> Sequence[str]:
@@ -219,7 +228,7 @@ def _is_labelled(line: str) -> bool:
         or parse_keywords(line) is not None
         or parse_byline(line)
         or story_end(line)
-        or is_noise(line) not in (None, "address")
+        or _is_pop_up(line)
     )
 
 

@@ -57,6 +57,7 @@ _OTHER_MARKS = read_words(
     """
 )
 _MARKED_PAIRS = frozenset({("by", "line"), ("posted", "by"), ("written", "by"), ("article", "by")})
+_NAMING = frozenset({"class", "id", "data-testid"})
 _WHOLE_PAGE = frozenset({"article", "body", "form", "html", "main", "section"})
 _LEVELS_ABOVE = 3
 _MOST_ELEMENTS = 60
@@ -157,6 +158,8 @@ def _read_marked(block: Block, text: str) -> Byline | None:
         byline = _parse_name(text)
         if byline and _are_full(byline):
             return byline
+    if not len(node):
+        return None
     inline = filter(marks_author, islice(node.iterdescendants(*_INLINE), _MOST_ELEMENTS))
     texts = [fold_space("".join(map(str, child.itertext()))) for child in inline]
     return _join(
@@ -183,12 +186,18 @@ def _enclosing(node: _Element) -> Iterator[_Element]:
 
 def marks_author(node: _Element) -> bool:
     """Tell whether tag or attributes of an element say that it names an author."""
-    if node.tag == "address" or "author" in (node.get("rel") or "").casefold().split():
+    if node.tag == "address":
         return True
-    if (node.get("itemprop") or "") in ("author", "creator"):
-        return True
-    names = (node.get("class"), node.get("id"), node.get("data-testid"))
-    return any(_names_author(name) for name in names if name)
+    for name, value in node.items():
+        if name in _NAMING:
+            if _names_author(str(value)):
+                return True
+        elif name == "rel":
+            if "author" in str(value).casefold().split():
+                return True
+        elif name == "itemprop" and value in ("author", "creator"):
+            return True
+    return False
 
 
 @remember

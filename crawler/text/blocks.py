@@ -6,12 +6,15 @@ for plain text.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from lxml.etree import _Element
 
 from crawler.text.cleaning import fold_space
 from crawler.text.pictures import is_file_name
 from crawler.text.place import Place
+from crawler.text.surroundings import find_owner
 
 
 class Kind(StrEnum):
@@ -31,7 +34,7 @@ class Kind(StrEnum):
 class Picture:
     """An `img` as the page has it: the address is not yet absolute.
 
-    `owner`: whose it is by where it stands, if not the story's (an author's, the site's).
+    `node`: the `img`, None in plain text. `href`: the address of the link that it stands in.
     """
 
     src: str | None
@@ -40,7 +43,12 @@ class Picture:
     width: int | None = None
     height: int | None = None
     href: str | None = None
-    owner: str | None = None
+    node: _Element | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def owner(self) -> str | None:
+        """Whose it is by where it stands, if not the story's: an author's, the site's."""
+        return None if self.node is None else find_owner(self.node, self.href)
 
 
 @dataclass(slots=True)

@@ -56,6 +56,7 @@ _OPENER = re.compile(
 _INNER_LABEL = re.compile(
     rf"(?<=\s)(?:{_WORK})?by(?: ?[:：] ?| )(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
+_INNER_WORDS = (" by ", " By ", " BY ", " by:", " By:", " BY:", " by：", " By：")
 _BEFORE_LABEL = ("|", "｜", "•", "·", "—", "–", "-", ",")
 _RUNNING_TEXT = re.compile(r"(?:\b[a-z]+,? ){4}")
 _OPENING_LETTERS = frozenset("bwsratpcoe作")
@@ -338,8 +339,9 @@ def _split_paper(name: str) -> tuple[str, str | None]:
     for count in range(min(_LONGEST_OUTLET, len(words) - 2), 0, -1):
         paper = " ".join(words[-count:])
         is_paper = is_host_name(paper) if count == 1 else is_known_outlet(paper)
-        is_acronym = count == 1 and paper.isupper() and not words[0].isupper()
-        if is_paper or (is_acronym and (is_known_outlet(paper) or is_agency(paper))):
+        stands_out = paper.isupper() and not words[0].isupper()
+        is_acronym = stands_out and count == 1 and (is_known_outlet(paper) or is_agency(paper))
+        if is_paper or is_acronym or (stands_out and is_outlet(paper)):
             return " ".join(words[:-count]), paper
     return name, None
 
@@ -349,11 +351,14 @@ def _strip_stop(line: str) -> str:
     return line.strip() if line.endswith(("Jr.", "Sr.")) else line.strip(" .")
 
 
+@remember
 def find_labelled_part(text: str) -> str | None:
     """Return the part of a line that names its authors behind a label: `News | Written by …`.
 
     Categories, dates and counters may stand before it. None where the line opens with the label.
     """
+    if not any(word in text for word in _INNER_WORDS):
+        return None
     for label in _INNER_LABEL.finditer(text):
         before = text[: label.start()].rstrip()
         is_apart = before.endswith(_BEFORE_LABEL) or cut_tail(before) == ""

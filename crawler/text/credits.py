@@ -59,6 +59,11 @@ def strip_brackets(credit: str) -> str:
     return (bracketed[1] if bracketed else text).strip(_AROUND)
 
 
+def opens_with_credit_label(text: str) -> bool:
+    """Tell whether a short text opens with the label that only readers who listen are told."""
+    return len(text) <= _LONGEST_CREDIT and _UNSEEN_LABEL.match(text) is not None
+
+
 @remember
 def is_credit_below(text: str) -> bool:
     """Tell whether a text right below a picture is nothing but a credit."""
@@ -104,7 +109,7 @@ def _split_all(caption: str, *, of_picture: bool) -> tuple[str, str | None]:
 def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
     tail = text[-_BARE_TAIL:].rstrip(" .")
     last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.islower() and not _CREDIT_WORD.search(tail):
+    if last.isalpha() and last.islower() and not _holds_credit_word(tail):
         return None
     if tail.endswith((")", "）", "]", "】")):
         unstopped = text.rstrip(" .")
@@ -114,7 +119,7 @@ def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
         ends_like_outlet(last)
         or ends_like_picture_outlet(last)
         or _holds_sign(tail)
-        or _CREDIT_WORD.search(tail)
+        or _holds_credit_word(tail)
     ):
         return _split_bare(text, of_picture=of_picture)
     return None
@@ -124,12 +129,16 @@ def _holds_sign(tail: str) -> bool:
     return "/" in tail or "|" in tail or "©" in tail or "｜" in tail or "(c) " in tail
 
 
-_CREDIT_WORD = re.compile(
-    r"photo|credit|courtesy|image|pictur|illustration|screen|copyright|suppl|handout| pic|files"
-    r"|graphic|video|artwork|provided|via |stock",
-    re.IGNORECASE,
-)
+_CREDIT_WORDS = (
+    "photo", "credit", "courtesy", "image", "pictur", "illustration", "screen", "copyright",
+    "suppl", "handout", " pic", "files", "graphic", "video", "artwork", "provided", "via ", "stock",
+)  # fmt: skip
 """What credits say that name no known outlet: looked for before any form is tried."""
+
+
+def _holds_credit_word(tail: str) -> bool:
+    folded = tail.casefold()
+    return any(word in folded for word in _CREDIT_WORDS)
 
 
 def _split_bracketed(text: str, stop: str, *, of_picture: bool) -> tuple[str, str] | None:

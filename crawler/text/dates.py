@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from crawler.text.beside_dates import ASIDE, is_imprint
+from crawler.text.beside_dates import ASIDE, SEPARATORS, is_imprint
 from crawler.text.memory import remember
 from crawler.text.moments import (
     ANY_YEAR,
@@ -30,7 +30,8 @@ class DateLine:
     `published_raw`: date, clock time and zone as printed, without a label. `modified_raw`: the
     same, None unless both dates are printed. `rest_before`, `rest_after`: what else stands on the
     line (byline, source, editor), without separators. `is_update`: whether the line prints one
-    date only and calls it that of an update; it then stands in `published_raw`.
+    date only and calls it that of an update; it then stands in `published_raw`. `is_labelled`:
+    whether a label says what the date is.
     """
 
     published_raw: str
@@ -38,9 +39,13 @@ class DateLine:
     rest_before: str
     rest_after: str
     is_update: bool = False
+    is_labelled: bool = field(default=False, compare=False)
 
 
 _COMPACT = re.compile(rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
+_COMPACT_MOMENT = re.compile(
+    rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})T([0-9]{{2}}):?([0-9]{{2}})(?::?([0-9]{{2}}))?(.*)"
+)
 _NUMBER = re.compile(r"[0-9]+")
 _HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
 _HOLDS_DATE = re.compile(
@@ -74,8 +79,8 @@ _UPDATED_AT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
 _LONGEST_HEAD, _MOST_WORDS_BESIDE = 160, 12
+"""Witness: `January 13, 2020 at 08:45 AM | categories: Python, Mercurial | View Comments`."""
 _CLOSED = re.compile(r"[a-z]{2}[.!?…][\"'”’)]*$")
 _OTHER_DAY = re.compile(
     r":$|\b(?:after|before|between|born|by|copyright|dated|died|for|from|in|of|on|since|taken"
@@ -103,6 +108,9 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     if compact := _COMPACT.fullmatch(text):
         date = make_date(compact[1], compact[2], compact[3])
         return date.isoformat() if date else None
+    if compact := _COMPACT_MOMENT.fullmatch(text):
+        year, month, day, hour, minute, second, zone_raw = compact.groups()
+        text = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone_raw}"
     found = MOMENT.fullmatch(text)
     if found is None:
         line = find_date_line(text)
@@ -173,9 +181,12 @@ def find_head_date(text: str) -> DateLine | None:
 def join_date_lines(one: DateLine, other: DateLine) -> DateLine | None:
     """Return what two lines of one page say together: one its publication, one an update.
 
-    None where neither or both are labelled as an update, and where one has both dates.
+    None where neither or both are labelled as an update, where one has both dates, and where `one`,
+    which stands above, is an update and the other has no label: that may be of anything.
     """
     if one.modified_raw or other.modified_raw or one.is_update == other.is_update:
+        return None
+    if one.is_update and not other.is_labelled:
         return None
     published, update = (other, one) if one.is_update else (one, other)
     return replace(published, modified_raw=update.published_raw)
@@ -194,6 +205,7 @@ class _Parts:
     is_modified: list[bool]
     rests: list[str]
     is_sure: bool
+    is_labelled: bool
 
 
 def _divide(text: str) -> _Parts | None:
@@ -207,13 +219,14 @@ def _divide(text: str) -> _Parts | None:
     if not 0 < len(dates) < 3:
         return None
     raws, is_modified, rests = [], [], []
-    is_sure, start = False, 0
+    is_sure, is_labelled, start = False, False, 0
     for found in dates:
         rest, label = _strip_label(line[start : found.start()])
         rests.append(rest)
         raws.append(found[0].strip())
         is_modified.append(_is_change(label))
-        is_sure |= label is not None or (has_clock(found) and not has_short_year(found))
+        is_labelled |= label is not None
+        is_sure |= is_labelled or (has_clock(found) and not has_short_year(found))
         start = found.end()
     rests[0], after = _strip_brackets(rests[0], line[start:])
     if len(dates) == 1:
@@ -223,8 +236,8 @@ def _divide(text: str) -> _Parts | None:
             raws.append(f"{updated['clock']}, {strip_clock(dates[0])}")
             is_modified.append(True)
             after = after[updated.end() :]
-    rests = [rest.strip(_SEPARATORS).lstrip(". ") for rest in (*rests, after)]
-    return _Parts(raws, is_modified, rests, is_sure)
+    rests = [rest.strip(SEPARATORS).lstrip(". ") for rest in (*rests, after)]
+    return _Parts(raws, is_modified, rests, is_sure, is_labelled)
 
 
 def _is_told(found: re.Match[str], line: str) -> bool:
@@ -259,7 +272,7 @@ def _make_line(parts: _Parts) -> DateLine | None:
     raws, is_modified = parts.raws, parts.is_modified
     before, after = parts.rests[0], parts.rests[-1]
     if len(raws) == 1 or raws[0] == raws[1]:
-        return DateLine(raws[0], None, before, after, is_update=all(is_modified))
+        return DateLine(raws[0], None, before, after, all(is_modified), parts.is_labelled)
     if is_modified[0] == is_modified[1]:
         return None
     published, modified = raws if is_modified[1] else reversed(raws)

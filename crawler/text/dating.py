@@ -161,6 +161,7 @@ def _choose(
                 return printed
         return stated
     heads = [head for head in heads if not _is_later_than(head, updates)]
+    tails = [tail for tail in tails if not _is_later_than(tail, updates)]
     near = [head for head in heads if _days_from(dateline, head.day) <= _AT_DATELINE]
     if heads and not near and _days_from(dateline, heads[0].day) > _LONG_AFTER_DATELINE:
         near = [tail for tail in tails if _days_from(dateline, tail.day) <= _AT_DATELINE]

@@ -69,16 +69,23 @@ class Facts:
         return True
 
     def read_tail(
-        self, blocks: Sequence[Block], end: int, dates: Sequence[DateLine | None]
+        self,
+        blocks: Sequence[Block],
+        end: int,
+        dates: Sequence[DateLine | None],
+        article: Place | None = None,
     ) -> None:
         """Take the facts below the story, which ends before block `end`.
 
-        Dates count down to where other stories begin.
+        Dates count down to where other stories begin, and within `article` if that is known: the
+        element that holds both headline and story.
         """
         is_own = True
         for index in range(end, min(end + _LONGEST_TAIL, len(blocks))):
             block = blocks[index]
             is_own = is_own and not _opens_other_stories(block)
+            if article is not None and block.place is not None:
+                is_own = is_own and article.holds(block.place)
             if not block.text:
                 continue
             if not self.keywords and (keywords := parse_keywords(block.text)) is not None:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.etree import _Element
 
 from crawler.text.blocks import Picture
 from crawler.text.cleaning import fold_space
-from crawler.text.surroundings import find_owner
 from crawler.text.wordlists import read_words
 
 _LAZY_SOURCES = (
@@ -42,7 +42,8 @@ _NARROWEST = 100
 """Below so many pixels a candidate is the blurred preview of a picture that loads later."""
 _RATIO_LAYOUTS = frozenset({"fill", "intrinsic", "responsive"})
 _UNKNOWN, _PREVIEW = 1.0, 0.0
-_IN_NOSCRIPT = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_MOST_SOURCES = 20
+_IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 
 
 def read_picture(node: _Element, href: str | None) -> Picture:
@@ -54,7 +55,7 @@ def read_picture(node: _Element, href: str | None) -> Picture:
         fold_space(attributes.get("title", "")) or None,
         *_read_size(attributes),
         href,
-        find_owner(node, href),
+        node,
     )
 
 
@@ -67,8 +68,10 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     plain = clean_address(attributes.get("src", ""))
     sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
     for parent in node.iterancestors("picture"):
-        sources = list(parent.iterdescendants("source"))
-        sets += [*map(_read_source, sources)]
+        sets += map(_read_source, islice(parent.iterdescendants("source"), _MOST_SOURCES))
+    is_lazy = any(name.startswith("data-") for name in attributes)
+    if not (sets or is_lazy) and _is_usable(plain):
+        return plain
     lazy = [clean_address(attributes[name]) for name in _LAZY_SOURCES if name in attributes]
     singles = [*filter(_is_usable, lazy)] or [*filter(_is_usable, [plain])]
     candidates = [pair for value in sets for pair in _read_set(value) if _is_usable(pair[1])]
@@ -166,6 +169,9 @@ def _is_usable(address: str) -> bool:
     if "{" in address or (address.endswith("/") and "?" not in address):
         return False
     stem = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(".")[0]
+    folded = stem.lower()
+    if not any(word in folded for word in _PLACEHOLDERS):
+        return True
     words = _WORD.findall(_CAMEL.sub(" ", stem).lower())
     return _PLACEHOLDERS.isdisjoint(words) or not all(
         word in _PLACEHOLDERS or word in _BESIDE_PLACEHOLDERS for word in words

@@ -17,10 +17,10 @@ CAPTIONED, PICTURED = "captioned", "pictured"
 """What an element's own attributes can say of how it is shown."""
 
 _PLAIN: frozenset[str] = frozenset()
-_OUTSIDE_LINKS = XPath(".//text()[not(ancestor::a)][normalize-space()]", smart_strings=False)
+_OUTSIDE_LINKS = XPath(".//text()[not(ancestor::a[@href])][normalize-space()]", smart_strings=False)
 _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _COUNT = XPath("count(.//*)")
-_COUNT_LINKS = XPath("count(.//a)")
+_COUNT_LINKS = XPath("count(.//a[@href])")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -164,11 +164,11 @@ def _is_bare_link(node: _Element) -> bool:
     if (node.tail or "").strip():
         return False
     if node.tag == "a":
-        return True
+        return node.get("href") is not None
     if len(node) != 1 or (node.text or "").strip():
         return False
     child = node[0]
-    return child.tag == "a" and not (child.tail or "").strip()
+    return child.tag == "a" and child.get("href") is not None and not (child.tail or "").strip()
 
 
 def _has_text(node: _Element) -> bool:

@@ -33,7 +33,7 @@ def parse_html(body: bytes) -> _Element:
     """
     parser = etree.HTMLParser(recover=True, encoding="utf-8", huge_tree=True, collect_ids=False)
     body = body.replace(b"\x00", b"").strip() or _EMPTY
-    if b"&#5" in body or b"&#xd" in body or b"&#xD" in body or b"&#X" in body:
+    if occurs("&#", body):
         body = _SURROGATES.sub(_join_surrogates, body)
     try:
         root = etree.fromstring(body, parser=parser)

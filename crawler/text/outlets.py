@@ -36,7 +36,7 @@ _OUTLET_ENDINGS = read_words(
     """
     agencies agency app bureau channel daily edition gazette herald journal magazine media net
     network news newspaper newspapers newsroom newswire observer online post press radio review
-    television times tribune tv weekly wire
+    television times today tribune tv weekly wire
     """
 )
 _OUTLET_WORDS = _OUTLET_ENDINGS | read_words("bbc cnn broadcasting mail newsweek telegraph")

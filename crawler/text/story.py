@@ -19,8 +19,9 @@ from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.gathered import Cut, Gathered
 from crawler.text.headline import Headline
 from crawler.text.labels import EndMarker, parse_source
-from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box
+from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box, split_standfirst
 from crawler.text.people import parse_byline, split_editors
+from crawler.text.place import Place
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
 from crawler.text.sheet import SHORT_LINE, Sheet
@@ -35,6 +36,8 @@ class Story:
     `standfirst`: what stands between headline and story in an element of its own. `dateline` has
     no year yet unless it prints one. `cuts`: what was left out between the headline and the end,
     in order. `core`: the element that holds the weight of the text, None where little text runs.
+    `place`: the innermost element that holds both headline and story, None where either is not
+    known.
     """
 
     headline: Headline | None = None
@@ -46,6 +49,7 @@ class Story:
     figures: list[Figure] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     core: Core | None = None
+    place: Place | None = None
 
 
 def read_story(
@@ -68,7 +72,8 @@ def read_story(
     facts = gathered.facts
     opening = read_lead_in(sheet, gathered)
     end = _Walk(sheet, gathered).collect(opening)
-    facts.read_tail(sheet.blocks, end, sheet.dates)
+    place = _find_place(sheet, gathered)
+    facts.read_tail(sheet.blocks, end, sheet.dates, place)
     figures, captions = match_captions(gathered.pieces)
     texts = [
         piece
@@ -76,6 +81,8 @@ def read_story(
         if piece.picture is None and index not in captions
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
+    if gathered.standfirst is None and facts.abstract is None:
+        gathered.standfirst, texts = split_standfirst(texts)
     dateline, body = write_body([block.text for block in texts])
     headline = sheet.headline
     head, words = (headline.index, headline.text) if headline else (sheet.start, None)
@@ -89,7 +96,16 @@ def read_story(
         drop_portraits(figures, facts.byline),
         gathered.cuts,
         sheet.core,
+        place,
     )
+
+
+def _find_place(sheet: Sheet, gathered: Gathered) -> Place | None:
+    """Return the innermost element that holds the headline and the core, or else any text."""
+    head = sheet.headline.place if sheet.headline else None
+    texts = (piece.place for piece in gathered.pieces if piece.text)
+    story = sheet.core.frame if sheet.core else next(texts, None)
+    return head.join(story) if head and story else None
 
 
 class _Walk:
@@ -143,7 +159,10 @@ class _Walk:
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
         return (
-            block.region == "footer" and self.gathered.has_body and not self.sheet.is_inside(block)
+            block.region == "footer"
+            and self.gathered.has_body
+            and not self.sheet.is_inside(block)
+            and not self.scope.holds(block)
         )
 
     def _read_fact(self, index: int) -> bool:

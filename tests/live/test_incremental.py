@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 
 import pytest
 
@@ -93,6 +94,71 @@ def test_budgets_end_a_run_and_the_next_one_goes_on(worker, output):
         assert "BUDGET_BYTES=9000" in run.summary
         worker.crawl(output, arguments={"origin": server.origin})
     assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_a_run_ends_in_order_when_its_time_is_over(worker, output):
+    site = Site(count=60, per_list=60)
+    for number in range(60):
+        site.answers[site.path(number)] = Answer(
+            site.answer(site.path(number), {}).body,
+            headers={"Content-Type": "text/html"},
+            delay=0.4,
+        )
+    with PortalServer(site) as server:
+        arguments = {"origin": server.origin}
+        run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1.5)
+        assert run.status == 0
+        assert "the run ended at CLOSESPIDER_TIMEOUT=1.5" in run.summary
+        read = len(output.urls())
+        assert 0 < read < 60
+        assert f"{60 - read} pages not read" in run.summary
+        assert run.log == []
+        worker.crawl(output, arguments=arguments)
+    assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_a_run_that_rests_ends_when_its_time_is_over(worker, output):
+    site = Site(count=5)
+    site.answers[site.path(0)] = Answer(status=503, headers={"Retry-After": "200"})
+    with PortalServer(site) as server:
+        started = time.monotonic()
+        run = worker.crawl(
+            output,
+            arguments={"origin": server.origin},
+            CLOSESPIDER_TIMEOUT=1,
+            BACKOFF_MAX=300,
+            CONCURRENT_REQUESTS_PER_DOMAIN=1,
+        )
+    assert time.monotonic() - started < 100
+    assert "CLOSESPIDER_TIMEOUT=1" in run.summary
+
+
+def test_a_source_is_read_no_further_when_the_time_is_over(worker, output, tmp_path):
+    folder = tmp_path / "en.imsilkroad.com" / "p"
+    folder.mkdir(parents=True)
+    site = Site(count=1500)
+    for number in range(1500):
+        page = site.answer(site.path(number), {}).body
+        (folder / site.path(number).rpartition("/")[2]).write_bytes(page)
+    arguments = {"source": str(tmp_path)}
+    run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1)
+    assert run.status == 0
+    assert "the run ended at CLOSESPIDER_TIMEOUT=1" in run.summary
+    read = len(output.urls())
+    assert 0 < read < 1500
+    assert f"{1500 - read} pages not read" in run.summary
+    worker.crawl(output, arguments=arguments)
+    assert len(output.urls()) == 1500
+
+
+@pytest.mark.parametrize("name", ["CLOSESPIDER_ITEMCOUNT", "CLOSESPIDER_PAGECOUNT"])
+def test_other_limits_of_scrapys_end_a_run_in_order_too(worker, output, name):
+    site = Site(count=60, per_list=20)
+    with PortalServer(site) as server:
+        run = worker.crawl(output, arguments={"origin": server.origin}, **{name: 10})
+    assert run.status == 0
+    assert f"the run ended at {name}=10" in run.summary
+    assert len(output.urls()) < 60
 
 
 def test_there_is_no_use_for_a_job_directory(worker, output, tmp_path):

@@ -27,10 +27,14 @@ TEASERS = (
 )
 
 
-class HarbourPage(ArticlePage):
-    """A page of a portal that exists here only."""
+class Harbour:
+    """The portal apart from its page class: a class that declares one is found everywhere."""
 
     portal = Portal("harbour", ("www.example.com",), re.compile(r"/news/a-\d+\.html"))
+
+
+class HarbourPage(Harbour, ArticlePage):
+    """A page of a portal that exists here only."""
 
 
 def read(
@@ -138,13 +142,14 @@ def test_the_dates_of_a_page(
         {"tail": "<h2>Read next</h2><p>2024-07-11</p>"},
         {"tail": "<p><a href=/news/a-3>Textile park hires again in spring</a></p>2024-07-11"},
         {"below": "<p>03/04/2024</p>"},
+        {"after": "<div><p>On air</p><p>2024-07-11</p></div>"},
     ],
 )
 def test_a_date_of_another_story_is_never_taken(page: dict[str, str]) -> None:
     html = (
         f"<html><head><title>{TITLE}</title>{page.get('head', '')}</head><body><main>"
         f"<h1>{TITLE}</h1>{page.get('below', '')}<div>{STORY}</div>{page.get('tail', '')}</main>"
-        f"{TEASERS}</body></html>"
+        f"{page.get('after', '')}{TEASERS}</body></html>"
     )
     result = structure(html, URL, page=HarbourPage)
     assert not isinstance(result, Article)

@@ -151,6 +151,8 @@ def test_keywords_below_the_story(layout):
         ("<table><tr><td>Date</td><td>May 17</td></tr><tr><td>Time</td><td>noon</td></tr></table>",
          ["Date | May 17", "Time | noon"]),
         ("<h3>Keywords</h3><p>Bells ring in fog.</p>", ["Keywords", "Bells ring in fog."]),
+        ("<p><span>OSLO</span><span>, May 2</span><span> --</span> Bells ring.</p>",
+         ["OSLO, May 2 -- Bells ring."]),
         ("<p>Note: the source: a spring</p>", ["Note: the source: a spring"]),
     ],
 )  # fmt: skip
@@ -221,3 +223,11 @@ def test_no_text_is_lost_at_labels(text):
 )  # fmt: skip
 def test_keywords_in_links(html, keywords):
     assert read("<p>2023-05-17</p>", html).keywords == keywords
+
+
+def test_comma_between_linked_names_stays():
+    html = (
+        "<p>By <a href='/author/lin'>Lin Qiao</a> , <a href='/author/amy'>Amy Holm</a>"
+        " on Wednesday, May 17th, 2023 at 11:08 a.m.</p>"
+    )
+    assert read(html).byline == ["Lin Qiao", "Amy Holm"]

@@ -129,6 +129,7 @@ def test_the_day_of_publication(
         ([printed("Updated: May 5, 2024"), printed("03/04/2024", TAIL)], "May 5, 2024", None),
         # Today's date above an article with an update only.
         ([printed("May 25, 2024"), printed("Updated: May 5, 2024")], "May 5, 2024", None),
+        ([printed("Updated: May 5, 2024"), printed("May 25, 2024", TAIL)], "May 5, 2024", None),
         # Both in one line; of the date that was chosen only.
         ([printed("Published: May 3, 2024 Updated: May 5, 2024")], "May 3, 2024", "May 5, 2024"),
         (
