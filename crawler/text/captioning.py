@@ -1,11 +1,11 @@
 """Captions and credits by mark-up: elements whose class says that they hold one, and figures."""
 
 import re
-from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.text.memory import remember
+from crawler.text.sizes import holds_little
 from crawler.text.wordlists import read_words
 
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -30,7 +30,6 @@ _NO_CAPTION = read_words(
 
 _INLINE = frozenset({"span", "em", "i", "small", "cite", "font", "label", "time", "strong", "b"})
 _NEVER = frozenset({"html", "body", "main", "article", "nav", "header", "h1", "h2", "a", "button"})
-_COUNT = XPath("count(.//*)")
 _MOST_ELEMENTS, _MOST_PARAGRAPHS = 40, 3
 _LONGEST = 1500
 _NO_FRAME = ("table", "blockquote", "pre", "h1", "h2", "ul", "ol", "form", "iframe")
@@ -102,8 +101,8 @@ def _read_words(names: str) -> frozenset[str]:
 def _is_small(node: _Element) -> bool:
     if len(node) == 0:
         return len(node.text or "") <= _LONGEST
-    if cast(float, _COUNT(node)) > _MOST_ELEMENTS or next(node.iter(*_NO_FRAME), None) is not None:
+    if not holds_little(node, _LONGEST, _MOST_ELEMENTS):
         return False
-    if sum(1 for _ in node.iterdescendants("p")) > _MOST_PARAGRAPHS:
+    if next(node.iter(*_NO_FRAME), None) is not None:
         return False
-    return sum(map(len, map(str, node.itertext()))) <= _LONGEST
+    return sum(1 for _ in node.iterdescendants("p")) <= _MOST_PARAGRAPHS
