@@ -69,7 +69,7 @@ def is_compressed(file: BinaryIO, offset: int = 0) -> bool:
     """Tell whether gzip begins at an offset of a file."""
     file.seek(offset)
     start = file.read(len(GZIP_MAGIC))
-    return len(start) > 1 and GZIP_MAGIC.startswith(start)
+    return bool(start) and GZIP_MAGIC.startswith(start)
 
 
 def read_records(file: BinaryIO, damages: list[int]) -> Iterator[Record]:
@@ -80,16 +80,17 @@ def read_records(file: BinaryIO, damages: list[int]) -> Iterator[Record]:
     size = _measure(file)
     compressed = is_compressed(file)
     offset: int | None = 0
-    was_unsound = False
+    was_cut = False
     while offset is not None and offset < size:
         step = _read_step(file, offset, compressed)
-        if step.spills and (was_unsound or step.record):
+        if step.spills and (was_cut or step.record):
             raise ArchiveFormError("it is compressed as a whole instead of record by record")
         if step.record:
             yield step.record
-        was_unsound = step.record is not None and not step.record.is_sound
-        if was_unsound or step.record is None:
+        is_damaged = step.record is None or not step.record.is_sound
+        if is_damaged:
             damages.append(offset)
+        was_cut = is_damaged and not step.spills
         offset = step.following or find_record_row(file, offset + 1, compressed)
 
 
@@ -136,9 +137,9 @@ def _measure(file: BinaryIO) -> int:
 
 
 def _find_starts(file: BinaryIO, start: int, compressed: bool) -> Iterator[int]:
-    wanted = GZIP_MAGIC if compressed else END + VERSION
+    wanted = GZIP_MAGIC if compressed else VERSION
     while (found := find_bytes(file, wanted, start)) is not None:
-        yield found if compressed else found + len(END)
+        yield found
         start = found + 1
 
 
@@ -164,7 +165,7 @@ def _read_member(file: BinaryIO, offset: int) -> _Step:
         member.drain()
     except (zlib.error, EOFError) as error:
         record = record and replace(record, is_sound=False)
-        return _Step(record, None, is_cut_off=isinstance(error, EOFError))
+        return _Step(record, None, isinstance(error, EOFError), spills)
     return _Step(record and replace(record, end=member.end), member.end, spills=spills)
 
 

@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
+from crawler.text.labels import is_noise
 from crawler.text.memory import remember
 from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
+BOX_WITH_FORM = "a box with a form"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
@@ -48,6 +50,7 @@ _BOX_PAIRS = read_words(
     """
 )
 _TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "blockquote"})
+_NOISY = frozenset({"player", "advertisement"})
 _STORY_TAGS = frozenset({"article", "main"})
 
 
@@ -63,6 +66,7 @@ class _Content:
     quotes: int = 0
     pictures: int = 0
     asking: int = 0
+    noisy: int = 0
 
     def add(self, other: "_Content") -> None:
         """Add what another element holds."""
@@ -74,6 +78,7 @@ class _Content:
         self.quotes += other.quotes
         self.pictures += other.pictures
         self.asking += other.asking
+        self.noisy += other.noisy
 
 
 class Boxes:
@@ -123,6 +128,7 @@ class Boxes:
             size, linked = len(block.text), block.link_chars
             is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
             asks = not is_run and is_solicitation(block.text)
+            is_noisy = is_noise(block.text) in _NOISY
             content = contents.get(place)
             if content is None:
                 content = contents[place] = _Content()
@@ -134,6 +140,7 @@ class Boxes:
             content.headings += block.level > 0
             content.quotes += is_quote
             content.asking += asks
+            content.noisy += is_noisy
         return _add_up(contents, self._outer)
 
     def _judge(self, place: Place) -> str | None:
@@ -145,7 +152,7 @@ class Boxes:
         if place.tag in _TEXT_TAGS:
             return None if content.running else _name_text_box(place)
         if place.has_form and content.running <= _MOST_WITH_FORM:
-            return "a box with a form"
+            return BOX_WITH_FORM
         is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
             return "a box of the site"
@@ -153,6 +160,8 @@ class Boxes:
             return "a box that asks the reader"
         if content.running:
             return None
+        if content.noisy and not content.pictures and content.letters <= _FEW:
+            return "a box of the site"
         is_linked = content.linked > _HALF * content.letters
         if is_linked and (content.texts > 1 or content.headings):
             return BOX_OF_LINKS

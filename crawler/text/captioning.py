@@ -1,11 +1,11 @@
 """Captions and credits by mark-up: elements whose class says that they hold one, and figures."""
 
 import re
+from itertools import islice
 
 from lxml.etree import _Element
 
 from crawler.text.memory import remember
-from crawler.text.sizes import holds_little
 from crawler.text.wordlists import read_words
 
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -32,7 +32,7 @@ _INLINE = frozenset({"span", "em", "i", "small", "cite", "font", "label", "time"
 _NEVER = frozenset({"html", "body", "main", "article", "nav", "header", "h1", "h2", "a", "button"})
 _MOST_ELEMENTS, _MOST_PARAGRAPHS = 40, 3
 _LONGEST = 1500
-_NO_FRAME = ("table", "blockquote", "pre", "h1", "h2", "ul", "ol", "form", "iframe")
+_NO_FRAME = frozenset("table blockquote pre h1 h2 ul ol form iframe".split())
 _PICTURES = ("img", "picture", "amp-img", "noscript", "video")
 _NEAREST = 3
 
@@ -101,8 +101,9 @@ def _read_words(names: str) -> frozenset[str]:
 def _is_small(node: _Element) -> bool:
     if len(node) == 0:
         return len(node.text or "") <= _LONGEST
-    if not holds_little(node, _LONGEST, _MOST_ELEMENTS):
+    elements = list(islice(node.iter(), _MOST_ELEMENTS + 1))
+    if len(elements) > _MOST_ELEMENTS or any(child.tag in _NO_FRAME for child in elements):
         return False
-    if next(node.iter(*_NO_FRAME), None) is not None:
+    if sum(child.tag == "p" for child in elements) > _MOST_PARAGRAPHS:
         return False
-    return sum(1 for _ in node.iterdescendants("p")) <= _MOST_PARAGRAPHS
+    return sum(map(len, map(str, node.itertext()))) <= _LONGEST

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from crawler.text.credits import (
     has_credit,
     is_credit,
     is_credit_below,
+    opens_with_credit_label,
     split_caption,
     split_credit,
     strip_brackets,
@@ -36,6 +37,8 @@ _LONGEST_BY_PLACE = 400
 _MOST_SENTENCES = 3
 _MOST_PARTS = 4
 _LONGEST_CREDIT = 120
+_LEAST_HEADING = 4
+"""From this level on a heading alone with a picture is its caption, not a subhead."""
 _IN_ONE_PARAGRAPH = frozenset({"p", "figure", "center"})
 _WHOLE = frozenset({"body", "article", "main", "html"})
 
@@ -265,10 +268,15 @@ class _CaptionReader:
             return False
         return not self._stands_with(words, far)
 
-    def _beside(self, text: Block) -> list[Block]:
-        """Return the blocks of text right before and after one, whatever pictures are between."""
+    def _beside(self, text: Block) -> Iterator[Block]:
+        """Yield the texts before and after one, pictures, credits and controls left out."""
         at = self._order[text]
-        return [*self._texts[max(0, at - 1) : at], *self._texts[at + 1 : at + 2]]
+        before = self._texts[max(0, at - _MOST_PARTS) : at]
+        for side in (reversed(before), self._texts[at + 1 : at + 1 + _MOST_PARTS]):
+            for piece in side:
+                if not (is_control(piece.text) or _is_credit_block(piece)):
+                    yield piece
+                    break
 
     def _is_set_apart(self, text: Block) -> bool:
         """Tell whether a block is centred or small where most of the story is not."""
@@ -280,11 +288,11 @@ class _CaptionReader:
 
     def _rate_setting(self, text: Block, image: Block) -> int:
         """Return how far a block shows as a picture's caption by where it is and how it is set."""
-        if text.kind in (Kind.HEADING, Kind.ROW):
+        if text.kind is Kind.ROW or (text.kind is Kind.HEADING and text.level < _LEAST_HEADING):
             return 0
         if self._stands_with(text, image):
             return 3
-        if text.kind is Kind.ITEM or text.strong:
+        if text.kind in (Kind.ITEM, Kind.HEADING) or text.strong:
             return 0
         return 2 if self._is_set_apart(text) else 0
 
@@ -321,7 +329,7 @@ def _is_credit_block(text: Block) -> bool:
 
     Some sites put a whole caption into an element of that class.
     """
-    if is_credit_below(text.text):
+    if is_credit_below(text.text) or opens_with_credit_label(text.text):
         return True
     if text.kind is Kind.CAPTION and _BY_NAME.fullmatch(text.text):
         return True
@@ -364,6 +372,8 @@ def _is_worth_keeping(figure: Figure, piece: Block) -> bool:
     """Tell whether a caption without a picture says something about one; in plain text all do."""
     if piece.place is None:
         return True
+    if (figure.credit or "").startswith("Video"):
+        return False
     return figure.caption is not None and (
         figure.credit is not None or reads_like_caption(figure.caption)
     )

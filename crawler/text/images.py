@@ -47,7 +47,7 @@ _MOST_WITHIN = 20
 """Elements within one that stands for a picture: spinners and the like."""
 _RATIO_LAYOUTS = frozenset({"fill", "intrinsic", "responsive"})
 _UNKNOWN, _PREVIEW = 1.0, 0.0
-_IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 
 
 def read_picture(node: _Element, href: str | None) -> Picture:

@@ -22,7 +22,7 @@ CAPTIONED, PICTURED = "captioned", "pictured"
 _PLAIN: frozenset[str] = frozenset()
 _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _COUNT = XPath("count(.//*)")
-_COUNT_LINKS = XPath("count(.//a)")
+_COUNT_LINKS = XPath("count(.//a[@href])")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -166,11 +166,11 @@ def _is_bare_link(node: _Element) -> bool:
     if (node.tail or "").strip():
         return False
     if node.tag == "a":
-        return True
+        return node.get("href") is not None
     if len(node) != 1 or (node.text or "").strip():
         return False
     child = node[0]
-    return child.tag == "a" and not (child.tail or "").strip()
+    return child.tag == "a" and child.get("href") is not None and not (child.tail or "").strip()
 
 
 def _has_text(node: _Element) -> bool:
@@ -185,13 +185,17 @@ def _holds_only_links(node: _Element, samples: Sequence[_Element] | None, links:
     if next(node.iter("a"), None) is None or next(node.iter("h1"), None) is not None:
         return False
     parts, allowed = (samples, 3) if samples else ([node], links)
-    parts = [part for part in parts if part.tag != "a"]
+    parts = [part for part in parts if not _is_link(part)]
     allowed *= _LETTERS_BESIDE
     for text in chain.from_iterable(map(_list_texts_outside_links, parts)):
         allowed -= len(_LETTER.findall(text))
         if allowed < 0:
             return False
     return True
+
+
+def _is_link(node: _Element) -> bool:
+    return node.tag == "a" and node.get("href") is not None
 
 
 def _list_texts_outside_links(node: _Element) -> Iterator[str]:
@@ -202,7 +206,7 @@ def _list_texts_outside_links(node: _Element) -> Iterator[str]:
         yield parent.text or ""
         for child in parent:
             yield child.tail or ""
-            if child.tag != "a" and isinstance(child.tag, str):
+            if isinstance(child.tag, str) and not _is_link(child):
                 unread.append(child)
 
 

@@ -138,6 +138,10 @@ class Scope:
             above = block if block.text else above
         return None
 
+    def holds(self, block: Block) -> bool:
+        """Tell whether a block stands in the element in which the story has been read so far."""
+        return block.place is not None and self._is_within(block.place)
+
     def _is_within(self, place: Place) -> bool:
         if self._core is not None and self._core.holds(place):
             return True

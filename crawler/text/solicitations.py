@@ -6,6 +6,7 @@ to go. All texts are single lines with white space folded.
 """
 
 import re
+from collections.abc import Iterator
 
 from crawler.text.memory import remember
 
@@ -94,16 +95,26 @@ def is_solicitation(text: str) -> bool:
     `Sign up for our newsletter.`, `Follow us on Facebook`, `Like this story? Share it with a
     friend!`, `Already a subscriber? Log in.` What is in quotes is somebody's speech.
     """
-    if len(text) > _LONGEST or text.startswith(_QUOTES) or _SPEECH.search(text):
-        return False
-    for mark in _OTHER_STOPS:
-        text = text.replace(mark, ". ")
-    for sentence in text.split(". "):
-        if sentence[:2].casefold() not in _OPENINGS:
-            continue
+    for sentence in _list_openings(text):
         if _READER.match(sentence) or _SHORT_ASK.fullmatch(sentence):
             return True
         asks = _ASKS.match(sentence[:_LONGEST_OPENER])
         if asks and _OFFERS.search(sentence, asks.end()):
             return True
     return False
+
+
+def asks_reader(text: str) -> bool:
+    """Tell whether a line asks the reader for something; with a link in it that is the site's."""
+    return any(_ASKS.match(sentence[:_LONGEST_OPENER]) for sentence in _list_openings(text))
+
+
+def _list_openings(text: str) -> Iterator[str]:
+    """Yield the sentences of a short text that open with a word of the patterns."""
+    if len(text) > _LONGEST or text.startswith(_QUOTES) or _SPEECH.search(text):
+        return
+    for mark in _OTHER_STOPS:
+        text = text.replace(mark, ". ")
+    for sentence in text.split(". "):
+        if sentence[:2].casefold() in _OPENINGS:
+            yield sentence

@@ -19,7 +19,7 @@ from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.gathered import Cut, Gathered
 from crawler.text.headline import Headline
 from crawler.text.labels import EndMarker, parse_source
-from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box
+from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box, split_standfirst
 from crawler.text.people import parse_byline, split_editors
 from crawler.text.place import Place
 from crawler.text.scope import Scope
@@ -81,6 +81,8 @@ def read_story(
         if piece.picture is None and index not in captions
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
+    if gathered.standfirst is None and facts.abstract is None:
+        gathered.standfirst, texts = split_standfirst(texts)
     dateline, body = write_body([block.text for block in texts])
     headline = sheet.headline
     head, words = (headline.index, headline.text) if headline else (sheet.start, None)
@@ -157,7 +159,10 @@ class _Walk:
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
         return (
-            block.region == "footer" and self.gathered.has_body and not self.sheet.is_inside(block)
+            block.region == "footer"
+            and self.gathered.has_body
+            and not self.sheet.is_inside(block)
+            and not self.scope.holds(block)
         )
 
     def _read_fact(self, index: int) -> bool:

@@ -268,9 +268,7 @@ def list_cases() -> Iterator[Case[bytes]]:
     yield from list_special_cases()
 
 
-def _make_case(
-    name: str, slot: Slot, write: Callable[..., str], *arguments: object
-) -> Case[bytes]:
+def _make_case(name: str, slot: Slot, write: Callable[..., str], *arguments: object) -> Case[bytes]:
     return Case(name, lambda parts: slot.fill(write(*arguments, parts)), read_page)
 
 
@@ -287,46 +285,178 @@ def nest(opening: str, closing: str, leaf: str, parts: int) -> str:
 def list_special_cases() -> Iterator[Case[bytes]]:
     """Yield what one fragment alone cannot show."""
     inside = SLOTS[3]
-    for tag in ("div", "span", "a", "ul", "table", "form", "b", "blockquote", "section", "li", "font"):
-        for attributes in ("", " class=caption", " class=h", " class=author", " data-src=/a.jpg",
-                           " hidden", " href=/x"):
-            for leaf in ("<p>x</p>", "<img src=/a{}.jpg>", "x<br><br>", "<!-- x -->", "<i></i>",
-                         f"<p>{PARAGRAPH}</p>"):
+    for tag in (
+        "div",
+        "span",
+        "a",
+        "ul",
+        "table",
+        "form",
+        "b",
+        "blockquote",
+        "section",
+        "li",
+        "font",
+    ):
+        for attributes in (
+            "",
+            " class=caption",
+            " class=h",
+            " class=author",
+            " data-src=/a.jpg",
+            " hidden",
+            " href=/x",
+        ):
+            for leaf in (
+                "<p>x</p>",
+                "<img src=/a{}.jpg>",
+                "x<br><br>",
+                "<!-- x -->",
+                "<i></i>",
+                f"<p>{PARAGRAPH}</p>",
+            ):
                 yield _make_case(
-                    f"deep {tag}{attributes}: {leaf[:20]}", inside, nest,
-                    f"<{tag}{attributes}>", f"</{tag}>", leaf,
+                    f"deep {tag}{attributes}: {leaf[:20]}",
+                    inside,
+                    nest,
+                    f"<{tag}{attributes}>",
+                    f"</{tag}>",
+                    leaf,
                 )
     head, _, _, inside, below, alone = SLOTS
     yield _make_case("classes", inside, lambda n: f"<p class='{repeat('c{} ', n)}'>x</p>")
-    yield _make_case("hidden classes", inside,
-                     lambda n: f"<style>{repeat('.c{}{display:none}', n)}</style>{repeat('<p class=c{}>x</p>', n)}")
-    for css in (".c{}{{display:none}}", ".c{},", "/*", "/* */", "@x{{", "@media x{{.c{{display:none}}}}",
-                "a{{", "{{", "}}", "@", "@x;", "a{{}}", "@x{{a{{}}", " ", ".a .b ", "display:none;"):
+    yield _make_case(
+        "hidden classes",
+        inside,
+        lambda n: (
+            f"<style>{repeat('.c{}{display:none}', n)}</style>{repeat('<p class=c{}>x</p>', n)}"
+        ),
+    )
+    for css in (
+        ".c{}{{display:none}}",
+        ".c{},",
+        "/*",
+        "/* */",
+        "@x{{",
+        "@media x{{.c{{display:none}}}}",
+        "a{{",
+        "{{",
+        "}}",
+        "@",
+        "@x;",
+        "a{{}}",
+        "@x{{a{{}}",
+        " ",
+        ".a .b ",
+        "display:none;",
+    ):
         unit = css.replace("{{", "\0").replace("}}", "\1")
+
         def write(n, unit=unit):
-            return "<style>none" + repeat(unit, n).replace("\0", "{").replace("\1", "}") + "</style>"
+            return (
+                "<style>none" + repeat(unit, n).replace("\0", "{").replace("\1", "}") + "</style>"
+            )
+
         yield _make_case(f"style {css}", head, write)
+
         def write(n, unit=unit):
             return "<p style='" + repeat(unit, n).replace("\0", "{").replace("\1", "}") + "'>x</p>"
+
         yield _make_case(f"style attribute {css}", inside, write)
-    for src in ("/a.jpg 100w, ", "/a.jpg,", ",", " ", "a", "\\", "/", "\n", "1x1", "http://", "aA", "a-", "w=100", "{", "%41", "?a=b&", ".jpg"):
-        for attribute in ("src", "srcset", "data-src", "alt", "title", "href", "class", "width", "style", "id", "media", "rel", "content", "datetime"):
-            yield _make_case(f"{attribute} {src!r}", inside,
-                             lambda n, a=attribute, s=src: f"<p><img {a}='{s * n}'><a {a}='{s * n}'>x</a><time {a}='{s * n}'>x</time><picture><source {a}='{s * n}'><img></picture></p>")
+    for src in (
+        "/a.jpg 100w, ",
+        "/a.jpg,",
+        ",",
+        " ",
+        "a",
+        "\\",
+        "/",
+        "\n",
+        "1x1",
+        "http://",
+        "aA",
+        "a-",
+        "w=100",
+        "{",
+        "%41",
+        "?a=b&",
+        ".jpg",
+    ):
+        for attribute in (
+            "src",
+            "srcset",
+            "data-src",
+            "alt",
+            "title",
+            "href",
+            "class",
+            "width",
+            "style",
+            "id",
+            "media",
+            "rel",
+            "content",
+            "datetime",
+        ):
+            yield _make_case(
+                f"{attribute} {src!r}",
+                inside,
+                lambda n, a=attribute, s=src: (
+                    f"<p><img {a}='{s * n}'><a {a}='{s * n}'>x</a><time {a}='{s * n}'>x</time><picture><source {a}='{s * n}'><img></picture></p>"
+                ),
+            )
     yield _make_case("attributes", inside, lambda n: f"<p {repeat('a{}=x ', n)}>x</p>")
-    yield _make_case("unequal attributes", inside, lambda n: f"<img {repeat('data-a{}=/x.jpg ', n)}>")
-    yield _make_case("srcsets", inside, lambda n: f"<picture>{repeat('<source srcset=/a{}.jpg>', n)}{repeat('<img src=/b{}.jpg>', n)}</picture>")
+    yield _make_case(
+        "unequal attributes", inside, lambda n: f"<img {repeat('data-a{}=/x.jpg ', n)}>"
+    )
+    yield _make_case(
+        "srcsets",
+        inside,
+        lambda n: (
+            f"<picture>{repeat('<source srcset=/a{}.jpg>', n)}{repeat('<img src=/b{}.jpg>', n)}</picture>"
+        ),
+    )
     yield _make_case("one word", inside, lambda n: f"<p>{'x' * 40 * n}</p>")
     yield _make_case("one paragraph", inside, lambda n: f"<p>{PARAGRAPH * n}</p>")
     for name, write in JSON_LD.items():
-        yield _make_case(f"JSON-LD {name}", head, lambda n, w=write: f'<script type="application/ld+json">{w(n)}</script>')
-    yield _make_case("JSON-LD scripts", head, lambda n: repeat('<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>'.replace("{", "\0"), n).replace("\0", "{"))
-    yield _make_case("titles and things", head, lambda n: repeat("<meta property=og:title content='The ferry line {}'>", n)
-                     + '<script type="application/ld+json">' + json.dumps([{"@type": "NewsArticle", "headline": f"A thing {i}"} for i in range(n)]) + "</script>")
+        yield _make_case(
+            f"JSON-LD {name}",
+            head,
+            lambda n, w=write: f'<script type="application/ld+json">{w(n)}</script>',
+        )
+    yield _make_case(
+        "JSON-LD scripts",
+        head,
+        lambda n: repeat(
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>'.replace(
+                "{", "\0"
+            ),
+            n,
+        ).replace("\0", "{"),
+    )
+    yield _make_case(
+        "titles and things",
+        head,
+        lambda n: (
+            repeat("<meta property=og:title content='The ferry line {}'>", n)
+            + '<script type="application/ld+json">'
+            + json.dumps([{"@type": "NewsArticle", "headline": f"A thing {i}"} for i in range(n)])
+            + "</script>"
+        ),
+    )
 
 
 def _things(n: int, **more: object) -> list[dict[str, object]]:
-    return [{"@type": "NewsArticle", "headline": f"Thing {i}", "@id": f"/p/{i}", "url": f"/p/{i}.html", **more} for i in range(n)]
+    return [
+        {
+            "@type": "NewsArticle",
+            "headline": f"Thing {i}",
+            "@id": f"/p/{i}",
+            "url": f"/p/{i}.html",
+            **more,
+        }
+        for i in range(n)
+    ]
 
 
 JSON_LD: dict[str, Callable[[int], str]] = {
@@ -350,15 +480,46 @@ JSON_LD: dict[str, Callable[[int], str]] = {
     "stars": lambda n: "{}" + "/*" * n,
     "brackets": lambda n: "{}" + "]" * n,
     "brackets 2": lambda n: "{}" + "]]> " * n + "x",
-    "authors": lambda n: json.dumps({"@type": "NewsArticle", "headline": "x", "author": [{"name": f"Li Wei{i}"} for i in range(n)]}),
-    "author names": lambda n: json.dumps({"@type": "NewsArticle", "headline": "The ferry line opens", "author": " and ".join(["Li Wei"] * n)}),
-    "one author": lambda n: json.dumps([{"@type": "Person", "@id": "#a", **{f"k{i}": i for i in range(n)}},
-                             {"@type": "NewsArticle", "headline": "The ferry line opens", "author": [{"@id": "#a"}] * n}]),
-    "inherited": lambda n: json.dumps({"@type": "WebPage", "url": [f"/p/{i}" for i in range(n)], "mainEntity": _things(n)}),
-    "addresses": lambda n: json.dumps({"@type": "NewsArticle", "headline": "x", "url": ["/p/1"] * n}),
+    "authors": lambda n: json.dumps(
+        {
+            "@type": "NewsArticle",
+            "headline": "x",
+            "author": [{"name": f"Li Wei{i}"} for i in range(n)],
+        }
+    ),
+    "author names": lambda n: json.dumps(
+        {
+            "@type": "NewsArticle",
+            "headline": "The ferry line opens",
+            "author": " and ".join(["Li Wei"] * n),
+        }
+    ),
+    "one author": lambda n: json.dumps(
+        [
+            {"@type": "Person", "@id": "#a", **{f"k{i}": i for i in range(n)}},
+            {
+                "@type": "NewsArticle",
+                "headline": "The ferry line opens",
+                "author": [{"@id": "#a"}] * n,
+            },
+        ]
+    ),
+    "inherited": lambda n: json.dumps(
+        {"@type": "WebPage", "url": [f"/p/{i}" for i in range(n)], "mainEntity": _things(n)}
+    ),
+    "addresses": lambda n: json.dumps(
+        {"@type": "NewsArticle", "headline": "x", "url": ["/p/1"] * n}
+    ),
     "types": lambda n: json.dumps({"@type": ["NewsArticle"] * n, "headline": "x"}),
     "headlines": lambda n: json.dumps({"@type": "NewsArticle", "headline": ["x"] * n}),
-    "publishers": lambda n: json.dumps({"@type": "NewsArticle", "headline": "The ferry line opens", "publisher": [{"name": f"x{i}"} for i in range(n)], "author": [f"Li Wei{i}" for i in range(n)]}),
+    "publishers": lambda n: json.dumps(
+        {
+            "@type": "NewsArticle",
+            "headline": "The ferry line opens",
+            "publisher": [{"name": f"x{i}"} for i in range(n)],
+            "author": [f"Li Wei{i}" for i in range(n)],
+        }
+    ),
     "entities": lambda n: "&quot;" * n,
     "numbers": lambda n: "1" * n,
     "digits": lambda n: '{"a":' + "1" * 10 * n + "}",

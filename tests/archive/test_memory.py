@@ -1,0 +1,126 @@
+"""Archives that swell when they are unzipped: what is in memory stays within bounds."""
+
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.archive.made import url
+from tests.live.runs import ROOT
+
+MEGABYTE = 1 << 20
+SWOLLEN = 64 * MEGABYTE
+ALLOWED = 32 * MEGABYTE
+"""What reading one may take on top: the largest page, some copies of it, and one head."""
+
+SCRIPT = """
+import resource, sys
+from pathlib import Path
+from crawler.archive.writing import ArchiveError, ArchiveWriter
+from crawler.pages.silkroad import SilkroadPage
+from crawler.sources import PageError, SourceError, open_source
+
+def measure():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+def read(path):
+    try:
+        for entry in open_source(path, SilkroadPage.portal, 1 << 20):
+            try:
+                entry.read()
+            except PageError as error:
+                print(error.code, file=sys.stderr)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+    try:
+        ArchiveWriter(path, {}).close()
+    except ArchiveError as error:
+        print(error, file=sys.stderr)
+
+before = measure()
+for name in sys.stdin:
+    read(Path(name.strip()))
+    print(measure() - before, flush=True)
+"""
+
+
+def fill(unit: bytes = b"\0") -> list[bytes]:
+    return [unit * (MEGABYTE // len(unit))] * (SWOLLEN // MEGABYTE)
+
+
+def head(*lines: str, length: int = SWOLLEN) -> bytes:
+    fields = (
+        "WARC/1.0",
+        "WARC-Type: response",
+        f"WARC-Target-URI: {url(1)}",
+        *lines,
+        f"Content-Length: {length}",
+    )
+    return "".join(f"{field}\r\n" for field in (*fields, "")).encode()
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+BOMB = zlib.compress(zlib.compress(bytes(SWOLLEN)))
+
+SWELLING = {
+    "a page": [head(), OK, b"\r\n", *fill()],
+    "a chunk": [head(), CHUNKED, b"%x\r\n" % SWOLLEN, *fill()],
+    "small chunks": [head(), CHUNKED, *fill(b"1\r\nx\r\n")],
+    "a chunk head": [head(), CHUNKED, b"5;x=", *fill(b"x")],
+    "a body that is coded twice": [
+        head(length=len(OK) + 37 + len(BOMB)),
+        OK + b"Content-Encoding: deflate, deflate\r\n\r\n",
+        BOMB,
+    ],
+    "an HTTP line": [head(), OK, b"X: ", *fill(b"x")],
+    "HTTP lines": [head(), OK, *fill(b"X: 1\r\n")],
+    "folded HTTP lines": [head(), OK, b"X: 1\r\n", *fill(b" x\r\n")],
+    "blank lines before HTTP": [head(), *fill(b"\r\n")],
+    "a line of a record": [b"WARC/1.0\r\nX: ", *fill(b"x")],
+    "lines of a record": [b"WARC/1.0\r\n", *fill(b"X: 1\r\n")],
+    "a version": [b"WARC/", *fill(b"1")],
+    "blank lines before a record": fill(b"\r\n"),
+    "a description": [head("WARC-Type: warcinfo").replace(b"response", b"warcinfo"), *fill()],
+    "a page kept alone": [
+        head("Content-Type: text/html").replace(b"response", b"resource"),
+        *fill(),
+    ],
+    "a request": [head().replace(b"response", b"request"), *fill()],
+    "rubbish behind a record": [head(length=0), b"\r\n\r\n", *fill()],
+    "rubbish before a record": [*fill(), head(length=0), b"\r\n\r\n"],
+}
+
+
+def write(path: Path, parts: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        zipper = zlib.compressobj(1, wbits=31) if path.suffix == ".gz" else None
+        for part in parts:
+            file.write(zipper.compress(part) if zipper else part)
+        file.write(zipper.flush() if zipper else b"")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", ["pages.warc.gz", "pages.warc"])
+def test_memory_is_bounded(tmp_path: Path, name: str):
+    path = tmp_path / name
+    reader = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    taken = {}
+    with reader:
+        for kind, parts in SWELLING.items():
+            write(path, parts)
+            print(path, file=reader.stdin, flush=True)
+            taken[kind] = int(reader.stdout.readline())
+            path.unlink()
+    assert {kind: size for kind, size in taken.items() if size > ALLOWED} == {}
+    assert len(taken) == len(SWELLING)
