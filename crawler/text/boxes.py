@@ -6,6 +6,7 @@ text, and a form, or more links than words, or words to the reader, or a class t
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -70,6 +71,19 @@ class _Content:
     noisy: int = 0
     related: int = 0
 
+    def add(self, other: "_Content") -> None:
+        """Add what another element holds."""
+        self.letters += other.letters
+        self.linked += other.linked
+        self.running += other.running
+        self.texts += other.texts
+        self.headings += other.headings
+        self.quotes += other.quotes
+        self.pictures += other.pictures
+        self.asking += other.asking
+        self.noisy += other.noisy
+        self.related += other.related
+
 
 class Boxes:
     """The elements between headline and end that are boxes of the site."""
@@ -120,22 +134,20 @@ class Boxes:
             asks = not is_run and is_solicitation(block.text)
             is_noisy = is_noise(block.text) in _NOISY
             is_related = size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
-            while place is not None and place not in self._outer:
-                content = contents.get(place)
-                if content is None:
-                    content = contents[place] = _Content()
-                content.letters += size
-                content.linked += linked
-                content.running += size if is_run else 0
-                content.texts += not is_picture
-                content.pictures += is_picture
-                content.headings += block.level > 0
-                content.quotes += is_quote
-                content.asking += asks
-                content.noisy += is_noisy
-                content.related += is_related
-                place = place.parent
-        return contents
+            content = contents.get(place)
+            if content is None:
+                content = contents[place] = _Content()
+            content.letters += size
+            content.linked += linked
+            content.running += size if is_run else 0
+            content.texts += not is_picture
+            content.pictures += is_picture
+            content.headings += block.level > 0
+            content.quotes += is_quote
+            content.asking += asks
+            content.noisy += is_noisy
+            content.related += is_related
+        return _add_up(contents, self._outer)
 
     def _judge(self, place: Place) -> str | None:
         """Return what kind of box an element is by what it holds, None if it is none."""
@@ -164,6 +176,19 @@ class Boxes:
         if place.has_control and not content.pictures and content.letters <= _FEW:
             return BOX_WITH_CONTROL
         return None
+
+
+def _add_up(contents: dict[Place, _Content], outer: AbstractSet[Place]) -> dict[Place, _Content]:
+    """Return what elements hold with what those in them hold, up to the `outer` ones."""
+    inside = {*contents}
+    for place in contents:
+        while (parent := place.parent) and parent not in inside and parent not in outer:
+            inside.add(parent)
+            place = parent
+    for place in sorted(inside, key=lambda place: place.enter, reverse=True):
+        if place.parent in inside:
+            contents.setdefault(place.parent, _Content()).add(contents[place])
+    return contents
 
 
 def _name_text_box(place: Place) -> str | None:
