@@ -6,13 +6,14 @@ text, and a form, or more links than words, or words to the reader, or a class t
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
-from crawler.text.labels import is_noise
+from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.memory import remember
 from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
@@ -20,11 +21,13 @@ from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
 BOX_WITH_FORM = "a box with a form"
+BOX_OF_RELATED = "a box of related links"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
 _HALF, _LITTLE = 0.5, 0.2
 _FEW = 300
+_LONGEST_HEADING = 60
 _MOST_WITH_FORM = 600
 _LEAST_ASKING = 2
 _ASKING = 1 / 3
@@ -35,7 +38,7 @@ _BOX_WORDS = read_words(
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
     newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
-    sharedaddy shares sharethis sharing signup social sponsor sponsored subscribe subscription
+    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe subscription
     taboola toolbar trending widget
     """
 )
@@ -66,6 +69,20 @@ class _Content:
     pictures: int = 0
     asking: int = 0
     noisy: int = 0
+    related: int = 0
+
+    def add(self, other: "_Content") -> None:
+        """Add what another element holds."""
+        self.letters += other.letters
+        self.linked += other.linked
+        self.running += other.running
+        self.texts += other.texts
+        self.headings += other.headings
+        self.quotes += other.quotes
+        self.pictures += other.pictures
+        self.asking += other.asking
+        self.noisy += other.noisy
+        self.related += other.related
 
 
 class Boxes:
@@ -116,21 +133,21 @@ class Boxes:
             is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
             asks = not is_run and is_solicitation(block.text)
             is_noisy = is_noise(block.text) in _NOISY
-            while place is not None and place not in self._outer:
-                content = contents.get(place)
-                if content is None:
-                    content = contents[place] = _Content()
-                content.letters += size
-                content.linked += linked
-                content.running += size if is_run else 0
-                content.texts += not is_picture
-                content.pictures += is_picture
-                content.headings += block.level > 0
-                content.quotes += is_quote
-                content.asking += asks
-                content.noisy += is_noisy
-                place = place.parent
-        return contents
+            is_related = size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
+            content = contents.get(place)
+            if content is None:
+                content = contents[place] = _Content()
+            content.letters += size
+            content.linked += linked
+            content.running += size if is_run else 0
+            content.texts += not is_picture
+            content.pictures += is_picture
+            content.headings += block.level > 0
+            content.quotes += is_quote
+            content.asking += asks
+            content.noisy += is_noisy
+            content.related += is_related
+        return _add_up(contents, self._outer)
 
     def _judge(self, place: Place) -> str | None:
         """Return what kind of box an element is by what it holds, None if it is none."""
@@ -151,12 +168,27 @@ class Boxes:
             return None
         if content.noisy and not content.pictures and content.letters <= _FEW:
             return "a box of the site"
+        if content.related and content.linked and content.letters <= _FEW:
+            return BOX_OF_RELATED
         is_linked = content.linked > _HALF * content.letters
         if is_linked and (content.texts > 1 or content.headings):
             return BOX_OF_LINKS
         if place.has_control and not content.pictures and content.letters <= _FEW:
             return BOX_WITH_CONTROL
         return None
+
+
+def _add_up(contents: dict[Place, _Content], outer: AbstractSet[Place]) -> dict[Place, _Content]:
+    """Return what elements hold with what those in them hold, up to the `outer` ones."""
+    inside = {*contents}
+    for place in contents:
+        while (parent := place.parent) and parent not in inside and parent not in outer:
+            inside.add(parent)
+            place = parent
+    for place in sorted(inside, key=lambda place: place.enter, reverse=True):
+        if place.parent in inside:
+            contents.setdefault(place.parent, _Content()).add(contents[place])
+    return contents
 
 
 def _name_text_box(place: Place) -> str | None:

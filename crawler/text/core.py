@@ -7,13 +7,13 @@ of links stands amid it; the weight of running text can.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.labels import is_noise, story_end
-from crawler.text.place import Place
+from crawler.text.place import Cover, Place
 
 RUNNING = 80
 """Letters that a block of running text has at least."""
@@ -52,6 +52,10 @@ class Core:
     last: int
     weight: int
     tag: str
+    _cover: Cover = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._cover = Cover(self.places)
 
     def holds(self, place: Place | None) -> bool:
         """Tell whether a place stands in the core, or in a shorter element of the same make."""
@@ -59,7 +63,7 @@ class Core:
             return False
         if len(self.places) == 1:
             return True
-        return any(own.holds(place) for own in self.places) or _name_make(place) in self.makes
+        return self._cover.holds(place) or _name_make(place) in self.makes
 
     @property
     def is_solid(self) -> bool:
@@ -93,7 +97,7 @@ def find_core(
     )
     if known is None or core is None:
         return known or core
-    is_part = all(any(own.holds(place) for own in core.places) for place in known.places)
+    is_part = all(map(Cover(core.places).holds, known.places))
     return core if is_part and known.weight < _NEARLY_ALL * core.weight else known
 
 
@@ -179,11 +183,13 @@ def _descend(blocks: Sequence[Block], running: dict[int, Place], place: Place) -
 
 def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Place]:
     """Return the places of some elements of the page that hold any block."""
+    wanted, seen = set(nodes), set[Place]()
     places: list[Place] = []
     for block in blocks:
         place = block.place
-        while place is not None:
-            if place.node in nodes and place not in places:
+        while place is not None and place not in seen:
+            seen.add(place)
+            if place.node in wanted:
                 places.append(place)
             place = place.parent
     return places
@@ -195,14 +201,17 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
     if not apart:
         return []
     makes = {_name_make(own) for at in running.keys() - apart if (own := blocks[at].place)}
+    alike = {
+        holder
+        for at, holder in apart.items()
+        if (place := blocks[at].place)
+        and not holder.holds(core)
+        and _name_make(place) in makes
+        and not are_columns(core, holder)
+    }
     twins: list[Place] = []
-    for at, holder in apart.items():
-        place = blocks[at].place
-        if place is None or holder.holds(core) or any(twin.holds(holder) for twin in twins):
-            continue
-        if are_columns(core, holder):
-            continue
-        if _name_make(place) in makes:
+    for holder in sorted(alike, key=lambda holder: holder.enter):
+        if not twins or holder.enter > twins[-1].exit:
             twins.append(holder)
     return twins
 
@@ -219,7 +228,8 @@ def _name_make(place: Place) -> Make:
 def _make_core(
     blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
 ) -> Core | None:
-    inside = [at for at, holder in running.items() if any(own.holds(holder) for own in places)]
+    cover = Cover(places)
+    inside = [at for at, holder in running.items() if cover.holds(holder)]
     weight = sum(len(blocks[at].text) for at in inside)
     if weight < _LEAST_WEIGHT:
         return None

@@ -15,8 +15,14 @@ _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYW
 
 
 def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | None:
-    """Return what closes the story at a block; headers and subheads have lines of the same form."""
-    marker = story_end(sheet.blocks[index].text)
+    """Return what closes the story at a block; headers and subheads have lines of the same form.
+
+    The footer of a section amid the story closes only that.
+    """
+    block = sheet.blocks[index]
+    if block.region == "footer" and sheet.is_inside(block):
+        return None
+    marker = story_end(block.text)
     if marker is EndMarker.FOOTER and is_credit(sheet.blocks[index].text):
         return None
     if marker in _ALSO_IN_HEADERS and not _may_end_at(sheet, gathered, index):

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
-from crawler.text.boxes import BOX_WITH_FORM, UNSURE
+from crawler.text.boxes import BOX_OF_RELATED, BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
 from crawler.text.credits import is_credit_below, is_credit_of_picture
@@ -96,7 +96,7 @@ def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
     block = sheet.blocks[index]
     box = sheet.find_box(block)
     if box and box not in UNSURE and not (box == BOX_WITH_FORM and is_framed(block)):
-        if not _read_imprint_in_box(sheet, gathered, index):
+        if box == BOX_OF_RELATED or not _read_imprint_in_box(sheet, gathered, index):
             gathered.cut(block, box)
     elif block.picture is not None:
         if sheet.is_story_picture(block):

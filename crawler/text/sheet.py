@@ -159,6 +159,8 @@ class Sheet:
         block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return f"in the page's {block.region}"
+        if block.region == "footer" and block.kind not in (Kind.QUOTE, Kind.CAPTION):
+            return "in a footer"
         if self.is_headline(block):
             return "the headline again"
         if reason := is_noise(block.text):
