@@ -1,4 +1,4 @@
-"""Where another story begins on the page of one: below it, whole, as pages without end have them."""
+"""Where another story begins below the first, whole, as on pages that never end."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -19,24 +19,21 @@ def find_next_story(
     """Return the block at which another story begins, the number of blocks where none does.
 
     Behind running text, its headline is set as high as that of the first story, or stands in an
-    `article` beside the first; a date line follows it, and running text behind that. Entries of a
-    live report stand in the same `article`, below lesser headings.
+    element that is the twin of the first one's; a date line follows it, and running text behind
+    that. Entries of a live report stand below lesser headings, in elements of their own make.
     """
     if headline is None or headline.place is None:
         return len(blocks)
     level = blocks[headline.index].level or 1
-    own = _find_article(headline.place)
     has_text = False
     for index in range(headline.index + 1, len(blocks)):
         block = blocks[index]
         has_text = has_text or (is_running(block) and block.region is None)
         if not (has_text and block.level and block.place) or block.region:
             continue
-        article = _find_article(block.place)
-        is_apart = own is not None and article is not None and not own.holds(article)
-        if not (block.level <= level or is_apart) or same_words(block.text, headline.text):
+        if same_words(block.text, headline.text) or not _opens_story(blocks, index, dates):
             continue
-        if _opens_story(blocks, index, dates):
+        if block.level <= level or _stand_in_twins(headline.place, block.place):
             return index
     return len(blocks)
 
@@ -54,11 +51,19 @@ def _opens_story(blocks: Sequence[Block], index: int, dates: Sequence[DateLine |
     return False
 
 
-def _find_article(place: Place) -> Place | None:
-    """Return the outermost `article` that an element stands in."""
-    found = None
-    step: Place | None = place
-    while step is not None:
-        found = step if step.tag == "article" else found
-        step = step.parent
-    return found
+def _stand_in_twins(one: Place, other: Place) -> bool:
+    """Tell whether two headlines stand in elements side by side that are made alike."""
+    both = one.join(other)
+    first, second = _find_child(both, one), _find_child(both, other)
+    if first is None or second is None or first.tag != second.tag:
+        return False
+    name = first.node.get("class")
+    return first.tag == "article" or (bool(name) and second.node.get("class") == name)
+
+
+def _find_child(parent: Place, place: Place) -> Place | None:
+    """Return the child of an element that holds a place in it, None where it is the place."""
+    child = None
+    while place is not parent and place.parent is not None:
+        child, place = place, place.parent
+    return child
