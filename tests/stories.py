@@ -37,7 +37,7 @@ def read(html: str, *, container: str | None = None) -> Story:
     """Return the story of a page; `container`: the template's selector of the body."""
     root = parse_html(html.encode())
     containers = cssselect.CSSSelector(container)(root) if container else ()
-    return read_story(read_blocks(root), NO_SITE, containers=containers)
+    return read_story(read_blocks(root), NO_SITE, titles=(TITLE,), containers=containers)
 
 
 def read_page(story: str, *, lead: str = "", tail: str = "", container: str | None = None) -> Story:

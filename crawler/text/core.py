@@ -111,6 +111,12 @@ def is_running(block: Block) -> bool:
     )
 
 
+def is_teaser(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block stands below a heading that is a link: a word on another story."""
+    above = blocks[at - 1] if at else None
+    return above is not None and above.level > 0 and above.link_density > _TEASER_HEADING
+
+
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as sentences do, quotes and brackets behind the stop included."""
     return text[-1:] in _SENTENCE_ENDS or text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
@@ -125,8 +131,7 @@ def _weighs(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not is_running(block) or block.region or block.place is None:
         return False
-    above = blocks[at - 1] if at else None
-    if above is not None and above.level and above.link_density > _TEASER_HEADING:
+    if is_teaser(blocks, at) or (at and blocks[at - 1].level and story_end(blocks[at - 1].text)):
         return False
     return not is_noise(block.text) and story_end(block.text) is None
 

@@ -6,6 +6,7 @@ left out; where the story opens without a core below, reading order alone has to
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 
 from crawler.text.authors import read_byline
@@ -13,7 +14,7 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.boxes import BOX_OF_RELATED, BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
-from crawler.text.credits import is_credit_below, is_credit_of_picture
+from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
 from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
@@ -109,6 +110,8 @@ def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
         pass
     elif _is_caption(gathered, block):
         gathered.pieces.append(block)
+    elif _stands_above_credit(sheet, gathered, index):
+        gathered.pieces.append(replace(block, kind=Kind.CAPTION))
     elif box:
         gathered.cut(block, box)
     elif gathered.standfirst is None and _may_stand_first(sheet, index):
@@ -222,6 +225,12 @@ def _is_caption(gathered: Gathered, block: Block) -> bool:
     return gathered.follows_picture and (
         caption_strength(block.text) is not CaptionEvidence.NONE or is_set_apart(block)
     )
+
+
+def _stands_above_credit(sheet: Sheet, gathered: Gathered, index: int) -> bool:
+    """Tell whether a block stands between a picture and the line that credits it."""
+    below = sheet.blocks[index + 1 : index + 2]
+    return gathered.follows_picture and any(is_credit(block.text) for block in below)
 
 
 def split_standfirst(texts: list[Block]) -> tuple[str | None, list[Block]]:
