@@ -116,6 +116,11 @@ def is_closed(text: str) -> bool:
     return text[-1:] in _SENTENCE_ENDS or text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
 
 
+def are_columns(one: Place, other: Place) -> bool:
+    """Tell whether two elements stand in cells side by side, as story and side column do."""
+    return one.join(other).tag == "tr"
+
+
 def _weighs(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not is_running(block) or block.region or block.place is None:
@@ -199,7 +204,10 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
     alike = {
         holder
         for at, holder in apart.items()
-        if (place := blocks[at].place) and not holder.holds(core) and _name_make(place) in makes
+        if (place := blocks[at].place)
+        and not holder.holds(core)
+        and _name_make(place) in makes
+        and not are_columns(core, holder)
     }
     twins: list[Place] = []
     for holder in sorted(alike, key=lambda holder: holder.enter):

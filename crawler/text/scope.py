@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import Core, is_running
+from crawler.text.core import Core, are_columns, is_running
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place
@@ -105,7 +105,10 @@ class Scope:
         alike = [
             block
             for block in texts
-            if is_running(block) and block.place is not None and block.place.tag == core.tag
+            if is_running(block)
+            and block.place is not None
+            and block.place.tag == core.tag
+            and not are_columns(core.frame, block.place)
         ]
         return len(alike) > 1
 

@@ -20,6 +20,7 @@ from crawler.text.credits import is_credit
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.headline import Headline, find_headline, same_words
 from crawler.text.labels import is_noise
+from crawler.text.next_story import find_next_story
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
 
@@ -57,7 +58,9 @@ class Sheet:
         is_date_line = [date is not None for date in self.dates]
         self.headline: Headline | None = find_headline(blocks, titles, is_date_line, site_title)
         self.start = self._find_start()
-        self.core: Core | None = find_core(blocks, self.start, containers)
+        self.end = find_next_story(blocks, self.headline, self.dates)
+        own = blocks if self.end == len(blocks) else blocks[: self.end]
+        self.core: Core | None = find_core(own, self.start, containers)
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 

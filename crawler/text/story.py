@@ -73,7 +73,7 @@ def read_story(
     opening = read_lead_in(sheet, gathered)
     end = _Walk(sheet, gathered).collect(opening)
     place = _find_place(sheet, gathered)
-    facts.read_tail(sheet.blocks, end, sheet.dates, place)
+    facts.read_tail(sheet.blocks[: sheet.end], end, sheet.dates, place)
     figures, captions = match_captions(gathered.pieces)
     texts = [
         piece
@@ -122,7 +122,7 @@ class _Walk:
         """Collect what may be body, pictures and captions; return where the story ends."""
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
-        for index in range(opening, len(sheet.blocks)):
+        for index in range(opening, sheet.end):
             block = sheet.blocks[index]
             if index < resumption:
                 gathered.cut(block, "a box of related links")
@@ -154,7 +154,7 @@ class _Walk:
                 gathered.cut(block, why)
             elif self._add_text(index):
                 return index + 1
-        return len(sheet.blocks)
+        return sheet.end
 
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
