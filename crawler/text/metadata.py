@@ -72,7 +72,7 @@ _SITE_NAMES = frozenset({"og:site_name", "application-name", "dc.publisher", "pu
 _NAMES = _TITLES | _SITE_NAMES | {*_PUBLISHED, *_AUTHORS, "og:url"}
 _OPEN_GRAPH = re.compile(r"https?://ogp\.me/ns/(\w+)#")
 # An itemprop belongs to the thing that it stands in, which may be a teaser or a picture.
-_ITEM_DATES = frozenset({"datepublished", "datecreated"})
+_ITEM_DATES = ("datepublished", "datecreated")
 _SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
 _TITLE_BREAK = re.compile(r"\s*[|·]\s*|\s[–—-]\s")
 _MOST_HEADINGS = 2
