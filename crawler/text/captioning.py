@@ -1,9 +1,9 @@
 """Captions and credits by mark-up: elements whose class says that they hold one, and figures."""
 
 import re
-from typing import cast
+from itertools import islice
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.text.memory import remember
 from crawler.text.wordlists import read_words
@@ -30,10 +30,9 @@ _NO_CAPTION = read_words(
 
 _INLINE = frozenset({"span", "em", "i", "small", "cite", "font", "label", "time", "strong", "b"})
 _NEVER = frozenset({"html", "body", "main", "article", "nav", "header", "h1", "h2", "a", "button"})
-_COUNT = XPath("count(.//*)")
 _MOST_ELEMENTS, _MOST_PARAGRAPHS = 40, 3
 _LONGEST = 1500
-_NO_FRAME = ("table", "blockquote", "pre", "h1", "h2", "ul", "ol", "form", "iframe")
+_NO_FRAME = frozenset({"table", "blockquote", "pre", "h1", "h2", "ul", "ol", "form", "iframe"})
 _PICTURES = ("img", "picture", "amp-img", "noscript", "video")
 _NEAREST = 3
 
@@ -102,8 +101,9 @@ def _read_words(names: str) -> frozenset[str]:
 def _is_small(node: _Element) -> bool:
     if len(node) == 0:
         return len(node.text or "") <= _LONGEST
-    if cast(float, _COUNT(node)) > _MOST_ELEMENTS or next(node.iter(*_NO_FRAME), None) is not None:
+    tags = [inside.tag for inside in islice(node.iterdescendants("*"), _MOST_ELEMENTS + 1)]
+    if len(tags) > _MOST_ELEMENTS or tags.count("p") > _MOST_PARAGRAPHS:
         return False
-    if sum(1 for _ in node.iterdescendants("p")) > _MOST_PARAGRAPHS:
+    if node.tag in _NO_FRAME or not _NO_FRAME.isdisjoint(tags):
         return False
     return sum(map(len, map(str, node.itertext()))) <= _LONGEST
