@@ -15,6 +15,8 @@ _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYW
 
 def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | None:
     """Return what closes the story at a block; headers and subheads have lines of the same form."""
+    if sheet.is_prose(index):
+        return None
     marker = story_end(sheet.blocks[index].text)
     if marker in _ALSO_IN_HEADERS and not _may_end_at(sheet, gathered, index):
         return None
