@@ -94,16 +94,20 @@ def is_solicitation(text: str) -> bool:
     `Sign up for our newsletter.`, `Follow us on Facebook`, `Like this story? Share it with a
     friend!`, `Already a subscriber? Log in.` What is in quotes is somebody's speech.
     """
-    if len(text) > _LONGEST or text.startswith(_QUOTES) or _SPEECH.search(text):
+    if len(text) > _LONGEST or text.startswith(_QUOTES):
         return False
+    sentences = [one for one in _list_sentences(text) if one[:2].casefold() in _OPENINGS]
+    return bool(sentences) and not _SPEECH.search(text) and any(map(_speaks_to_reader, sentences))
+
+
+def _list_sentences(text: str) -> list[str]:
     for mark in _OTHER_STOPS:
         text = text.replace(mark, ". ")
-    for sentence in text.split(". "):
-        if sentence[:2].casefold() not in _OPENINGS:
-            continue
-        if _READER.match(sentence) or _SHORT_ASK.fullmatch(sentence):
-            return True
-        asks = _ASKS.match(sentence[:_LONGEST_OPENER])
-        if asks and _OFFERS.search(sentence, asks.end()):
-            return True
-    return False
+    return text.split(". ")
+
+
+def _speaks_to_reader(sentence: str) -> bool:
+    if _READER.match(sentence) or _SHORT_ASK.fullmatch(sentence):
+        return True
+    asks = _ASKS.match(sentence[:_LONGEST_OPENER])
+    return bool(asks and _OFFERS.search(sentence, asks.end()))
