@@ -16,6 +16,7 @@ from crawler.text.dateline import Dateline as ParsedDateline
 
 ARTICLE_SCHEMA: Final = "article/2"
 REJECT_SCHEMA: Final = "reject/2"
+TOMBSTONE_SCHEMA: Final = "tombstone/1"
 
 PUBLISHER_FIELDS = (
     "headline",
@@ -58,6 +59,8 @@ class RejectCode(StrEnum):
     CHARACTERS = "characters"
     BOILERPLATE = "boilerplate"
     DUPLICATE = "duplicate"
+    REPLACED = "replaced"
+    FORGOTTEN = "forgotten"
     FETCH = "fetch"
     INTERNAL = "internal"
 
@@ -190,6 +193,21 @@ class Article(_Model):
     content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
     extraction: Extraction
     schema_: Annotated[Literal["article/2"], Field(alias="schema")] = ARTICLE_SCHEMA
+
+
+class Tombstone(_Model):
+    """What is left of a line of `<portal>.jsonl` whose record was taken down.
+
+    `content_hash` is that of the record, `forgotten_at` when it was taken down, `reason` why.
+    """
+
+    url: str
+    portal: str
+    revision: Annotated[int, Field(ge=1)]
+    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    forgotten_at: FetchTime
+    reason: Annotated[str, Field(min_length=1)]
+    schema_: Annotated[Literal["tombstone/1"], Field(alias="schema")] = TOMBSTONE_SCHEMA
 
 
 class Reason(_Model):

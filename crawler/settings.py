@@ -40,8 +40,9 @@ METAREFRESH_ENABLED = False
 # A body that breaks off in the middle must not become half an article.
 DOWNLOAD_FAIL_ON_DATALOSS = True
 
-# What is worth asking again: server errors and full queues, three more times.
+# What is worth asking again: server errors, full queues and wrong connections, three more times.
 RETRY_TIMES = 3
+RETRY_HTTP_CODES = [408, 421, 425, 429, *range(500, 600)]
 # The summary and the rejects file name every page that stayed out; no log line needed.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 
@@ -66,7 +67,7 @@ ITEM_PIPELINES = {
 # When a run is no success. A portal that changed its pages, or a network that is down, must end
 # with a status that cron notices. Shares are judged over at least FLOORS_MIN_PAGES pages: of a
 # handful of pages half may well be oddities.
-EXTENSIONS = {"crawler.monitor.run.RunMonitor": 10}
+EXTENSIONS: dict[str, int | None] = {"crawler.monitor.run.RunMonitor": 10}
 FLOORS_MIN_PAGES = 20
 # `records`: valid records among the pages read. Any field's name: records that have the field; a
 # portal adds its own in its spider's `quality_floors`.
@@ -113,6 +114,8 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,
+    "crawler.monitor.closing.OrderlyCloseSpider": 100,
+    "scrapy.extensions.closespider.CloseSpider": None,
 }
 # A page gives one item. Scrapy would start a hundred workers for it, page by page: half the time
 # of a run.
@@ -134,6 +137,8 @@ BACKOFF_MAX_FAILURES = 12
 # What one run may fetch, in answers and in bytes; 0: no bound but those on lists and time.
 BUDGET_PAGES = 0
 BUDGET_BYTES = 0
+# Seconds after which a run ends in order, with what is left said; 0: never.
+CLOSESPIDER_TIMEOUT = 0
 # Bytes from which on an archive (`-a archive=`) goes on in a further file with a running number;
 # 0: never. WARC files are customarily of this size.
 ARCHIVE_MAXSIZE = 1024**3

@@ -21,6 +21,7 @@ from types import ModuleType
 import pytest
 
 from crawler import structure
+from crawler.items import Tombstone
 from tests.articles import make_page
 from tests.portal_server import PortalServer, Site, html_answer
 
@@ -56,6 +57,9 @@ SAVED = {
     "scrapy history https://en.imsilkroad.com/p/338301.html": "revision 1, published 2024-01-17",
     "scrapy retry-rejects silkroad --source samples": "4 rejected pages: 0 are records now",
     "scrapy retry-rejects silkroad --live": "4 rejected pages: 4 are records now",
+    'scrapy forget https://en.imsilkroad.com/p/338301.html --reason "court order 12/2026"': (
+        "338301.html: taken down: 1 lines of output/silkroad.jsonl"
+    ),
 }
 ALONE = {
     "scrapy crawl silkroad -a source=samples": "new, 0 revised, 0 unchanged",
@@ -201,10 +205,22 @@ def test_command_that_needs_nothing_else(line, project):
 def test_code(text, project):
     page = ROOT / "samples/en.imsilkroad.com/p/338301.html"
     record = structure(page.read_bytes(), "https://en.imsilkroad.com/p/338301.html")
-    (project / "output/silkroad.jsonl").write_text(f"{record.model_dump_json(by_alias=True)}\n")
+    newest = record.model_copy(update={"fetched_at": "2026-05-04T00:00:00Z"})
+    later = {"fetched_at": "2025-05-04T00:00:00Z", "revision": 2, "headline": "An older capture"}
+    last = {"fetched_at": None, "revision": 3, "headline": "Without a time"}
+    down = {"forgotten_at": "2026-05-04T00:00:00Z", "reason": "Taken down", "revision": 1}
+    tombstone = Tombstone(
+        url=f"{record.url}?2", portal="silkroad", content_hash=record.content_hash, **down
+    )
+    lines = [tombstone, newest, *(record.model_copy(update=fields) for fields in (later, last))]
+    (project / "output/silkroad.jsonl").write_text(
+        "".join(f"{line.model_dump_json(by_alias=True)}\n" for line in lines)
+    )
 
     answer = "2026-05-04T09:30:00+01:00" if "QuayPage" in text else record.headline[:40]
-    assert answer in run(f"python -W error - <<'END'\n{text}END", project)
+    said = run(f"python -W error - <<'END'\n{text}END", project)
+    assert answer in said
+    assert not [line for line in ("older capture", "Without a time", "Taken down") if line in said]
 
 
 @pytest.mark.parametrize("line", LONG)

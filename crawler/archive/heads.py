@@ -1,6 +1,7 @@
 """Heads: the first line and the fields of a WARC record, and of the HTTP message in it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.archive.pieces import LineTooLongError, PieceReader
@@ -8,6 +9,7 @@ from crawler.fetching.handler import MAX_HEADER_LINE_BYTES, MAX_HEADER_LINES
 
 # A live run bounds name and value each.
 MAX_LINE = 2 * MAX_HEADER_LINE_BYTES + len(": \r\n")
+MAX_BLANK_LINES = 8
 _RECORD_ID = re.compile(r"[a-z][a-z0-9+.-]*:[!-;=?-~]{1,200}", re.IGNORECASE)
 _HTTP_STATUS = re.compile(r"HTTP/\d(?:\.\d)?\s+(\d{3})(?!\d)", re.ASCII)
 # Python refuses to make a number of thousands of digits, and no file has so many bytes.
@@ -67,24 +69,35 @@ def read_head(reader: PieceReader) -> Head:
     """Read a head up to the empty line behind it; raises HeadError.
 
     It may be as large as what a live run takes: MAX_HEADER_LINES, each of at most MAX_LINE bytes.
+    A few empty lines before it are passed over.
     """
-    lines: list[str] = []
-    try:
-        while line := reader.read_line(MAX_LINE).decode("latin-1"):
-            text = line.rstrip("\r\n")
-            if not text and lines:
-                break
-            if not text:
-                continue
-            if text[0] in " \t" and len(lines) > 1:
-                lines[-1] = f"{lines[-1]} {text.strip()}"[:MAX_LINE]
-            else:
-                lines.append(text)
-            if len(lines) > MAX_HEADER_LINES + 1:
-                raise HeadError(f"more than {MAX_HEADER_LINES} lines of a head")
-    except LineTooLongError:
-        raise HeadError(f"a line of more than {MAX_LINE} bytes") from None
+    lines = list(_read_lines(reader))
     if not lines:
         raise HeadError("no head")
-    pairs = (line.partition(":") for line in lines[1:])
+    if len(lines) > MAX_HEADER_LINES + 1:
+        raise HeadError(f"more than {MAX_HEADER_LINES} lines of a head")
+    unfolded: list[str] = []
+    for line in lines:
+        if line[0] in " \t" and len(unfolded) > 1:
+            unfolded[-1] = f"{unfolded[-1]} {line.strip()}"
+        else:
+            unfolded.append(line)
+    pairs = (line.partition(":") for line in unfolded[1:])
     return Head(lines[0], tuple((name.strip(), value.strip()) for name, _, value in pairs))
+
+
+def _read_lines(reader: PieceReader) -> Iterator[str]:
+    """Yield the lines of a head, and one more than it may have where it has more."""
+    left, blank = MAX_HEADER_LINES + 2, 0
+    try:
+        while left and blank <= MAX_BLANK_LINES and (line := reader.read_line(MAX_LINE)):
+            text = line.decode("latin-1").rstrip("\r\n")
+            if text:
+                left -= 1
+                yield text
+            elif left <= MAX_HEADER_LINES + 1:
+                return
+            else:
+                blank += 1
+    except LineTooLongError:
+        raise HeadError(f"a line of more than {MAX_LINE} bytes") from None

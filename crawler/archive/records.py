@@ -21,6 +21,8 @@ from crawler.archive.pieces import (
 
 VERSION = b"WARC/"
 END = b"\r\n\r\n"
+MOST_TRIES = 2_000
+"""Places behind a damage at which a record is looked for: pages may hold any number of them."""
 INFO_SIZE = 64 * 1024
 """Bytes of a warcinfo record that are read."""
 
@@ -69,7 +71,7 @@ def is_compressed(file: BinaryIO, offset: int = 0) -> bool:
     """Tell whether gzip begins at an offset of a file."""
     file.seek(offset)
     start = file.read(len(GZIP_MAGIC))
-    return len(start) > 1 and GZIP_MAGIC.startswith(start)
+    return bool(start) and GZIP_MAGIC.startswith(start)
 
 
 def read_records(file: BinaryIO, damages: list[int]) -> Iterator[Record]:
@@ -80,16 +82,17 @@ def read_records(file: BinaryIO, damages: list[int]) -> Iterator[Record]:
     size = _measure(file)
     compressed = is_compressed(file)
     offset: int | None = 0
-    was_unsound = False
+    was_cut = False
     while offset is not None and offset < size:
         step = _read_step(file, offset, compressed)
-        if step.spills and (was_unsound or step.record):
+        if step.spills and (was_cut or step.record):
             raise ArchiveFormError("it is compressed as a whole instead of record by record")
         if step.record:
             yield step.record
-        was_unsound = step.record is not None and not step.record.is_sound
-        if was_unsound or step.record is None:
+        is_damaged = step.record is None or not step.record.is_sound
+        if is_damaged:
             damages.append(offset)
+        was_cut = is_damaged and not step.spills
         offset = step.following or find_record_row(file, offset + 1, compressed)
 
 
@@ -100,9 +103,10 @@ def find_record_row(file: BinaryIO, start: int, compressed: bool) -> int | None:
     like one, and stands in an archive as it is where it was compressed before.
     """
     size = _measure(file)
-    for offset in _find_starts(file, start, compressed):
-        if offset < start:
-            continue
+    for _ in range(MOST_TRIES):
+        offset = _find_start(file, start, compressed)
+        if offset is None:
+            return None
         end, is_cut_off = offset, False
         while end < size:
             step = _read_step(file, end, compressed)
@@ -117,9 +121,16 @@ def find_record_row(file: BinaryIO, start: int, compressed: bool) -> int | None:
 
 
 def has_record(file: BinaryIO, start: int, compressed: bool) -> bool:
-    """Tell whether a whole record begins anywhere behind an offset."""
-    steps = (_read_step(file, at, compressed) for at in _find_starts(file, start, compressed))
-    return any(step.record and step.following for step in steps)
+    """Tell whether a whole record begins anywhere behind an offset, as far as that can be told."""
+    for _ in range(MOST_TRIES):
+        offset = _find_start(file, start, compressed)
+        if offset is None:
+            return False
+        step = _read_step(file, offset, compressed)
+        if step.record and step.following:
+            return True
+        start = offset + 1
+    return True
 
 
 def open_record(file: BinaryIO, offset: int) -> tuple[Record, Section]:
@@ -135,11 +146,9 @@ def _measure(file: BinaryIO) -> int:
     return file.seek(0, os.SEEK_END)
 
 
-def _find_starts(file: BinaryIO, start: int, compressed: bool) -> Iterator[int]:
-    wanted = GZIP_MAGIC if compressed else END + VERSION
-    while (found := find_bytes(file, wanted, start)) is not None:
-        yield found if compressed else found + len(END)
-        start = found + 1
+def _find_start(file: BinaryIO, start: int, compressed: bool) -> int | None:
+    """Return the next offset at which a record may begin."""
+    return find_bytes(file, GZIP_MAGIC if compressed else VERSION, start)
 
 
 def _read_step(file: BinaryIO, offset: int, compressed: bool) -> _Step:
@@ -164,7 +173,7 @@ def _read_member(file: BinaryIO, offset: int) -> _Step:
         member.drain()
     except (zlib.error, EOFError) as error:
         record = record and replace(record, is_sound=False)
-        return _Step(record, None, is_cut_off=isinstance(error, EOFError))
+        return _Step(record, None, isinstance(error, EOFError), spills)
     return _Step(record and replace(record, end=member.end), member.end, spills=spills)
 
 

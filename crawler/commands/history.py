@@ -1,18 +1,17 @@
 """`scrapy history URL`: the revisions of a page."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.ledger.errors import LedgerError
-from crawler.ledger.history import describe_history
-from crawler.ledger.paths import LedgerPaths, find_portals
+from crawler.ledger.history import describe_history, describe_takedown
+from crawler.ledger.locating import locate
+from crawler.ledger.paths import find_portals
 from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.text import escape_controls, show
-from crawler.pages import find_page_class
 
 
 class Command(ScrapyCommand):
@@ -47,20 +46,14 @@ class Command(ScrapyCommand):
             message = f"{folder}: no run wrote anything here; give the folder (-s OUTPUT_DIR=DIR)"
             raise UsageError(escape_controls(message), print_help=False)
         try:
-            lines = list(_tell(folder, args[0]))
+            url, portals = locate(folder, args[0])
+            lines = [line for paths in portals for line in describe_history(paths, url)]
+            takedowns = [describe_takedown(paths, url) for paths in portals]
         except LedgerError as error:
             raise UsageError(escape_controls(str(error)), print_help=False) from None
         for line in lines:
             show(line)
         if not lines:
-            show(f"{folder}: no record of {args[0]}")
+            why = "".join(f"; {takedown}" for takedown in takedowns if takedown)
+            show(f"{folder}: no record of {args[0]}{why}")
             self.exitcode = ExitStatus.NO_ARTICLE
-
-
-def _tell(folder: Path, url: str) -> Iterator[str]:
-    page_class = find_page_class(url)
-    if page_class:
-        portal = page_class.portal
-        url = portal.first_page(portal.canonical_url(url))
-    for name in [portal.name] if page_class else find_portals(folder):
-        yield from describe_history(LedgerPaths(folder, name), url)

@@ -45,9 +45,10 @@ def answers_for(portal: Portal, target: str, asked: str) -> bool:
     return portal.is_article(target) and portal.page_number(target) == 1
 
 
-def redirect_status(meta: Mapping[str, Any]) -> int:
-    """Return the status with which the address that was asked for sent elsewhere.
+def redirect_status(meta: Mapping[str, Any]) -> int | None:
+    """Return the status with which an address sent elsewhere, None where it did not.
 
-    `meta`: that of the request, or of the response, that the redirects led to.
+    `meta`: that of the last request of the row, or of its response.
     """
-    return int(meta["redirect_reasons"][0])
+    reasons = meta.get("redirect_reasons")
+    return int(reasons[0]) if reasons else None

@@ -1,7 +1,7 @@
 """The output files of a portal as a ledger that can be trusted as a database is."""
 
 from crawler.items import content_hash
-from crawler.ledger.assessing import Assessment, Kind, duplicate_reject
+from crawler.ledger.assessing import Assessment, Kind, reject_record
 from crawler.ledger.errors import LedgerError, LedgerWriteError
 from crawler.ledger.ledger import Known, Ledger
 from crawler.ledger.lines import to_line
@@ -14,6 +14,6 @@ __all__ = [
     "LedgerError",
     "LedgerWriteError",
     "content_hash",
-    "duplicate_reject",
+    "reject_record",
     "to_line",
 ]

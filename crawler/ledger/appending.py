@@ -47,31 +47,30 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def rewrite_lines(path: Path, keep: Callable[[Line], bool]) -> int:
-    """Drop the lines of a file that `keep` is not true of; return how many.
+def rewrite_lines(path: Path, change: Callable[[Line], bytes]) -> int:
+    """Put what `change` returns in the place of each line of a file; return how many differ.
 
-    The other lines stay as they are. The file is replaced in one step, or stays as it is where
-    the new one could not be finished. Raises LedgerWriteError.
+    The file is replaced in one step, or stays as it is where the new one could not be finished.
+    Raises LedgerWriteError.
     """
     unfinished = unfinished_path(path)
-    dropped = 0
+    changed = 0
     try:
         with path.open("rb") as file, unfinished.open("wb") as copy:
             for line in read_lines(file):
-                if keep(line):
-                    copy.write(line.text)
-                else:
-                    dropped += 1
+                text = change(line)
+                copy.write(text)
+                changed += text != line.text
             copy.flush()
             os.fsync(copy.fileno())
-        if dropped:
+        if changed:
             unfinished.replace(path)
             sync_folder(path.parent)
     except OSError as error:
         raise LedgerWriteError(explain(path, error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
-    return dropped
+    return changed
 
 
 class AppendedFile(io.RawIOBase):

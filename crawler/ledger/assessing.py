@@ -1,4 +1,4 @@
-"""What a record is to the ledger: new, a revision, unchanged or a duplicate."""
+"""What a record is to the ledger: new, a revision, unchanged, a duplicate or not yet believed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +7,8 @@ from crawler.items import Article, Reason, Reject, RejectCode
 from crawler.ledger.catalogue import hash_bytes
 from crawler.ledger.index import Index
 from crawler.ledger.lines import to_fields
+from crawler.ledger.recency import is_later, recency
+from crawler.ledger.replacements import Replacements
 from crawler.ledger.rows import RecordRow
 
 
@@ -17,6 +19,8 @@ class Kind(StrEnum):
     REVISION = "revision"
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
+    REPLACED = "replaced"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,9 @@ class Assessment:
     """What a record is to the ledger.
 
     `revision`: the number that it has there or would get; the highest of its address where it is
-    a duplicate, 0 where that has none. `first_url`: for a duplicate, the address whose record
-    holds the same content; the record's own address where one run read that address twice with
-    different content.
+    a duplicate or not believed, 0 where that has none. `first_url`: for a duplicate, the address
+    whose record holds the same content; the record's own address where one run read that address
+    twice with different content.
     """
 
     kind: Kind
@@ -39,7 +43,7 @@ class Assessment:
         return self.kind in (Kind.NEW, Kind.REVISION)
 
 
-def assess(index: Index, article: Article) -> Assessment:
+def assess(index: Index, replacements: Replacements, article: Article) -> Assessment:
     """Tell what a record is to the ledger that `index` describes.
 
     Content that another address ever had first is its duplicate. Under a known address, what the
@@ -48,8 +52,13 @@ def assess(index: Index, article: Article) -> Assessment:
     the newest, so that an archive can be read again. Without a time of fetching, one run takes an
     address once: saved pages that claim one address with different content have no order, and
     would change places in every run.
+
+    A revision that shares nothing with the records of its address is not believed on first sight,
+    and nothing is written of an address that was taken down.
     """
     rows = index.records_of(article.url)
+    if index.is_forgotten(article.url):
+        return Assessment(Kind.FORGOTTEN, last_revision(rows))
     content = hash_bytes(article.content_hash)
     known = [row for row in rows if row.content_hash == content]
     if not known and (first_url := index.first_url_with(content)):
@@ -64,6 +73,8 @@ def assess(index: Index, article: Article) -> Assessment:
         return Assessment(Kind.UNCHANGED, known[-1].revision)
     if article.fetched_at is None and index.was_seen(article.url):
         return Assessment(Kind.DUPLICATE, last_revision(rows), article.url)
+    if not known and replacements.is_replaced(article, rows):
+        return Assessment(Kind.REPLACED, last_revision(rows))
     return Assessment(Kind.REVISION, last_revision(rows) + 1)
 
 
@@ -77,30 +88,28 @@ def newest_row(rows: list[RecordRow]) -> RecordRow:
     return max(rows, key=lambda row: recency(row.fetched_at, row.revision))
 
 
-def recency(fetched_at: str | None, revision: int) -> tuple[str, int]:
-    """Return what the lines of an address sort by, the newest last; no time is before all times.
+def reject_record(article: Article, assessment: Assessment) -> Reject:
+    """Return the reject of a record that is a duplicate, or not believed on first sight.
 
-    All times have one form and one zone, so that they sort as text.
+    That of a duplicate names the address that came first.
     """
-    return fetched_at or "", revision
-
-
-def duplicate_reject(article: Article, assessment: Assessment) -> Reject:
-    """Return the reject of a record that is a duplicate; it names the address that came first."""
+    code = RejectCode.DUPLICATE
     message = f"the same content as {assessment.first_url}"
     record = None
-    if assessment.first_url == article.url:
+    if assessment.kind is Kind.REPLACED:
+        code = RejectCode.REPLACED
+        message = (
+            "the page has neither the headline nor a paragraph of the records of its address; it "
+            "becomes a revision if a later run sees the same"
+        )
+        record = to_fields(article)
+    elif assessment.first_url == article.url:
         message = "this run read the address before, with other content; the first page stands"
         record = to_fields(article)
     return Reject(
         url=article.url,
         portal=article.portal,
-        reasons=[Reason(field=None, code=RejectCode.DUPLICATE, message=message)],
+        reasons=[Reason(field=None, code=code, message=message)],
         record=record,
         fetched_at=article.fetched_at,
     )
-
-
-def is_later(fetched_at: str | None, than: str | None) -> bool:
-    """Tell whether a fetch was after another; no time is before all times."""
-    return recency(fetched_at, 0) > recency(than, 0)

@@ -5,20 +5,21 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, takewhile
 from json import dumps
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field
 
-from crawler.items import FetchTime
+from crawler.items import FetchTime, RejectCode
 from crawler.ledger.errors import LedgerError, explain
-from crawler.ledger.index import Index, IndexUnusableError, remove_index
+from crawler.ledger.index import Index
+from crawler.ledger.index_file import IndexUnusableError, remove_index
 from crawler.ledger.lines import Entry, EntryType, Parsed, parse_line, read_lines
 from crawler.ledger.paths import LedgerPaths, unfinished_path
 from crawler.ledger.progress import Progress
-from crawler.ledger.rows import FileState, RecordRow, WithdrawalRow
+from crawler.ledger.rows import FileState, RecordRow, ReplacedRow, WithdrawalRow
 
 _FINGERPRINTED = 4096
 # Few enough lines to be still in the processor's cache when they are parsed.
@@ -36,11 +37,23 @@ class RecordEntry(Entry):
     schema_: Annotated[Literal["article/2"], Field(alias="schema")]
 
 
+class TombstoneEntry(Entry):
+    """What the index takes from a line of `<portal>.jsonl` whose record was taken down."""
+
+    revision: Annotated[int, Field(ge=1)]
+    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    schema_: Annotated[Literal["tombstone/1"], Field(alias="schema")]
+
+
+RECORD_ENTRIES: tuple[type[RecordEntry | TombstoneEntry], ...] = (RecordEntry, TombstoneEntry)
+
+
 class RejectEntry(Entry):
     """What the index takes from a line of `<portal>.rejects.jsonl`."""
 
     reasons: list[dict[str, Any]]
     record: dict[str, Any] | None
+    fetched_at: FetchTime | None
     schema_: Annotated[Literal["reject/2"], Field(alias="schema")]
 
 
@@ -63,22 +76,36 @@ def reject_digest(fields: Mapping[str, Any]) -> bytes:
     return blake2b(said.encode(), digest_size=16).digest()
 
 
-def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry]]) -> None:
+def has_code(reasons: Iterable[Mapping[str, Any]], *codes: RejectCode) -> bool:
+    """Tell whether the reasons of a reject, as in its line, hold one of some codes."""
+    return any(reason.get("code") in codes for reason in reasons)
+
+
+def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry | TombstoneEntry]]) -> None:
     index.add_records(
         RecordRow(
             offset=offset,
             url=entry.url,
             revision=entry.revision,
             content_hash=hash_bytes(entry.content_hash),
-            published=entry.published,
-            fetched_at=entry.fetched_at,
+            published=entry.published if isinstance(entry, RecordEntry) else None,
+            fetched_at=entry.fetched_at if isinstance(entry, RecordEntry) else None,
         )
         for offset, entry in parsed
     )
 
 
 def _add_rejects(index: Index, parsed: Iterable[Parsed[RejectEntry]]) -> None:
-    index.add_rejects(reject_digest(entry.model_dump()) for _, entry in parsed)
+    rejects = list(parsed)
+    index.add_rejects(reject_digest(entry.model_dump()) for _, entry in rejects)
+    index.add_replaced(
+        ReplacedRow(offset, entry.url, entry.fetched_at)
+        for offset, entry in rejects
+        if has_code(entry.reasons, RejectCode.REPLACED)
+    )
+    index.add_forgotten(
+        entry.url for _, entry in rejects if has_code(entry.reasons, RejectCode.FORGOTTEN)
+    )
 
 
 def _add_withdrawals(index: Index, parsed: Iterable[Parsed[WithdrawalEntry]]) -> None:
@@ -88,17 +115,24 @@ def _add_withdrawals(index: Index, parsed: Iterable[Parsed[WithdrawalEntry]]) ->
 
 
 @dataclass(frozen=True)
-class _Catalogued(Generic[EntryType]):
+class Catalogued(Generic[EntryType]):
     """How the lines of one file get into the index."""
 
-    model: type[EntryType]
+    models: tuple[type[EntryType], ...]
     add: Callable[[Index, Iterable[Parsed[EntryType]]], None]
 
-    def read(self, index: Index, path: Path, start: FileState, progress: Progress) -> FileState:
-        """Add the lines of a file from where `start` ends; return the state then reached."""
+    def read(
+        self, index: Index, path: Path, start: FileState, progress: Progress, end: int | None = None
+    ) -> FileState:
+        """Add the lines of a file from where `start` ends; return the state then reached.
+
+        `end`: where in bytes the last line to be added ends at the latest; None for the file's end.
+        """
         offset, lines = start.size, start.lines
         with path.open("rb", buffering=_BUFFER) as file:
             unread = read_lines(file, number=lines + 1, offset=offset)
+            if end is not None:
+                unread = takewhile(lambda line: line.offset < end, unread)
             while batch := list(islice(unread, _BATCH)):
                 self.add(index, self._parse(batch, path))
                 size = sum(len(line.text) for line in batch)
@@ -108,20 +142,26 @@ class _Catalogued(Generic[EntryType]):
 
     def _parse(self, batch: list[Any], path: Path) -> Iterator[Parsed[EntryType]]:
         for line in batch:
-            yield from parse_line(line, self.model, path)
+            yield from parse_line(line, self.models, path)
 
 
-_RECORDS = _Catalogued(RecordEntry, _add_records)
-_REJECTS = _Catalogued(RejectEntry, _add_rejects)
-_WITHDRAWALS = _Catalogued(WithdrawalEntry, _add_withdrawals)
-_CATALOGUED: tuple[_Catalogued[Any], ...] = (_RECORDS, _REJECTS, _WITHDRAWALS)
+_RECORDS = Catalogued(RECORD_ENTRIES, _add_records)
+_REJECTS = Catalogued((RejectEntry,), _add_rejects)
+_WITHDRAWALS = Catalogued((WithdrawalEntry,), _add_withdrawals)
+CATALOGUED: tuple[Catalogued[Any], ...] = (_RECORDS, _REJECTS, _WITHDRAWALS)
+"""In the order of `LedgerPaths.data`."""
 
 
-def read_rejects(index: Index, path: Path) -> FileState:
-    """Make the index describe the rejects of a file, and only those; return the file's state."""
-    index.forget_rejects()
+def read_anew(index: Index, paths: LedgerPaths, path: Path) -> FileState:
+    """Make the index describe the records or rejects of a file that was rewritten, and only those.
+
+    Returns the state of the file.
+    """
+    is_records = path == paths.records
+    catalogued: Catalogued[Any] = _RECORDS if is_records else _REJECTS
+    (index.forget_records if is_records else index.forget_rejects)()
     progress = Progress(f"{path}: indexing", path.stat().st_size)
-    return _REJECTS.read(index, path, FileState(0, 0, 0, b""), progress)
+    return catalogued.read(index, path, FileState(0, 0, 0, b""), progress)
 
 
 def describe_file(path: Path, *, size: int, lines: int) -> FileState:
@@ -161,7 +201,7 @@ def open_index(paths: LedgerPaths) -> tuple[Index, Condition]:
     except IndexUnusableError as reason:
         return _rebuild(paths, str(reason))
     try:
-        return index, _catch_up(index, paths)
+        return index, catch_up(index, paths)
     except (IndexUnusableError, sqlite3.DatabaseError) as reason:
         index.abandon()
         return _rebuild(paths, str(reason))
@@ -170,19 +210,27 @@ def open_index(paths: LedgerPaths) -> tuple[Index, Condition]:
         raise
 
 
-def _catch_up(index: Index, paths: LedgerPaths) -> Condition:
+def catch_up(
+    index: Index, paths: LedgerPaths, mended: Mapping[Path, int] | None = None
+) -> Condition:
+    """Add to an index what the files have more, and say what was added.
+
+    `mended`: size in bytes of files whose last line is going to be mended, as if it were. Raises
+    IndexUnusableError where the index is of other files, and LedgerError.
+    """
     notices = []
     lines = []
-    for catalogued, path in zip(_CATALOGUED, paths.data, strict=True):
+    for catalogued, path in zip(CATALOGUED, paths.data, strict=True):
         state = index.file_state(path.name)
-        size = path.stat().st_size if path.exists() else 0
-        if not _fits(state, path, size):
+        end = (mended or {}).get(path)
+        size = end if end is not None else path.stat().st_size if path.exists() else 0
+        if not _fits(state, path, size, is_touched=end is not None):
             raise IndexUnusableError(f"{path.name} was changed by something else")
         known = state or FileState(0, 0, 0, b"")
         reached = known
         if size > known.size:
             progress = Progress(f"{paths.index}: catching up", size - known.size)
-            reached = catalogued.read(index, path, known, progress)
+            reached = catalogued.read(index, path, known, progress, end)
             index.set_file_state(path.name, reached)
             new = reached.lines - known.lines
             notices.append(
@@ -193,7 +241,7 @@ def _catch_up(index: Index, paths: LedgerPaths) -> Condition:
     return Condition(rebuilt=False, lines=lines, notices=notices)
 
 
-def _fits(state: FileState | None, path: Path, size: int) -> bool:
+def _fits(state: FileState | None, path: Path, size: int, *, is_touched: bool) -> bool:
     if state is None or not state.size:
         return True
     if size < state.size:
@@ -201,7 +249,7 @@ def _fits(state: FileState | None, path: Path, size: int) -> bool:
     now = describe_file(path, size=state.size, lines=state.lines)
     if now.fingerprint != state.fingerprint:
         return False
-    return size > state.size or now.modified_ns == state.modified_ns
+    return size > state.size or (now.modified_ns == state.modified_ns and not is_touched)
 
 
 def _rebuild(paths: LedgerPaths, reason: str) -> tuple[Index, Condition]:
@@ -213,7 +261,7 @@ def _rebuild(paths: LedgerPaths, reason: str) -> tuple[Index, Condition]:
     try:
         index = Index.create(unfinished)
         try:
-            for catalogued, path in zip(_CATALOGUED, paths.data, strict=True):
+            for catalogued, path in zip(CATALOGUED, paths.data, strict=True):
                 state = describe_file(path, size=0, lines=0)
                 if path.exists():
                     state = catalogued.read(index, path, state, progress)

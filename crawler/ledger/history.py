@@ -7,16 +7,16 @@ from typing import Any, BinaryIO
 
 import jsonlines
 
-from crawler.items import PUBLISHER_FIELDS
-from crawler.ledger.assessing import recency
+from crawler.items import PUBLISHER_FIELDS, TOMBSTONE_SCHEMA, RejectCode
 from crawler.ledger.forms import check_form
 from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.recency import recency
 
 Fields = dict[str, Any]
 
 
 def find_lines(path: Path, url: str) -> list[Fields]:
-    """Return the records of one address in a JSON Lines file, in order; [] where none is.
+    """Return the lines of one address in a JSON Lines file, in order; [] where none is.
 
     Lines that are no JSON are passed over.
     """
@@ -36,12 +36,13 @@ def _lines_with(file: BinaryIO, text: str) -> Iterator[bytes]:
 def describe_history(paths: LedgerPaths, url: str) -> Iterator[str]:
     """Yield the lines of text that tell the history of an address; none where it has no record.
 
-    The revisions are told in the order in which they were fetched, the newest last. Raises
-    LedgerError where the output is of an older form.
+    One that was taken down has none. The revisions are told in the order in which they were
+    fetched, the newest last. Raises LedgerError where the output is of an older form.
     """
     check_form(paths)
     before: Fields | None = None
-    for fields in sorted(find_lines(paths.records, url), key=_sort_key):
+    records = [fields for fields in find_lines(paths.records, url) if not _is_tombstone(fields)]
+    for fields in sorted(records, key=_sort_key):
         if before is None:
             yield url
         yield ""
@@ -53,6 +54,22 @@ def describe_history(paths: LedgerPaths, url: str) -> Iterator[str]:
     for fields in find_lines(paths.withdrawn, url):
         yield ""
         yield _describe_withdrawal(fields)
+
+
+def describe_takedown(paths: LedgerPaths, url: str) -> str | None:
+    """Return when and why an address was taken down, None where it was not."""
+    for fields in find_lines(paths.records, url):
+        if _is_tombstone(fields):
+            return f"taken down {fields.get('forgotten_at')}: {fields.get('reason')}"
+    for fields in find_lines(paths.rejects, url):
+        for reason in fields.get("reasons") or []:
+            if reason.get("code") == RejectCode.FORGOTTEN:
+                return str(reason.get("message"))
+    return None
+
+
+def _is_tombstone(fields: Fields) -> bool:
+    return fields.get("schema") == TOMBSTONE_SCHEMA
 
 
 def describe_change(before: Fields, after: Fields) -> Iterator[str]:

@@ -1,28 +1,32 @@
 """The output of one portal as a ledger: every page once, nothing lost, nothing changed."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import jsonlines
 
 from crawler.items import Article, Reject, RejectCode
+from crawler.ledger.appending import rewrite_lines
 from crawler.ledger.assessing import (
     Assessment,
     Kind,
     assess,
-    duplicate_reject,
-    is_later,
     last_revision,
     newest_row,
+    reject_record,
 )
-from crawler.ledger.catalogue import hash_bytes, reject_digest
-from crawler.ledger.lines import to_fields
+from crawler.ledger.catalogue import RejectEntry, has_code, hash_bytes, reject_digest
+from crawler.ledger.forgetting import Forgetting, Takedown
+from crawler.ledger.lines import Line, parse_line, to_fields
 from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.rows import RecordRow, ValidatorsRow, WithdrawalRow
+from crawler.ledger.recency import is_later
+from crawler.ledger.replacements import Replacements
+from crawler.ledger.rows import RecordRow, ReplacedRow, ValidatorsRow, WithdrawalRow
 from crawler.ledger.store import Store
 from crawler.ledger.withdrawals import Withdrawal
 
@@ -54,28 +58,30 @@ class Ledger:
     after a torn line, a change by hand or the loss of the index.
     `counts`: what this run did so far: `records_written` (lines, with revisions), `revisions`,
     `unchanged`, `rejected/<code>` (pages, by their first reason), `rejects_written` (lines),
-    `withdrawn`, `returned`.
+    `forgotten` (pages not taken in, since their address was taken down), `withdrawn`, `returned`.
 
     Every method may raise LedgerWriteError: the disk is full, say. What was acknowledged before
     is whole, nothing more is written, and every later call but `close` raises the same again.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, live: bool = False) -> None:
         self.counts: Counter[str] = Counter()
         self.notices = store.notices
         self.unbroken = store.unbroken
         self.paths = store.paths
         self._store = store
         self._index = store.index
+        self._replacements = Replacements(store.index, store.paths, live=live)
 
     @classmethod
-    def open(cls, folder: Path, portal: str) -> Self:
+    def open(cls, folder: Path, portal: str, *, live: bool = False) -> Self:
         """Open the output of a portal for one run, the only one at a time.
 
-        The folder is created where it is missing. Raises LedgerError where another run is
-        writing, a file is damaged or something cannot be written; its message is for users.
+        `live`: the run asks the portal, and does not read what earlier ones saved. The folder is
+        created where it is missing. Raises LedgerError where another run is writing, a file is
+        damaged or something cannot be written; its message is for users.
         """
-        return cls(Store(LedgerPaths(folder, portal)))
+        return cls(Store(LedgerPaths(folder, portal)), live=live)
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +108,7 @@ class Ledger:
     def assess(self, article: Article) -> Assessment:
         """Tell what a record is to the ledger; writes nothing. `article.revision` is ignored."""
         with self._store.reporting():
-            return assess(self._index, article)
+            return assess(self._index, self._replacements, article)
 
     def append(self, article: Article) -> Assessment:
         """Write a record where it is new or a revision, with the number of its revision.
@@ -112,7 +118,9 @@ class Ledger:
         the end of the machine.
         """
         with self._store.reporting():
-            assessment = assess(self._index, article)
+            assessment = assess(self._index, self._replacements, article)
+            if assessment.kind is Kind.FORGOTTEN:
+                self.counts["forgotten"] += 1
             if not assessment.is_written:
                 return assessment
             fields = to_fields(article) | {"revision": assessment.revision}
@@ -141,25 +149,36 @@ class Ledger:
         record.
         """
         with self._store.reporting():
-            rows = self._index.records_of(url)
-            if rows:
+            if rows := self._records_of(url):
                 self.counts["unchanged"] += 1
+                if fetched_at is not None:
+                    self._index.set_confirmed(url, fetched_at)
                 self._note_presence(newest_row(rows), fetched_at, status=status)
 
     def append_reject(self, reject: Reject) -> bool:
         """Write why a page gave no record; return False where the file says just that already.
 
-        The same reasons and the same partial record under the same address are one line, whenever
-        they were fetched. A page that gives a record later keeps its line: rejects are a log.
+        Nothing is written, either, of an address that was taken down. The same reasons and the same
+        partial record under the same address are one line, whenever they were fetched. A page that
+        gives a record later keeps its line: rejects are a log.
         """
         with self._store.reporting():
+            if self._index.is_forgotten(reject.url):
+                self.counts["forgotten"] += 1
+                return False
             fields = to_fields(reject)
             self.counts[f"rejected/{reject.reasons[0].code}"] += 1
             digest = reject_digest(fields)
+            if is_replaced := has_code(fields["reasons"], RejectCode.REPLACED):
+                self._index.mark_replaced(reject.url)
             if self._index.has_reject(digest):
                 return False
-            self._store.append(self.paths.rejects, fields)
+            offset = self._store.append(self.paths.rejects, fields)
             self._index.add_rejects([digest])
+            if has_code(fields["reasons"], RejectCode.FORGOTTEN):
+                self._index.add_forgotten([reject.url])
+            if is_replaced:
+                self._index.add_replaced([ReplacedRow(offset, reject.url, reject.fetched_at)])
             self.counts["rejects_written"] += 1
             self._store.sync_if_due()
             return True
@@ -167,8 +186,9 @@ class Ledger:
     def add(self, item: Article | Reject) -> Article | Reject | None:
         """Take in whatever a page gave, and return what became of it.
 
-        The record with its revision where it was written, the reject (made here for a duplicate)
-        where there is none, None where the record was known and unchanged.
+        The record with its revision where it was written, the reject (made here for a duplicate
+        and for what is not believed yet) where there is none, None where the record was known and
+        unchanged, or its address was taken down.
         """
         if isinstance(item, Reject):
             self.append_reject(item)
@@ -179,7 +199,9 @@ class Ledger:
         if assessment.kind is Kind.UNCHANGED:
             self.confirm(item.url, item.fetched_at)
             return None
-        reject = duplicate_reject(item, assessment)
+        if assessment.kind is Kind.FORGOTTEN:
+            return None
+        reject = reject_record(item, assessment)
         self.append_reject(reject)
         return reject
 
@@ -195,28 +217,46 @@ class Ledger:
                 found = {
                     fields["url"]: None
                     for fields in reader.iter(type=dict, skip_empty=True, skip_invalid=True)
-                    if not _is_duplicate(fields["reasons"])
+                    if not has_code(fields["reasons"], RejectCode.DUPLICATE)
                 }
-            return [url for url in found if not self._index.records_of(url)]
+            return [
+                url
+                for url in found
+                if not self._index.records_of(url) and not self._index.is_forgotten(url)
+            ]
 
     def drop_settled_rejects(self) -> int:
         """Drop the rejects of addresses that have a record by now; return how many lines.
 
-        Duplicates stay. The file is replaced in one step.
+        Duplicates stay, and so does what replaced a record and is none yet. The file is replaced
+        in one step.
         """
-        return self._store.filter_rejects(
-            lambda entry: _is_duplicate(entry.reasons) or not self._index.records_of(entry.url)
-        )
+        path = self.paths.rejects
+
+        def drop_settled(line: Line) -> bytes:
+            parsed = parse_line(line, (RejectEntry,), path)
+            is_settled = parsed and all(self._is_settled(found.entry) for found in parsed)
+            return b"" if is_settled else line.text
+
+        return self._store.rewrite(path, drop_settled)
+
+    def _is_settled(self, entry: RejectEntry) -> bool:
+        rows = self._index.records_of(entry.url)
+        if has_code(entry.reasons, RejectCode.REPLACED):
+            content = (entry.record or {}).get("content_hash", "")
+            return content in [f"sha256:{row.content_hash.hex()}" for row in rows]
+        stays = has_code(entry.reasons, RejectCode.DUPLICATE, RejectCode.FORGOTTEN)
+        return bool(rows) and not stays
 
     def withdraw(self, url: str, status: int, fetched_at: str | None) -> bool:
         """Write that the page of a record went away; the record stays.
 
-        `status`: what the page answered with, 404 or 410. Returns False, and writes nothing,
-        where the address has no record, was withdrawn before, or is known to have been there at
-        `fetched_at` or later.
+        `status`: what the page answered with: 404, 410, or that of a redirect. Returns False, and
+        writes nothing, where the address has no record, was withdrawn before, or is known to have
+        been there at `fetched_at` or later.
         """
         with self._store.reporting():
-            rows = self._index.records_of(url)
+            rows = self._records_of(url)
             if not rows or self._is_withdrawn(url) or self._was_there(rows, fetched_at):
                 return False
             self._append_withdrawal(url, status, last_revision(rows), fetched_at, None)
@@ -227,7 +267,7 @@ class Ledger:
     def known(self, url: str) -> Known | None:
         """Return what the ledger knows of an address, or None where it has no record of it."""
         with self._store.reporting():
-            rows = self._index.records_of(url)
+            rows = self._records_of(url)
             if not rows:
                 return None
             newest = newest_row(rows)
@@ -238,7 +278,7 @@ class Ledger:
                 url=url,
                 revision=newest.revision,
                 content_hash=f"sha256:{newest.content_hash.hex()}",
-                published=newest.published,
+                published=newest.published or "",
                 fetched_at=newest.fetched_at,
                 etag=validators.etag,
                 last_modified=validators.last_modified,
@@ -255,8 +295,38 @@ class Ledger:
             return [
                 url
                 for url in self._index.urls_published_since(first)
-                if newest_row(self._index.records_of(url)).published >= first
+                if (known := self.known(url)) and known.published >= first
             ]
+
+    def is_forgotten(self, url: str) -> bool:
+        """Tell whether an address was taken down, so that nothing of it is to be kept."""
+        with self._store.reporting():
+            return self._index.is_forgotten(url)
+
+    def forget(self, urls: Iterable[str], reason: str, forgotten_at: str) -> dict[str, Takedown]:
+        """Take addresses down: records become tombstones, rejects lose what they say of the page.
+
+        Returns what was found of each address that was not taken down before. From then on nothing
+        of these addresses is written. Each file is replaced in one step; after a crash between two
+        of them the same call does the rest. Raises LedgerWriteError.
+        """
+        forgetting = Forgetting(self.paths, urls, reason, forgotten_at)
+        for path, change in forgetting.changes():
+            self._store.rewrite(path, change)
+        with self._store.reporting():
+            if self.paths.torn.exists():
+                rewrite_lines(self.paths.torn, forgetting.drop_torn)
+            for url, takedown in forgetting.found.items():
+                self._index.forget_answers(url)
+                if not takedown.records and not takedown.rejects:
+                    self.append_reject(forgetting.make_reject(url))
+        self.sync()
+        return forgetting.found
+
+    def _records_of(self, url: str) -> list[RecordRow]:
+        """Return the lines of an address in the order of the file; none where it was taken down."""
+        rows = self._index.records_of(url)
+        return [] if any(row.published is None for row in rows) else rows
 
     def remember_validators(
         self, url: str, etag: str | None, last_modified: str | None, fetched_at: str | None
@@ -310,7 +380,3 @@ class Ledger:
         )
         self._store.append(self.paths.withdrawn, to_fields(line))
         self._index.set_withdrawals([(url, WithdrawalRow(withdrawn_at, returned_at))])
-
-
-def _is_duplicate(reasons: list[dict[str, Any]]) -> bool:
-    return any(reason.get("code") == RejectCode.DUPLICATE for reason in reasons)

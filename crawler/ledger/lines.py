@@ -1,5 +1,6 @@
 """One record, one line: how records become lines, and lines become records again."""
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,24 +81,24 @@ def read_lines(file: BinaryIO, *, number: int = 1, offset: int = 0) -> Iterator[
         offset += len(text)
 
 
-def parse_line(line: Line, model: type[EntryType], path: Path) -> list[Parsed[EntryType]]:
-    """Return the records of one line.
+def parse_line(
+    line: Line, models: tuple[type[EntryType], ...], path: Path
+) -> list[Parsed[EntryType]]:
+    """Return the records of one line, each of one of some kinds.
 
     An empty line has none. A byte order mark, Windows line ends and several records on a line
     are understood, as a file touched by hand may have them. Raises LedgerError where the line
     is anything else.
     """
     try:
-        entry = model.model_validate_json(line.text)
+        return [Parsed(line.offset, _parse_entry(line.text, models))]
     except ValidationError as error:
         if line.text.strip(b" \t\r\n") in (b"", BOM):
             return []
         problem = explain_entry(error)
-    else:
-        return [Parsed(line.offset, entry)]
     try:
         return [
-            Parsed(line.offset + start, model.model_validate_json(text))
+            Parsed(line.offset + start, _parse_entry(text, models))
             for start, text in split_records(line.text)
         ]
     except (ValueError, RecursionError):
@@ -105,6 +106,18 @@ def parse_line(line: Line, model: type[EntryType], path: Path) -> list[Parsed[En
             f"{path}, line {line.number}: {problem}. Nothing was written and the line stands as it "
             "is. Put it right, or move it to a file of its own, and run again."
         ) from None
+
+
+def _parse_entry(text: bytes, models: tuple[type[EntryType], ...]) -> EntryType:
+    """Raise ValidationError, that of the first kind, where the text is of none."""
+    first, *others = models
+    try:
+        return first.model_validate_json(text)
+    except ValidationError:
+        for model in others:
+            with contextlib.suppress(ValidationError):
+                return model.model_validate_json(text)
+        raise
 
 
 def split_records(text: bytes) -> list[tuple[int, bytes]]:

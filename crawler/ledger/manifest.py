@@ -23,7 +23,7 @@ PART_BYTES = 64 * 1024 * 1024
 """Bytes. Digests are taken of pieces this long, so that a run need not read again what older
 runs wrote: a piece that is full never changes."""
 
-_MANIFEST_SCHEMA: Final = "manifest/1"
+_MANIFEST_SCHEMA: Final = "manifest/2"
 
 
 class _Model(BaseModel):
@@ -48,15 +48,36 @@ class FileManifest(_Model):
 class Manifest(_Model):
     """The content of `<portal>.manifest.json`.
 
-    `rules`: the version of this program, which is the version of its rules. It holds no time: the
-    same files give the same manifest.
+    `rules`: the version of this program, which is the version of its rules. `digest`: the SHA-256
+    of all the rest, by which a change of the manifest itself is seen; see `compute_digest`. It
+    holds no time: the same files give the same manifest.
     """
 
-    schema_: Annotated[Literal["manifest/1"], Field(alias="schema")] = _MANIFEST_SCHEMA
+    schema_: Annotated[Literal["manifest/2"], Field(alias="schema")] = _MANIFEST_SCHEMA
     portal: str
     rules: str
     part_bytes: int
     files: dict[str, FileManifest]
+    digest: str = ""
+
+    def compute_digest(self) -> str:
+        """Return `sha256:` and the SHA-256 of the manifest without its digest.
+
+        It is taken over the UTF-8 bytes of one JSON object without white space between tokens:
+
+            manifest = json.load(file)
+            del manifest["digest"]
+            text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+            "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+        """
+        fields = self.model_dump(by_alias=True, exclude_none=True, exclude={"digest"})
+        text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+        return f"sha256:{sha256(text.encode()).hexdigest()}"
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it says what the run wrote that wrote it."""
+        return self.digest == self.compute_digest()
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,12 @@ def part_digests(path: Path, size: int, known: list[str] | None = None) -> list[
     return digests
 
 
+def line_schemas(paths: LedgerPaths) -> dict[Path, str]:
+    """Return the schema of the lines of each file."""
+    schemas = (ARTICLE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA)
+    return dict(zip(paths.data, schemas, strict=True))
+
+
 def write_manifest(
     paths: LedgerPaths, counts: dict[Path, FileCounts], grown: Collection[Path]
 ) -> None:
@@ -109,7 +136,9 @@ def write_manifest(
         before = read_manifest(paths.manifest)
     except (ValidationError, OSError):
         before = None
-    schemas = dict(zip(paths.data, (ARTICLE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA), strict=True))
+    if before and not before.is_sound:
+        before = None
+    schemas = line_schemas(paths)
     try:
         files = {
             path.name: _describe(path, schemas[path], count, before if path in grown else None)
@@ -119,6 +148,7 @@ def write_manifest(
         manifest = Manifest(
             portal=paths.portal, rules=rules_version(), part_bytes=PART_BYTES, files=files
         )
+        manifest = manifest.model_copy(update={"digest": manifest.compute_digest()})
         text = json.dumps(manifest.model_dump(by_alias=True, exclude_none=True), indent=2)
         _replace(paths.manifest, f"{text}\n")
     except OSError as error:

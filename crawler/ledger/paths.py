@@ -73,7 +73,11 @@ class LedgerPaths:
     @property
     def unfinished(self) -> tuple[Path, ...]:
         """What a run that was killed may leave, and nobody needs."""
-        return tuple(unfinished_path(path) for path in (self.rejects, self.index, self.manifest))
+        return tuple(unfinished_path(path) for path in self._replaced)
+
+    @property
+    def _replaced(self) -> tuple[Path, ...]:
+        return self.records, self.rejects, self.torn, self.index, self.manifest
 
     @property
     def written(self) -> tuple[Path, ...]:

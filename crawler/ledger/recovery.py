@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
@@ -32,17 +32,41 @@ def mend_last_line(path: Path, torn: Path) -> str | None:
         raise LedgerError(explain(Path(error.filename or path), error)) from error
 
 
-def _mend(file: BinaryIO, path: Path, torn: Path) -> str | None:
+def foresee_size(path: Path) -> int:
+    """Return how many bytes a file will have once its last line was mended."""
+    with path.open("rb") as file:
+        tail = _read_tail(file)
+    if not tail.is_whole:
+        return tail.start
+    return tail.end + (not tail.ends_line and tail.end > 0)
+
+
+class _Tail(NamedTuple):
+    """The end of a file: its last line from `start` to `end`, behind which only NUL bytes stand."""
+
+    size: int
+    start: int
+    end: int
+    ends_line: bool
+    is_whole: bool
+
+
+def _read_tail(file: BinaryIO) -> _Tail:
     size = file.seek(0, os.SEEK_END)
     end = _end_without_nuls(file, size)
     ends_line = end > 0 and _read_at(file, end - 1, 1) == b"\n"
     start = _start_of_line(file, end - 1 if ends_line else end)
     fits = end - start < LONGEST_LINE
-    whole = end == 0 or (fits and _is_whole(_read_at(file, start, end - start)))
-    if whole and ends_line and end == size:
+    is_whole = end == 0 or (fits and _is_whole(_read_at(file, start, end - start)))
+    return _Tail(size, start, end, ends_line, is_whole)
+
+
+def _mend(file: BinaryIO, path: Path, torn: Path) -> str | None:
+    size, start, end, ends_line, is_whole = _read_tail(file)
+    if is_whole and ends_line and end == size:
         return None
     done = []
-    if not whole:
+    if not is_whole:
         _keep(file, start, end, torn)
         done.append(f"the torn last line ({end - start:,} bytes) was moved to {torn}")
         file.truncate(start)

@@ -16,13 +16,16 @@ class FileState:
 
 
 class RecordRow(NamedTuple):
-    """One line of `<portal>.jsonl`; `offset` in bytes."""
+    """One line of `<portal>.jsonl`; `offset` in bytes.
+
+    `published`: None where the record was taken down and the line is a tombstone.
+    """
 
     offset: int
     url: str
     revision: int
     content_hash: bytes
-    published: str
+    published: str | None
     fetched_at: str | None
 
 
@@ -32,6 +35,17 @@ class WithdrawalRow:
 
     withdrawn_at: str | None
     returned_at: str | None
+
+
+class ReplacedRow(NamedTuple):
+    """One line of `<portal>.rejects.jsonl` that holds what was found in a record's place.
+
+    `offset` in bytes; `fetched_at`: when it was found there.
+    """
+
+    offset: int
+    url: str
+    fetched_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

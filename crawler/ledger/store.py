@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger.appending import JsonLinesFile, check_regular, rewrite_lines
-from crawler.ledger.catalogue import RejectEntry, describe_file, open_index, read_rejects
+from crawler.ledger.catalogue import describe_file, open_index, read_anew
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
 from crawler.ledger.forms import check_form
-from crawler.ledger.lines import Line, parse_line
+from crawler.ledger.lines import Line
 from crawler.ledger.lock import WriterLock
 from crawler.ledger.manifest import FileCounts, write_manifest
 from crawler.ledger.paths import LedgerPaths
@@ -99,26 +99,25 @@ class Store:
             self.index.commit()
             self._synced_at = time.monotonic()
 
-    def filter_rejects(self, keep: Callable[[RejectEntry], bool]) -> int:
-        """Drop the lines of the rejects that `keep` is true of nothing on; return how many.
+    def rewrite(self, path: Path, change: Callable[[Line], bytes]) -> int:
+        """Put what `change` returns in the place of each line of the records or the rejects.
 
-        The other lines stay as they are. The file is replaced in one step.
+        Returns how many lines differ. The file is replaced in one step.
         """
-        path = self.paths.rejects
         self.sync()
         with self.reporting():
             if not path.exists():
                 return 0
-            dropped = rewrite_lines(path, lambda line: _any_kept(line, path, keep))
-            if dropped:
+            changed = rewrite_lines(path, change)
+            if changed:
                 self._files[path].close()
                 self._files[path] = JsonLinesFile(path)
                 self._grown.discard(path)
-                state = read_rejects(self.index, path)
+                state = read_anew(self.index, self.paths, path)
                 self.index.set_file_state(path.name, state)
                 self._lines[path] = state.lines
         self.sync()
-        return dropped
+        return changed
 
     def close(self) -> None:
         """End the run: everything on the disk, the manifest written, the lock given back.
@@ -175,8 +174,3 @@ def _explain_index(error: Exception) -> str:
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
         return "no space is left on the disk; free some and run again"
     return f"the index cannot be read or written ({error})"
-
-
-def _any_kept(line: Line, path: Path, keep: Callable[[RejectEntry], bool]) -> bool:
-    parsed = parse_line(line, RejectEntry, path)
-    return not parsed or any(keep(found.entry) for found in parsed)

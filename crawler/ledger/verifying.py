@@ -2,29 +2,39 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from crawler.ledger.catalogue import CATALOGUED, catch_up
 from crawler.ledger.checking import (
+    FileCheck,
     FileReport,
-    check_records,
-    check_rejects,
-    check_withdrawals,
+    RecordsCheck,
+    RejectsCheck,
+    WithdrawalsCheck,
 )
 from crawler.ledger.errors import LedgerError, explain
 from crawler.ledger.forms import check_form
 from crawler.ledger.index import Index
+from crawler.ledger.index_file import IndexUnusableError
 from crawler.ledger.lock import WriterLock
-from crawler.ledger.manifest import FileManifest, part_digests, read_manifest
-from crawler.ledger.paths import LedgerPaths, find_portals
-
-_CHECKS: tuple[Callable[[Path, int, str, Index], FileReport], ...] = (
-    check_records,
-    check_rejects,
-    check_withdrawals,
+from crawler.ledger.manifest import (
+    PART_BYTES,
+    FileCounts,
+    FileManifest,
+    Manifest,
+    line_schemas,
+    part_digests,
+    read_manifest,
 )
+from crawler.ledger.paths import LedgerPaths, find_portals
+from crawler.ledger.recovery import foresee_size
+from crawler.ledger.rows import FileState
+
+_CHECKS: tuple[type[FileCheck], ...] = (RecordsCheck, RejectsCheck, WithdrawalsCheck)
 _BUSY = "another run is writing to it; what that run has not finished was not compared"
+_STOPS = "the next run stops before it comes to this: put the lines right first"
 
 
 def verify_folder(folder: Path) -> Iterator[FileReport]:
@@ -60,15 +70,20 @@ def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
         kept_index = None if busy else _copy_index(paths, Path(folder))
         sizes = {path: _whole_size(path, busy=busy) for path in paths.data if path.exists()}
         fresh = Index.create(Path(folder) / "fresh.sqlite")
+        fresh.add_lookups()
+        reports = {}
         try:
-            for path, check in zip(paths.data, _CHECKS, strict=True):
+            for path, check, catalogued in zip(paths.data, _CHECKS, CATALOGUED, strict=True):
                 if path in sizes:
-                    report = check(path, sizes[path], paths.portal, fresh)
+                    report = check(path, sizes[path], paths.portal, catalogued, fresh).run()
                     report.note = _BUSY if busy else None
+                    reports[path] = report
+                    fresh.set_file_state(path.name, FileState(sizes[path], report.lines, 0, b""))
                     yield report
             if not busy:
-                yield _check_index(paths, kept_index, fresh)
-                yield _check_manifest(paths, sizes, fresh)
+                stops = any(report.stops_at for report in reports.values())
+                yield _check_index(paths, kept_index, fresh, stops=stops)
+                yield _check_manifest(paths, reports, fresh, stops=stops)
         finally:
             fresh.abandon()
     if paths.torn.exists():
@@ -103,52 +118,117 @@ def _whole_size(path: Path, *, busy: bool) -> int:
     return 0
 
 
-def _check_index(paths: LedgerPaths, kept: Path | None, fresh: Index) -> FileReport:
+def _check_index(paths: LedgerPaths, kept: Path | None, fresh: Index, *, stops: bool) -> FileReport:
     report = FileReport(paths.index, "index")
     if kept is None:
-        report.note = "it is missing; the next run builds it"
+        report.note = "it is missing" if stops else "it is missing; the next run builds it"
         return report
-    try:
-        for problem in fresh.compare(kept):
-            report.add(problem)
-    except sqlite3.Error as error:
-        report.add(f"is damaged ({error})")
+    unusable = _find_unusable(kept)
+    for problem in _compare_index(kept, fresh):
+        report.add(problem)
+    if unusable:
+        report.add(f"cannot be used: {unusable}")
     if report.found:
-        report.problems.append("the next run puts it right, or delete it")
+        report.remedy = _STOPS if stops else _foresee_index(paths, kept, fresh, unusable)
     return report
 
 
-def _check_manifest(paths: LedgerPaths, sizes: dict[Path, int], fresh: Index) -> FileReport:
+def _find_unusable(kept: Path) -> str | None:
+    try:
+        Index.open(kept).abandon()
+    except IndexUnusableError as reason:
+        return str(reason)
+    return None
+
+
+def _compare_index(kept: Path, fresh: Index) -> Iterator[str]:
+    try:
+        yield from fresh.compare(kept)
+    except sqlite3.Error as error:
+        yield f"is damaged ({error})"
+
+
+def _foresee_index(paths: LedgerPaths, kept: Path, fresh: Index, unusable: str | None) -> str:
+    """Return what becomes of an index by the next run: does to the copy what that does to it."""
+    built_anew = "the next run builds it anew"
+    if unusable:
+        return built_anew
+    mended = {path: foresee_size(path) for path in paths.data if path.exists()}
+    mended = {path: size for path, size in mended.items() if size != path.stat().st_size}
+    try:
+        index = Index.open(kept)
+        try:
+            catch_up(index, paths, mended)
+            index.commit()
+        finally:
+            index.abandon()
+    except (IndexUnusableError, sqlite3.Error):
+        return built_anew
+    if any(_compare_index(kept, fresh)):
+        return "delete it: the next run would go on with it, and without it builds it anew"
+    return "the next run adds what it lacks"
+
+
+def _check_manifest(
+    paths: LedgerPaths, reports: Mapping[Path, FileReport], fresh: Index, *, stops: bool
+) -> FileReport:
     report = FileReport(paths.manifest, "manifest")
     try:
         manifest = read_manifest(paths.manifest)
     except ValueError:
-        report.add("is not readable; the next run writes it anew")
-        return report
-    if manifest is None:
-        report.add("is missing: no run has come to its end here")
-        return report
-    for path in paths.data:
-        stated = manifest.files.get(path.name)
-        if path not in sizes:
-            if stated:
-                report.add(f"{path.name} is gone")
-        elif stated is None:
-            report.add(f"{path.name} is not in it")
-        else:
-            for problem in _compare(path, sizes[path], stated):
-                report.add(f"{path.name} {problem}")
-    stated = manifest.files.get(paths.records.name)
-    if stated and stated.addresses != fresh.count_addresses():
-        report.add(f"{paths.records.name} has another number of addresses")
+        manifest = None
+        report.add("is not readable")
+    else:
+        if manifest is None:
+            report.add("is missing: no run has come to its end here")
+    if manifest:
+        for problem in _compare_manifest(manifest, paths, reports, fresh):
+            report.add(problem)
+    if manifest is None or not manifest.is_sound:
+        report.remedy = _STOPS if stops else "the next run writes it anew"
     return report
 
 
-def _compare(path: Path, size: int, stated: FileManifest) -> Iterator[str]:
-    if size != stated.bytes:
-        yield f"has {size:,} bytes, not {stated.bytes:,}"
+def _compare_manifest(
+    manifest: Manifest, paths: LedgerPaths, reports: Mapping[Path, FileReport], fresh: Index
+) -> Iterator[str]:
+    if not manifest.is_sound:
+        yield "was changed since it was written: its digest is another"
+    if manifest.portal != paths.portal:
+        yield f"is of another portal ({manifest.portal})"
+    if manifest.part_bytes != PART_BYTES:
+        yield f"has parts of {manifest.part_bytes:,} bytes, not {PART_BYTES:,}"
+    for name in manifest.files.keys() - {path.name for path in paths.data}:
+        yield f"names {name}, which is no file of this output"
+    for path, schema in line_schemas(paths).items():
+        stated = manifest.files.get(path.name)
+        if path not in reports:
+            if stated:
+                yield f"{path.name} is gone"
+        elif stated is None:
+            yield f"{path.name} is not in it"
+        else:
+            addresses = fresh.count_addresses() if path == paths.records else None
+            counts = FileCounts(reports[path].lines, path.stat().st_size, addresses)
+            for problem in _compare_file(path, schema, counts, stated):
+                yield f"{path.name} {problem}"
+
+
+def _compare_file(
+    path: Path, schema: str, counts: FileCounts, stated: FileManifest
+) -> Iterator[str]:
+    if stated.schema_ != schema:
+        yield f"holds {schema}, not {stated.schema_}"
+    if stated.lines != counts.lines:
+        yield f"has {counts.lines:,} lines, not {stated.lines:,}"
+    if stated.addresses != counts.addresses:
+        yield "has another number of addresses"
+    if stated.bytes != counts.size:
+        yield f"has {counts.size:,} bytes, not {stated.bytes:,}"
         return
-    digests = part_digests(path, size)
+    digests = part_digests(path, counts.size)
+    if len(digests) != len(stated.sha256):
+        yield f"has {len(digests)} parts, not {len(stated.sha256)}"
     for number, (found, told) in enumerate(zip(digests, stated.sha256, strict=False), start=1):
         if found != told:
             yield f"has another SHA-256 (part {number} of {len(digests)})"

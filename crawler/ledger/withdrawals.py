@@ -12,8 +12,8 @@ WITHDRAWAL_SCHEMA: Final = "withdrawn/1"
 class Withdrawal(BaseModel):
     """One line of `<portal>.withdrawn.jsonl`.
 
-    `status`: the HTTP status that the page answered with: 404 or 410 where it went away, 200 or
-    304 where it came back.
+    `status`: the HTTP status that the page answered with: 404, 410 or that of a redirect where it
+    went away, 200 or 304 where it came back.
     `last_revision`: the highest revision of the address in the output.
     `withdrawn_at`: when the page was found gone; RFC 3339, UTC.
     `returned_at`: when it was found again, on the line that says so; null on the line before.

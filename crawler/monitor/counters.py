@@ -9,7 +9,8 @@ PAGES_READ = "pages/read"
 """First pages of articles that were read or could not be read. What was found and is neither
 read nor skipped in the end was left undone."""
 PAGES_SKIPPED = "pages/skipped/{}"
-"""Article pages passed over, by reason: `window`, `known`, `forbidden`, `later_page`."""
+"""Article pages passed over, by reason: `window`, `known`, `forgotten`, `forbidden`,
+`later_page`."""
 
 LISTS_READ = "lists/read"
 LISTS_LEFT = "lists/left"
@@ -22,11 +23,13 @@ FETCHES_FAILED = "fetches/failed/{}"
 
 RECORDS_VALID = "records/valid"
 """Articles that gave a valid record. Those that are neither new, nor revised, nor outside, nor
-rejected as duplicates are unchanged."""
+forgotten, nor rejected when they were compared are unchanged."""
 RECORDS_NEW = "records/new"
 RECORDS_REVISED = "records/revised"
 RECORDS_OUTSIDE = "records/outside"
 """Valid records outside of the window `since` to `until`, or beyond the limit."""
+RECORDS_FORGOTTEN = "records/forgotten"
+"""Valid records of pages that were taken down, and are not taken in again."""
 REJECTS = "rejects/{}"
 """Pages that gave no record, by the code of the first reason."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from crawler.items import RejectCode
-from crawler.monitor.report import NO_ARTICLE_CODES, RunReport
+from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
 
 
 class ExitStatus(IntEnum):
@@ -115,14 +115,15 @@ def judge_quality(report: RunReport, floors: Floors) -> str | None:
     rejected = sum(
         number
         for code, number in report.rejects.items()
-        if code not in (RejectCode.FETCH, RejectCode.DUPLICATE)
+        if code not in (RejectCode.FETCH, *COMPARED_CODES)
     )
     if rejected and not report.valid:
         return f"no page gave a valid record ({rejected} rejected)"
     judged = report.valid + rejected
     if judged < floors.pages:
         return None
-    shares = {"records": report.valid / judged, **report.coverage.field_shares()}
+    records = report.valid - report.replaced
+    shares = {"records": records / judged, **report.coverage.field_shares()}
     for name, floor in floors.quality.items():
         share = shares.get(name, 0.0)
         if share < floor:

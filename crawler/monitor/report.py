@@ -22,6 +22,9 @@ NO_ARTICLE_CODES = frozenset(
 )
 """Codes of pages that turned out to hold no article, or that nobody has seen."""
 
+COMPARED_CODES = frozenset({RejectCode.DUPLICATE, RejectCode.REPLACED})
+"""Codes of pages that gave a valid record, which comparing it with others then kept out."""
+
 
 @dataclass(frozen=True)
 class RunReport:
@@ -110,11 +113,21 @@ class RunReport:
         return self.stats.get(counters.RECORDS_OUTSIDE, 0)
 
     @property
+    def forgotten(self) -> int:
+        """Valid records of pages that were taken down, and are not taken in again."""
+        return self.stats.get(counters.RECORDS_FORGOTTEN, 0)
+
+    @property
     def unchanged(self) -> int:
         """Valid records that the output held already."""
-        elsewhere = self.new + self.revised + self.outside
-        lost = self.rejects.get(RejectCode.DUPLICATE, 0) + self.internal_errors
+        elsewhere = self.new + self.revised + self.outside + self.forgotten
+        lost = sum(self.rejects.get(code, 0) for code in COMPARED_CODES) + self.internal_errors
         return max(0, self.valid - elsewhere - lost)
+
+    @property
+    def replaced(self) -> int:
+        """Known articles that showed something else, which is not believed on first sight."""
+        return self.rejects.get(RejectCode.REPLACED, 0)
 
     @property
     def internal_errors(self) -> int:

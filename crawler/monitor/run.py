@@ -11,11 +11,12 @@ from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
 from crawler.fetching.stopping import STOPPED_STAT
-from crawler.items import Article, Reject, RejectCode
+from crawler.items import Article, Reject
 from crawler.monitor import counters
 from crawler.monitor.coverage import Coverage
 from crawler.monitor.exit_status import Floors
-from crawler.monitor.report import RunReport
+from crawler.monitor.report import COMPARED_CODES, RunReport
+from crawler.pipelines.duplicates import ForgottenArticle
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from crawler.spiders.base import PortalSpider
 
@@ -109,13 +110,15 @@ class RunMonitor:
         if isinstance(item, Article):
             news = item.revision == 1
             self._count(counters.RECORDS_NEW if news else counters.RECORDS_REVISED)
-        elif isinstance(item, Reject) and item.reasons[0].code is RejectCode.DUPLICATE:
-            self._count(counters.REJECTS.format(RejectCode.DUPLICATE))
+        elif isinstance(item, Reject) and item.reasons[0].code in COMPARED_CODES:
+            self._count(counters.REJECTS.format(item.reasons[0].code))
 
     def item_dropped(self, exception: DropItem) -> None:
-        """Count an article that was not asked for; all others that are dropped are unchanged."""
+        """Count an article that is not wanted; all others that are dropped are unchanged."""
         if isinstance(exception, OutsideWindow | BeyondLimit):
             self._count(counters.RECORDS_OUTSIDE)
+        elif isinstance(exception, ForgottenArticle):
+            self._count(counters.RECORDS_FORGOTTEN)
 
     def item_error(self, failure: Failure) -> None:
         """Count an exception of a pipeline; one that the user must see to ends the run."""

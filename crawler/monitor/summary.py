@@ -31,6 +31,8 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
     yield "records", _describe_records(report)
     if report.rejects:
         yield "rejected", _list_counts(report.rejects)
+    if report.replaced:
+        yield "replaced", _describe_replaced(report)
     if report.failures:
         yield "failed", _list_counts(report.failures)
     if report.skipped:
@@ -61,12 +63,21 @@ def _describe_pace(report: RunReport) -> str:
 
 def _describe_records(report: RunReport) -> str:
     text = f"{report.new} new, {report.revised} revised, {report.unchanged} unchanged"
+    if report.forgotten:
+        text += f", {report.forgotten} taken down before"
     return f"{text}, {report.outside} outside of what was asked for" if report.outside else text
 
 
 def _describe_unmatched(report: RunReport) -> str:
     parts = [f"{part} on {number}" for part, number in report.unmatched.items()]
     return f"its selectors found nothing to read: {', '.join(parts)} of {report.valid} pages"
+
+
+def _describe_replaced(report: RunReport) -> str:
+    return (
+        f"{report.replaced} known pages show neither headline nor paragraph of their records: a "
+        "notice, or another article; kept as rejects unless a later run sees the same"
+    )
 
 
 def _describe_rest(report: RunReport) -> Iterator[str]:

@@ -120,7 +120,7 @@ class ArticlePage:
             return None
         selector, nodes = self.containers
         core = self.story.core
-        is_there = core is None or any(place.node in nodes for place in core.places)
+        is_there = core is None or not {*nodes}.isdisjoint(place.node for place in core.places)
         return selector if is_there else None
 
     @cached_property

@@ -51,7 +51,10 @@ _LOGIN = re.compile(
     re.I,
 )
 _READER = r"(?:members?|subscribers?|users?|readers|customers|vips?|clients)"
-_READ = r"(?:continue|keep|finish|read|view|see|access|unlock|get (?:full )?access)"
+_READ = (
+    r"(?:continue|keep reading|finish|(?:read|view|see|access|unlock|get (?:full )?access)"
+    r"(?! (?:to )?(?:more|other|all|every|our|unlimited) \w))"
+)
 _JOIN = (
     r"(?:log[ -]?in|sign[ -]?in|sign[ -]?up|subscribe|register|upgrade|become an? \w+|join|buy"
     r"|purchase|create an? (?:free )?account)"

@@ -6,15 +6,27 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, Reject
-from crawler.ledger import Kind, Ledger, duplicate_reject
+from crawler.ledger import Kind, Ledger, reject_record
 
 
 class UnchangedArticle(DropItem):
     """An article whose record says what the output says already."""
 
 
+class ForgottenArticle(DropItem):
+    """An article whose address was taken down, so that its record is not kept."""
+
+
+class ForgottenReject(DropItem):
+    """A reject of an address that was taken down, so that nothing of it is kept."""
+
+
 class DuplicatesPipeline:
-    """Drops unchanged articles, rejects duplicates and numbers revisions; rejects pass."""
+    """Drops unchanged articles, numbers revisions, and rejects what is no record of its own.
+
+    That are duplicates, and what is seen in a story's place for the first time. Rejects pass, but
+    for those of pages that were taken down: these are dropped like their articles.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -30,13 +42,21 @@ class DuplicatesPipeline:
         self._ledger: Ledger = spider.ledger
 
     def process_item(self, item: Article | Reject) -> Article | Reject:
-        """Return what is to be written; raises UnchangedArticle and LedgerWriteError."""
+        """Return what is to be written.
+
+        Raises UnchangedArticle, ForgottenArticle, ForgottenReject and LedgerWriteError.
+        """
+        is_forgotten = self._ledger.is_forgotten(item.url)
         if isinstance(item, Reject):
+            if is_forgotten:
+                raise ForgottenReject(item.url)
             return item
+        if is_forgotten:
+            raise ForgottenArticle(item.url)
         assessment = self._ledger.assess(item)
         if assessment.kind is Kind.UNCHANGED:
             self._ledger.confirm(item.url, item.fetched_at)
             raise UnchangedArticle(item.url)
-        if assessment.kind is Kind.DUPLICATE:
-            return duplicate_reject(item, assessment)
+        if not assessment.is_written:
+            return reject_record(item, assessment)
         return item.model_copy(update={"revision": assessment.revision})

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from crawler.items import Article, Reject
+from crawler.items import Article, Reject, Tombstone
 
 FOLDER = Path(__file__).parent
-MODELS: dict[str, type[BaseModel]] = {"article-2.json": Article, "reject-2.json": Reject}
+MODELS: dict[str, type[BaseModel]] = {
+    "article-2.json": Article,
+    "reject-2.json": Reject,
+    "tombstone-1.json": Tombstone,
+}
 
 
 def render_schema(model: type[BaseModel]) -> str:

@@ -13,6 +13,10 @@ from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 
 
+PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
+"""Names of files that hold pages in a form that is not read."""
+
+
 class SourceError(Exception):
     """A source that cannot be read at all; the message is written for the user."""
 
@@ -84,6 +88,11 @@ def open_source(path: Path, portal: Portal, maxsize: int, origin: str | None = N
         from crawler.sources.warc import WarcSource
 
         return WarcSource(path, portal, maxsize)
+    if path.name.lower().endswith(PACKAGES) and not path.is_dir():
+        raise SourceError(
+            f"{str(path)!r} is a package or another form of archive; unzip it, or convert it, and "
+            "name the .warc or .warc.gz"
+        )
     from crawler.sources.folder import FolderSource
 
     return FolderSource(path, portal, maxsize, origin)

@@ -91,7 +91,8 @@ class PortalSpider(scrapy.Spider):
         if arguments.source:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
             spider.source = open_source(arguments.source, spider.portal, maxsize, arguments.origin)
-        spider.ledger = Ledger.open(Path(crawler.settings["OUTPUT_DIR"]), spider.name)
+        folder = Path(crawler.settings["OUTPUT_DIR"])
+        spider.ledger = Ledger.open(folder, spider.name, live=spider.source is None)
         return spider
 
     @classmethod

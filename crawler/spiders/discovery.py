@@ -212,7 +212,9 @@ class Discovery:
             return
         self._found.add(url)
         self._spider.count(counters.PAGES_FOUND)
-        if self._is_known(url):
+        if self._spider.ledger.is_forgotten(url):
+            self._spider.count(counters.PAGES_SKIPPED.format("forgotten"))
+        elif self._is_known(url):
             self._spider.count(counters.PAGES_SKIPPED.format("known"))
         elif self._is_outside(url, entry or FeedEntry(url)):
             self._spider.count(counters.PAGES_SKIPPED.format("window"))
@@ -249,7 +251,8 @@ class Discovery:
 
     def _is_known(self, url: str) -> bool:
         known = self._find_known(url)
-        return known is not None and not known.withdrawn
+        is_there = known is not None and not known.withdrawn
+        return is_there or self._spider.ledger.is_forgotten(url)
 
     def _find_known(self, url: str) -> "Known | None":
         return self._spider.ledger.known(url)

@@ -94,8 +94,9 @@ class Revisits:
         fetched_at = response.meta["fetched_at"]
         target = self._spider.canonical_url(response.url)
         meaning = find_meaning(response)
-        if target != url:
-            self._note_move(url, redirect_status(response.meta), fetched_at)
+        status = redirect_status(response.meta)
+        if target != url and status is not None:
+            self._note_move(url, status, fetched_at)
         elif meaning is Meaning.UNCHANGED:
             self._spider.count(NOT_MODIFIED)
             self._spider.ledger.confirm(url, fetched_at, status=response.status)
@@ -118,11 +119,11 @@ class Revisits:
         if isinstance(failure.value, RunEndedError):
             return
         request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        url = request.cb_kwargs["url"]
-        if isinstance(failure.value, RefusedAddressError) and "redirect_reasons" in request.meta:
+        url, status = request.cb_kwargs["url"], redirect_status(request.meta)
+        if isinstance(failure.value, RefusedAddressError) and status is not None:
             self._spider.count(REVISITS)
             self._spider.count(counters.FETCHES)
-            self._note_move(url, redirect_status(request.meta), request.meta["fetched_at"])
+            self._note_move(url, status, request.meta["fetched_at"])
         else:
             self._spider.list_failed(failure)
         self._note_answer(url)

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.cleaning import fold_space
-from crawler.text.dateline import split_glued_dateline
+from crawler.text.dateline import parse_dateline, split_glued_dateline
 from crawler.text.dates import find_date_line
 from crawler.text.label_words import (
     holds_label,
@@ -91,6 +91,8 @@ def _split_glued(block: Block) -> list[Block]:
 
 def _split_labelled(block: Block) -> Iterable[Block]:
     """Return a short block with labels and values in its inline elements fact by fact."""
+    if parse_dateline(block.text)[0] is not None:
+        return _split_glued(block)
     pieces = [strip_addresses(piece) for piece in _list_pieces(block)]
     if len(pieces) > 1:
         pieces = [piece for piece in pieces if piece[:1].isdigit() or not _is_pop_up(piece)]
@@ -109,8 +111,8 @@ def _split_labelled(block: Block) -> Iterable[Block]:
 
 
 def _is_pop_up(piece: str) -> bool:
-    """Tell whether a piece is no part of the line: a button's text, but not a mark between two."""
-    return is_noise(piece) is not None and any(map(str.isalnum, piece))
+    """Tell whether a piece is a button's text or the like; a mark or an address is none."""
+    return is_noise(piece) not in (None, "address", "section mark")
 
 
 def _list_pieces(block: Block) -> Sequence[str]:
@@ -228,7 +230,7 @@ def _is_labelled(line: str) -> bool:
         or parse_keywords(line) is not None
         or parse_byline(line)
         or story_end(line)
-        or is_noise(line) not in (None, "address")
+        or _is_pop_up(line)
     )
 
 

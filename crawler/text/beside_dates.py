@@ -2,7 +2,9 @@
 
 import re
 
-_SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
+SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
+"""What separates a date from what stands beside it."""
+
 _PART_BREAK = re.compile(r"\s*[|¦•·●／]\s*|\s+[/–—-]\s+")
 
 _UNIT = r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|mo|years?|yrs?|[smhdwy])"
@@ -77,9 +79,9 @@ def is_imprint(rest: str, is_sure: bool) -> bool:
     a date names without a label, and counters, say nothing else.
     """
     for part in _PART_BREAK.split(rest):
-        part = part.strip(_SEPARATORS)
+        part = part.strip(SEPARATORS)
         if not part or _IMPRINT.fullmatch(part):
             continue
         if not is_sure or not (_NAMES.fullmatch(part) or _COUNTERS.fullmatch(part)):
-            return _IMPRINT.fullmatch(rest.strip(_SEPARATORS)) is not None
+            return _IMPRINT.fullmatch(rest.strip(SEPARATORS)) is not None
     return True

@@ -6,23 +6,28 @@ text, and a form, or more links than words, or words to the reader, or a class t
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import Core, is_running
+from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.memory import remember
 from crawler.text.place import Place
 from crawler.text.solicitations import is_solicitation
 from crawler.text.wordlists import read_words
 
 BOX_OF_LINKS, BOX_WITH_CONTROL = "a box of links", "a box with a button"
+BOX_WITH_FORM = "a box with a form"
+BOX_OF_RELATED = "a box of related links"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
 _HALF, _LITTLE = 0.5, 0.2
 _FEW = 300
+_LONGEST_HEADING = 60
 _MOST_WITH_FORM = 600
 _LEAST_ASKING = 2
 _ASKING = 1 / 3
@@ -33,7 +38,7 @@ _BOX_WORDS = read_words(
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
     newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
-    sharedaddy shares sharethis sharing signup social sponsor sponsored subscribe subscription
+    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe subscription
     taboola toolbar trending widget
     """
 )
@@ -47,6 +52,7 @@ _BOX_PAIRS = read_words(
     """
 )
 _TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "blockquote"})
+_NOISY = frozenset({"player", "advertisement"})
 _STORY_TAGS = frozenset({"article", "main"})
 
 
@@ -62,10 +68,25 @@ class _Content:
     quotes: int = 0
     pictures: int = 0
     asking: int = 0
+    noisy: int = 0
+    related: int = 0
 
-    def add(self, block: Block, *, runs: bool, asks: bool) -> None:
-        """Add a block; `runs`: whether it is running text, `asks`: whether it is for the reader."""
-        size, is_picture = len(block.text), block.picture is not None
+    def add(self, other: "_Content") -> None:
+        """Add what another element holds."""
+        self.letters += other.letters
+        self.linked += other.linked
+        self.running += other.running
+        self.texts += other.texts
+        self.headings += other.headings
+        self.quotes += other.quotes
+        self.pictures += other.pictures
+        self.asking += other.asking
+        self.noisy += other.noisy
+        self.related += other.related
+
+    def note(self, block: Block) -> None:
+        """Add a block that the element itself holds."""
+        size, is_picture, runs = len(block.text), block.picture is not None, is_running(block)
         self.letters += size
         self.linked += block.link_chars
         self.running += size if runs else 0
@@ -73,7 +94,9 @@ class _Content:
         self.headings += block.level > 0
         self.quotes += block.kind is Kind.QUOTE
         self.pictures += is_picture
-        self.asking += asks
+        self.asking += not runs and is_solicitation(block.text)
+        self.noisy += is_noise(block.text) in _NOISY
+        self.related += size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
 
 
 class Boxes:
@@ -119,14 +142,10 @@ class Boxes:
                 continue
             if index > first and not frame.holds(place):
                 continue
-            runs = is_running(block)
-            asks = not runs and is_solicitation(block.text)
-            while place is not None and place not in outer:
-                if place not in contents:
-                    contents[place] = _Content()
-                contents[place].add(block, runs=runs, asks=asks)
-                place = place.parent
-        return contents
+            if place not in contents:
+                contents[place] = _Content()
+            contents[place].note(block)
+        return _add_up(contents, outer)
 
     def _judge(self, place: Place) -> str | None:
         """Return what kind of box an element is by what it holds, None if it is none."""
@@ -137,7 +156,7 @@ class Boxes:
         if place.tag in _TEXT_TAGS:
             return None if content.running else _name_text_box(place)
         if place.has_form and content.running <= _MOST_WITH_FORM:
-            return "a box with a form"
+            return BOX_WITH_FORM
         is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place):
             return "a box of the site"
@@ -145,12 +164,29 @@ class Boxes:
             return "a box that asks the reader"
         if content.running:
             return None
+        if content.noisy and not content.pictures and content.letters <= _FEW:
+            return "a box of the site"
+        if content.related and content.linked and content.letters <= _FEW:
+            return BOX_OF_RELATED
         is_linked = content.linked > _HALF * content.letters
         if is_linked and (content.texts > 1 or content.headings):
             return BOX_OF_LINKS
         if place.has_control and not content.pictures and content.letters <= _FEW:
             return BOX_WITH_CONTROL
         return None
+
+
+def _add_up(contents: dict[Place, _Content], outer: AbstractSet[Place]) -> dict[Place, _Content]:
+    """Return what elements hold with what those in them hold, up to the `outer` ones."""
+    inside = {*contents}
+    for place in contents:
+        while (parent := place.parent) and parent not in inside and parent not in outer:
+            inside.add(parent)
+            place = parent
+    for place in sorted(inside, key=lambda place: place.enter, reverse=True):
+        if place.parent in inside:
+            contents.setdefault(place.parent, _Content()).add(contents[place])
+    return contents
 
 
 def _name_text_box(place: Place) -> str | None:

@@ -32,7 +32,7 @@ _INLINE = frozenset({"span", "em", "i", "small", "cite", "font", "label", "time"
 _NEVER = frozenset({"html", "body", "main", "article", "nav", "header", "h1", "h2", "a", "button"})
 _MOST_ELEMENTS, _MOST_PARAGRAPHS = 40, 3
 _LONGEST = 1500
-_NO_FRAME = frozenset({"table", "blockquote", "pre", "h1", "h2", "ul", "ol", "form", "iframe"})
+_NO_FRAME = frozenset("table blockquote pre h1 h2 ul ol form iframe".split())
 _PICTURES = ("img", "picture", "amp-img", "noscript", "video")
 _NEAREST = 3
 
@@ -101,9 +101,9 @@ def _read_words(names: str) -> frozenset[str]:
 def _is_small(node: _Element) -> bool:
     if len(node) == 0:
         return len(node.text or "") <= _LONGEST
-    tags = [inside.tag for inside in islice(node.iterdescendants("*"), _MOST_ELEMENTS + 1)]
-    if len(tags) > _MOST_ELEMENTS or tags.count("p") > _MOST_PARAGRAPHS:
+    tags = [child.tag for child in islice(node.iter(), _MOST_ELEMENTS + 1)]
+    if len(tags) > _MOST_ELEMENTS or not _NO_FRAME.isdisjoint(tags):
         return False
-    if node.tag in _NO_FRAME or not _NO_FRAME.isdisjoint(tags):
+    if tags.count("p") > _MOST_PARAGRAPHS:
         return False
     return sum(map(len, map(str, node.itertext()))) <= _LONGEST

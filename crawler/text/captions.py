@@ -168,7 +168,8 @@ _CONTROLS = read_names(
 _LONGEST_CONTROL, _LONGEST_LABEL = 90, 20
 _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|gallery|video|page|no\.?) ?)?[\d(\[]"
-    r"(?:[\d\s:./|()\[\]–-]|of|min(?:ute)?s?|sec(?:ond)?s?|photos|images|pictures|h|m|s)*"
+    r"(?:[\d\s:./|()\[\]–-]|(?<![a-z])(?:of|minutes?|mins?|seconds?|secs?|photos|images|pictures"
+    r"|[hms])(?![a-z]))*"
 )
 _PLAYER = re.compile(
     r"(?:media playback|playback) (?:is )?(?:unsupported|not supported|isn['’]t supported)\b"

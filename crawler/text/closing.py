@@ -36,6 +36,13 @@ _DISCLAIMER = re.compile(
     r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:this (?:is a )?|a )?(?:breaking|developing) (?:news )?story\b.{0,120}"
+    r"|breaking news ?:.{0,120}|.{0,60}\bmore (?:to follow|follows|soon)\b.{0,60}"
+    r"|(?:this|the) (?:story|article|post|report|page) (?:was|has been|is being) (?:last )?updated\b"
+    r".{0,120}",
+    re.IGNORECASE,
+)
 _BIOGRAPHY = re.compile(
     r"(?: \([^)]{3,60}\))?,? (?:is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
@@ -49,14 +56,10 @@ def find_leftovers(
     `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
     biography below the story.
     """
-    if core is None or not core.is_solid:
-        return
     times: Counter[str] = Counter()
-    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), -1)
+    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), len(texts))
     for at, block in enumerate(texts):
-        is_short = len(block.text) < RUNNING
-        is_open = is_short and not block.text.endswith((",", ";")) and not is_closed(block.text)
-        if is_open and parse_dateline(block.text)[0] is None:
+        if core is not None and core.is_solid and _is_open(block):
             times = times or Counter(block.text for block in blocks)
             if times[block.text] > 1 and len(block.text) <= _LONGEST_REPEATED:
                 yield block, "a line that the page prints twice"
@@ -64,16 +67,37 @@ def find_leftovers(
             if _is_plain(block) and not _has_tag(block, core.tag):
                 yield block, "a line of another make than the story"
                 continue
-        if _repeats(block, at, texts, core):
+        if core is not None and _repeats(block, at, texts, core):
             yield block, "a quote from the story"
-        elif at > last - _LAST and _tells_contribution(block.text):
-            yield block, "who contributed"
-        elif at > last - _LAST and _is_disclaimer(block.text):
-            yield block, "a disclaimer"
-        elif at > last - _LAST and opens_biography(block.text, authors):
-            yield block, "about the author"
+        elif (
+            at > 0
+            and at > min(last, len(texts)) - _LAST
+            and (why := _find_postscript(block, authors))
+        ):
+            yield block, why
         elif at > last and _is_dangling(texts, at):
             yield block, "a heading above links"
+
+
+def _is_open(block: Block) -> bool:
+    """Tell whether a block is a short line without an end."""
+    return (
+        len(block.text) < RUNNING
+        and not block.text.endswith((",", ";"))
+        and not is_closed(block.text)
+        and parse_dateline(block.text)[0] is None
+    )
+
+
+def _find_postscript(block: Block, authors: Sequence[str]) -> str | None:
+    """Return what stands below a story and is no part of it, None for the story's own words."""
+    if _tells_contribution(block.text):
+        return "who contributed"
+    if _is_disclaimer(block.text):
+        return "a disclaimer"
+    if _NOTE.fullmatch(block.text):
+        return "a note on the story"
+    return "about the author" if opens_biography(block.text, authors) else None
 
 
 def _tells_contribution(text: str) -> bool:

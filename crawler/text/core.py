@@ -6,13 +6,13 @@ of links stands amid it; the weight of running text can.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.labels import is_noise, story_end
-from crawler.text.place import Place
+from crawler.text.place import Cover, Place
 
 RUNNING = 80
 """Letters that a block of running text has at least."""
@@ -53,6 +53,10 @@ class Core:
     last: int
     weight: int
     tag: str
+    _cover: Cover = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._cover = Cover(self.places)
 
     def holds(self, place: Place | None) -> bool:
         """Tell whether a place stands in the core, or in a shorter element of the same make."""
@@ -60,7 +64,7 @@ class Core:
             return False
         if len(self.places) == 1:
             return True
-        return any(own.holds(place) for own in self.places) or _name_make(place) in self.makes
+        return self._cover.holds(place) or _name_make(place) in self.makes
 
     @property
     def is_solid(self) -> bool:
@@ -94,7 +98,7 @@ def find_core(
     )
     if known is None or core is None:
         return known or core
-    is_part = all(any(own.holds(place) for own in core.places) for place in known.places)
+    is_part = all(map(Cover(core.places).holds, known.places))
     return core if is_part and known.weight < _NEARLY_ALL * core.weight else known
 
 
@@ -108,17 +112,27 @@ def is_running(block: Block) -> bool:
     )
 
 
+def is_teaser(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block stands below a heading that is a link: a word on another story."""
+    above = blocks[at - 1] if at else None
+    return above is not None and above.level > 0 and above.link_density > _TEASER_HEADING
+
+
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as sentences do, quotes and brackets behind the stop included."""
     return text[-1:] in _SENTENCE_ENDS or text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
+
+
+def are_columns(one: Place, other: Place) -> bool:
+    """Tell whether two elements stand in cells side by side, as story and side column do."""
+    return one.join(other).tag == "tr"
 
 
 def _weighs(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not is_running(block) or block.region or block.place is None:
         return False
-    above = blocks[at - 1] if at else None
-    if above is not None and above.level and above.link_density > _TEASER_HEADING:
+    if is_teaser(blocks, at) or (at and blocks[at - 1].level and story_end(blocks[at - 1].text)):
         return False
     return not is_noise(block.text) and story_end(block.text) is None
 
@@ -183,11 +197,13 @@ def _descend(
 
 def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Place]:
     """Return the places of some elements of the page that hold any block."""
+    wanted, seen = set(nodes), set[Place]()
     places: list[Place] = []
     for block in blocks:
         place = block.place
-        while place is not None:
-            if place.node in nodes and place not in places:
+        while place is not None and place not in seen:
+            seen.add(place)
+            if place.node in wanted:
                 places.append(place)
             place = place.parent
     return places
@@ -200,12 +216,17 @@ def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place)
         return []
     apart = {at: holder for at, holder in running.items() if holder in outside}
     makes = {_name_make(own) for at in running.keys() - apart if (own := blocks[at].place)}
+    alike = {
+        holder
+        for at, holder in apart.items()
+        if (place := blocks[at].place)
+        and not holder.holds(core)
+        and _name_make(place) in makes
+        and not are_columns(core, holder)
+    }
     twins: list[Place] = []
-    for at, holder in apart.items():
-        place = blocks[at].place
-        if place is None or holder.holds(core) or any(twin.holds(holder) for twin in twins):
-            continue
-        if _name_make(place) in makes:
+    for holder in sorted(alike, key=lambda holder: holder.enter):
+        if not twins or holder.enter > twins[-1].exit:
             twins.append(holder)
     return twins
 
@@ -222,8 +243,8 @@ def _name_make(place: Place) -> Make:
 def _make_core(
     blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
 ) -> Core | None:
-    holders = {one for one in set(running.values()) if any(own.holds(one) for own in places)}
-    inside = [at for at, holder in running.items() if holder in holders]
+    cover = Cover(places)
+    inside = [at for at, holder in running.items() if cover.holds(holder)]
     weight = sum(len(blocks[at].text) for at in inside)
     if weight < _LEAST_WEIGHT:
         return None

@@ -94,7 +94,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}")
 _OUTLET = re.compile(
     r"[Tt]he [A-Z].*|[A-Z]\w*[a-z][A-Z]\w*|\S+\.[a-z]{2,4}|@.*"
     r"|(?:[A-Z]\S* ){0,5}(?:News|Times|Post|Press|TV|Radio|Media|Daily|Agency|Herald|Journal|Wire"
-    r"|Network|Magazine|Tribune|Gazette|Independent|Guardian|Telegraph|Sports|Archive)"
+    r"|Network|Magazine|Tribune|Gazette|Independent|Guardian|Telegraph|Sports|Archives?|Center"
+    r"|Centre|Institute|University|Museum|Observatory|Laboratory|Library|Ministry|Police)"
 )
 _PERSON = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|van|von|bin|al|el|der|la)){1,4}"

@@ -59,6 +59,11 @@ def strip_brackets(credit: str) -> str:
     return (bracketed[1] if bracketed else text).strip(_AROUND)
 
 
+def opens_with_credit_label(text: str) -> bool:
+    """Tell whether a short text opens with the label that only readers who listen are told."""
+    return len(text) <= _LONGEST_CREDIT and _UNSEEN_LABEL.match(text) is not None
+
+
 @remember
 def is_credit_below(text: str) -> bool:
     """Tell whether a text right below a picture is nothing but a credit."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from crawler.text.beside_dates import ASIDE, is_imprint
+from crawler.text.beside_dates import ASIDE, SEPARATORS, is_imprint
 from crawler.text.memory import remember
 from crawler.text.moments import (
     ANY_YEAR,
@@ -43,6 +43,9 @@ class DateLine:
 
 
 _COMPACT = re.compile(rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})")
+_COMPACT_MOMENT = re.compile(
+    rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})T([0-9]{{2}}):?([0-9]{{2}})(?::?([0-9]{{2}}))?(.*)"
+)
 _NUMBER = re.compile(r"[0-9]+")
 _DIGIT = re.compile(r"[0-9]")
 _HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
@@ -77,8 +80,8 @@ _UPDATED_AT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_SEPARATORS = " \t\xa0\u3000|¦,;/／·•●–—>-"
 _LONGEST_HEAD, _MOST_WORDS_BESIDE = 160, 12
+"""Witness: `January 13, 2020 at 08:45 AM | categories: Python, Mercurial | View Comments`."""
 _CLOSED = re.compile(r"[a-z]{2}[.!?…][\"'”’)]*$")
 _OTHER_DAY = re.compile(
     r":$|\b(?:after|before|between|born|by|copyright|dated|died|for|from|in|of|on|since|taken"
@@ -106,6 +109,9 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     if compact := _COMPACT.fullmatch(text):
         date = make_date(compact[1], compact[2], compact[3])
         return date.isoformat() if date else None
+    if compact := _COMPACT_MOMENT.fullmatch(text):
+        year, month, day, hour, minute, second, zone_raw = compact.groups()
+        text = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone_raw}"
     found = MOMENT.fullmatch(text)
     if found is None:
         line = find_date_line(text)
@@ -231,7 +237,7 @@ def _divide(text: str) -> _Parts | None:
             raws.append(f"{updated['clock']}, {strip_clock(dates[0])}")
             is_modified.append(True)
             after = after[updated.end() :]
-    rests = [rest.strip(_SEPARATORS).lstrip(". ") for rest in (*rests, after)]
+    rests = [rest.strip(SEPARATORS).lstrip(". ") for rest in (*rests, after)]
     return _Parts(raws, is_modified, rests, is_sure, is_labelled)
 
 

@@ -3,6 +3,7 @@
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed
+from crawler.text.credits import is_credit
 from crawler.text.gathered import Gathered
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.scope import Scope
@@ -14,10 +15,16 @@ _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYW
 
 
 def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | None:
-    """Return what closes the story at a block; headers and subheads have lines of the same form."""
-    if sheet.is_prose(index):
+    """Return what closes the story at a block; headers and subheads have lines of the same form.
+
+    The footer of a section amid the story closes only that.
+    """
+    block = sheet.blocks[index]
+    if sheet.is_prose(index) or (block.region == "footer" and sheet.is_inside(block)):
         return None
-    marker = story_end(sheet.blocks[index].text)
+    marker = story_end(block.text)
+    if marker is EndMarker.FOOTER and is_credit(sheet.blocks[index].text):
+        return None
     if marker in _ALSO_IN_HEADERS and not _may_end_at(sheet, gathered, index):
         return None
     return None if marker in _ALSO_SUBHEADS and _is_subhead(sheet, index) else marker
@@ -33,7 +40,9 @@ def find_resumption(
     ends a story of which much is still to come.
     """
     if marker is not EndMarker.RELATED:
-        is_above = not gathered.has_captions and not _may_end_at(sheet, gathered, index)
+        is_above = not gathered.has_captions and (
+            not _may_end_at(sheet, gathered, index) or _is_above_captions(sheet, index)
+        )
         return index + 1 if is_above or sheet.goes_on(index) else None
     if gathered.has_body:
         goes_on = scope.find_resumption(index)
@@ -55,6 +64,12 @@ def _may_end_at(sheet: Sheet, gathered: Gathered, index: int) -> bool:
     """Tell whether the story can be over: no paragraph is needed for it, as in photo essays."""
     below = sheet.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
     return gathered.has_body or not any(map(_reads_like_paragraph, below))
+
+
+def _is_above_captions(sheet: Sheet, index: int) -> bool:
+    """Tell whether captions of an essay follow a block."""
+    below = sheet.blocks[index + 1 : index + 1 + _LOOK_AHEAD]
+    return any(caption_strength(block.text) is CaptionEvidence.STRONG for block in below)
 
 
 def _is_subhead(sheet: Sheet, index: int) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from crawler.text.blocks import Block, Kind
-from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.captions import CaptionEvidence, caption_strength, is_control
 from crawler.text.facts import Facts
+
+_MOST_CONTROLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,11 @@ class Gathered:
 
     @property
     def follows_picture(self) -> bool:
-        """Whether the latest piece is a picture."""
-        return bool(self.pieces) and self.pieces[-1].picture is not None
+        """Whether the latest piece is a picture; buttons and the like below it do not count."""
+        for piece in reversed(self.pieces[-_MOST_CONTROLS:]):
+            if piece.picture is not None or not is_control(piece.text):
+                return piece.picture is not None
+        return False
 
     @property
     def has_captions(self) -> bool:
@@ -59,5 +64,5 @@ class Gathered:
             return True
         strength = caption_strength(block.text)
         return strength is CaptionEvidence.STRONG or (
-            self.follows_picture and strength is CaptionEvidence.WEAK
+            self.follows_picture and (strength is CaptionEvidence.WEAK or is_control(block.text))
         )

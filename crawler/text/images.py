@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.etree import _Element
 
 from crawler.text.blocks import Picture
 from crawler.text.cleaning import fold_space
+from crawler.text.sizes import holds_few
 from crawler.text.wordlists import read_words
 
 _LAZY_SOURCES = (
@@ -40,9 +42,12 @@ _SIZE_IN_ADDRESS = re.compile(
 _WIDEST_SCREEN = re.compile(r"min-width\s*:\s*(\d{1,5})")
 _NARROWEST = 100
 """Below so many pixels a candidate is the blurred preview of a picture that loads later."""
+_MOST_SOURCES = 20
+_MOST_WITHIN = 20
+"""Elements within one that stands for a picture: spinners and the like."""
 _RATIO_LAYOUTS = frozenset({"fill", "intrinsic", "responsive"})
 _UNKNOWN, _PREVIEW = 1.0, 0.0
-_IN_NOSCRIPT = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 
 
 def read_picture(node: _Element, href: str | None) -> Picture:
@@ -67,8 +72,7 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     """
     plain = clean_address(attributes.get("src", ""))
     sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
-    for parent in node.iterancestors("picture"):
-        sets += map(_read_source, parent.iterdescendants("source"))
+    sets += map(_read_source, _list_sources(node))
     if not sets and _LAZY.isdisjoint(attributes) and _is_usable(plain):
         return plain
     lazy = [clean_address(attributes[name]) for name in _LAZY_SOURCES if name in attributes]
@@ -82,6 +86,18 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     others = [*_find_elsewhere(node, attributes), *lazy]
     known = [address for address in others if address[:5] != "data:"]
     return next(iter(known), None) or (None if plain.endswith("/") else plain or None)
+
+
+def _list_sources(node: _Element) -> Iterable[_Element]:
+    """Return the `source`s of the `picture` that an `img` stands in.
+
+    Parsers put an `img` into a `source` that is not closed. A `picture` that holds the rest of the
+    page is none.
+    """
+    for parent in islice(node.iterancestors(), _MOST_SOURCES):
+        if parent.tag == "picture":
+            return parent.iterdescendants("source") if holds_few(parent, 2 * _MOST_SOURCES) else ()
+    return ()
 
 
 def _read_source(source: _Element) -> str:
@@ -139,6 +155,7 @@ def is_lazy_picture(node: _Element) -> bool:
     return (
         node.tag not in ("img", "source", *_AMP)
         and is_address
+        and holds_few(node, _MOST_WITHIN)
         and next(node.iter("img", *_AMP), None) is None
         and not any(text.strip() for text in node.itertext())
     )

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from lxml.etree import XPath, _Element, iterwalk
@@ -10,6 +12,7 @@ from lxml.etree import XPath, _Element, iterwalk
 from crawler.text.captioning import holds_caption, is_inline
 from crawler.text.cleaning import fold_space
 from crawler.text.memory import remember
+from crawler.text.sizes import holds_little
 from crawler.text.tags import ENTRIES, NO_ENTRIES
 
 HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
@@ -18,22 +21,20 @@ CAPTIONED, PICTURED = "captioned", "pictured"
 
 _SHOWING = frozenset({"style", "hidden", "aria-hidden", "align", "class", "data-src"})
 _PLAIN: frozenset[str] = frozenset()
-_OUTSIDE_LINKS = XPath(".//text()[not(ancestor::a)][normalize-space()]", smart_strings=False)
 _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _COUNT = XPath("count(.//*)")
-_COUNT_LINKS = XPath("count(.//a)")
+_COUNT_LINKS = XPath("count(.//a[@href])")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
 _CENTRING = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _AT_RULE = re.compile(r"@[^{};@]{0,300}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_CSS_RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
 _DISPLAY_NONE = re.compile(r"(?:^|[;\s])display\s*:\s*none\b", re.I)
 _CLASS_ALONE = re.compile(r"[a-z]*\d?\.([\w-]+)", re.I)
 _LONGEST_CSS = 200_000
-_MOST_HIDDEN = 600
+_MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN = 600, 400
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD_LABEL = re.compile(r"\b(?:key\s?words?|tags?)\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -99,16 +100,17 @@ def find_hidden_classes(css: str) -> frozenset[str]:
     if "none" not in css or len(css) > _LONGEST_CSS:
         return _PLAIN
     plain = _AT_RULE.sub("", _CSS_COMMENT.sub("", css))
+    rules = (rule.rpartition("{") for rule in plain.split("}"))
     return frozenset(
         match[1]
-        for selectors, declarations in _CSS_RULE.findall(plain)
+        for before, _, declarations in rules
         if _DISPLAY_NONE.search(declarations)
-        for selector in selectors.split(",")
+        for selector in before.rpartition("{")[2].split(",")
         if (match := _CLASS_ALONE.fullmatch(selector.strip()))
     )
 
 
-def is_hidden_by_class(node: _Element, hidden: frozenset[str]) -> bool:
+def is_hidden_by_class(node: _Element, hidden: AbstractSet[str]) -> bool:
     """Tell whether an element has a class that the page hides, and little enough to be hidden.
 
     A class such as `md:block` shows it again on wide screens; scripts show what holds a story.
@@ -116,7 +118,7 @@ def is_hidden_by_class(node: _Element, hidden: frozenset[str]) -> bool:
     names = node.get("class")
     if not names or ":" in names or hidden.isdisjoint(names.split()):
         return False
-    return len(str(_WHOLE_TEXT(node))) <= _MOST_HIDDEN
+    return holds_little(node, _MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN)
 
 
 def read_rows(table: _Element) -> Iterator[Row]:
@@ -128,7 +130,7 @@ def read_rows(table: _Element) -> Iterator[Row]:
     for row in table.iter("tr"):
         cells = [_text_of(cell) for cell in row.iterchildren("td", "th")]
         if any(cells):
-            links = sum(len(_text_of(link)) for link in row.iter("a"))
+            links = _measure_links(row)
             yield Row(" | ".join(cells).strip(), len(cells), links)
 
 
@@ -167,11 +169,11 @@ def _is_bare_link(node: _Element) -> bool:
     if (node.tail or "").strip():
         return False
     if node.tag == "a":
-        return True
+        return node.get("href") is not None
     if len(node) != 1 or (node.text or "").strip():
         return False
     child = node[0]
-    return child.tag == "a" and not (child.tail or "").strip()
+    return child.tag == "a" and child.get("href") is not None and not (child.tail or "").strip()
 
 
 def _has_text(node: _Element) -> bool:
@@ -186,13 +188,29 @@ def _holds_only_links(node: _Element, samples: Sequence[_Element] | None, links:
     if next(node.iter("a"), None) is None or next(node.iter("h1"), None) is not None:
         return False
     parts, allowed = (samples, 3) if samples else ([node], links)
+    parts = [part for part in parts if not _is_link(part)]
     allowed *= _LETTERS_BESIDE
-    for part in parts:
-        for text in cast(list[str], _OUTSIDE_LINKS(part)):
-            allowed -= len(_LETTER.findall(text))
-            if allowed < 0:
-                return False
+    for text in chain.from_iterable(map(_list_texts_outside_links, parts)):
+        allowed -= len(_LETTER.findall(text))
+        if allowed < 0:
+            return False
     return True
+
+
+def _is_link(node: _Element) -> bool:
+    return node.tag == "a" and node.get("href") is not None
+
+
+def _list_texts_outside_links(node: _Element) -> Iterator[str]:
+    """Yield the texts in an element that stand in no link, in any order."""
+    unread = [node]
+    while unread:
+        parent = unread.pop()
+        yield parent.text or ""
+        for child in parent:
+            yield child.tail or ""
+            if isinstance(child.tag, str) and not _is_link(child):
+                unread.append(child)
 
 
 def _sample_children(node: _Element, size: int) -> list[_Element]:
@@ -204,7 +222,7 @@ def _sample_children(node: _Element, size: int) -> list[_Element]:
 def _follows_keyword_label(node: _Element) -> bool:
     before, previous = node.text or "", node.getprevious()
     while previous is not None and not before.strip():
-        before = (previous.tail or "") + before
+        before = previous.tail or ""
         if isinstance(previous.tag, str):
             before = str(_WHOLE_TEXT(previous)) + before
         previous = previous.getprevious()
@@ -219,11 +237,17 @@ def _opens_with_links(node: _Element) -> bool:
     )
 
 
-def is_small_form(form: _Element) -> bool:
-    """Tell whether a form is only a form, not the frame of the whole page as with ASP.NET."""
-    page = form.getroottree().getroot()
-    inside, everywhere = cast(float, _COUNT(form)), cast(float, _COUNT(page))
-    return inside * 2 <= everywhere and not _FRAME_MARKS(form)
+def count_elements(node: _Element) -> float:
+    """Return how many elements stand in one."""
+    return cast(float, _COUNT(node))
+
+
+def is_small_form(form: _Element, everywhere: float) -> bool:
+    """Tell whether a form is only a form, not the frame of the whole page as with ASP.NET.
+
+    `everywhere`: how many elements the page has.
+    """
+    return count_elements(form) * 2 <= everywhere and not _FRAME_MARKS(form)
 
 
 def has_entries(form: _Element) -> bool:
@@ -246,8 +270,17 @@ def is_data_table(table: _Element) -> bool:
     texts = [_text_of(cell) for cells in rows for cell in cells]
     if any(len(text) > _LONG_CELL for text in texts):
         return False
-    links = sum(len(_text_of(link)) for link in table.iter("a"))
-    return links * 2 < sum(map(len, texts))
+    return _measure_links(table) * 2 < sum(map(len, texts))
+
+
+def _measure_links(node: _Element) -> int:
+    """Return how much of an element's text stands in links, one in another counted once."""
+    size = 0
+    walker = iterwalk(node, events=("start",), tag="a")
+    for _, link in walker:
+        size += len(_text_of(link))
+        walker.skip_subtree()
+    return size
 
 
 def find_block_spans(parent: _Element) -> Iterator[_Element]:

@@ -6,17 +6,20 @@ left out; where the story opens without a core below, reading order alone has to
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 
 from crawler.text.authors import read_byline
 from crawler.text.blocks import Block, Kind
-from crawler.text.boxes import UNSURE
+from crawler.text.boxes import BOX_OF_RELATED, BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.core import is_closed, is_running
-from crawler.text.credits import is_credit_below, is_credit_of_picture
+from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
+from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
 from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
+from crawler.text.hero import find_hero, is_framed, is_set_apart
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
 from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
 from crawler.text.solicitations import is_solicitation
@@ -24,12 +27,17 @@ from crawler.text.solicitations import is_solicitation
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
 _DATE_BELOW_HEADLINE = 12
 _MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
-_PICTURE_ABOVE_HEADLINE = 5
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _FACTS_BELOW_OPENING = 3
 _LONGEST_STANDFIRST = 600
 _SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
+"""What a page names a second headline is a standfirst only if it is a sentence."""
+_STANDFIRST = re.compile(
+    r"(?:^|[-_ ])(?:stand-?first|deck?|excerpt|summary|sub-?(?:title|head(?:line|ing)?))(?:$|[-_ ])",
+    re.I,
+)
+_BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 
 
 def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
@@ -43,7 +51,7 @@ def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
         below = _find_date_below(sheet, headline.index)
         if below is None or below.is_update:
             _take_date_above(sheet, gathered, headline, is_updated=below is not None)
-        gathered.pieces += _find_figure_above(sheet, headline.index)
+        gathered.pieces += find_hero(sheet, headline.index)
     if sheet.core is None:
         return sheet.start
     opening = max(_find_opening(sheet), _find_last_fact(sheet) + 1)
@@ -88,8 +96,8 @@ def read_unsure_box(sheet: Sheet, gathered: Gathered, index: int, box: str) -> b
 def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
     block = sheet.blocks[index]
     box = sheet.find_box(block)
-    if box and box not in UNSURE:
-        if not _read_imprint_in_box(sheet, gathered, index):
+    if box and box not in UNSURE and not (box == BOX_WITH_FORM and is_framed(block)):
+        if box == BOX_OF_RELATED or not _read_imprint_in_box(sheet, gathered, index):
             gathered.cut(block, box)
     elif block.picture is not None:
         if sheet.is_story_picture(block):
@@ -102,7 +110,11 @@ def _read_block(sheet: Sheet, gathered: Gathered, index: int) -> None:
         pass
     elif _is_caption(gathered, block):
         gathered.pieces.append(block)
-    elif gathered.standfirst is None and _is_standfirst(block):
+    elif _stands_above_credit(sheet, gathered, index):
+        gathered.pieces.append(replace(block, kind=Kind.CAPTION))
+    elif box:
+        gathered.cut(block, box)
+    elif gathered.standfirst is None and _may_stand_first(sheet, index):
         gathered.standfirst = block.text
     else:
         gathered.cut(block, "above the story")
@@ -170,36 +182,11 @@ def _take_date_above(
         return
 
 
-def _find_figure_above(sheet: Sheet, headline: int) -> list[Block]:
-    """Return a figure with a caption of its own that stands above the headline.
-
-    A kicker may stand between them.
-    """
-    nearest = sheet.blocks[max(0, headline - 2) : headline]
-    if (
-        len(nearest) > 1
-        and nearest[0].picture is not None
-        and caption_strength(nearest[1].text) is CaptionEvidence.STRONG
-    ):
-        return nearest
-    above = sheet.blocks[max(0, headline - _PICTURE_ABOVE_HEADLINE) : headline]
-    captions = [at for at, block in enumerate(above) if block.kind is Kind.CAPTION]
-    if not captions or any(len(block.text) > SHORT_LINE for block in above[captions[-1] + 1 :]):
-        return []
-    figure = takewhile(
-        lambda block: block.kind in (Kind.CAPTION, Kind.IMAGE), reversed(above[: captions[-1] + 1])
-    )
-    return [
-        block
-        for block in reversed(list(figure))
-        if block.kind is Kind.CAPTION or sheet.is_story_picture(block)
-    ]
-
-
 def _find_opening(sheet: Sheet) -> int:
     """Return where the core opens, or what of the story stands above it.
 
-    Several paragraphs above it are of the story, a single one is a standfirst.
+    Several paragraphs above it are of the story; so is one with a dateline, any other single one
+    is a standfirst.
     """
     blocks = sheet.blocks
     opening = next(at for at in range(sheet.start, len(blocks)) if sheet.is_inside(blocks[at]))
@@ -208,11 +195,13 @@ def _find_opening(sheet: Sheet) -> int:
         for at in range(sheet.start, opening)
         if is_running(blocks[at])
         and blocks[at].region is None
+        and not _BULLET.match(blocks[at].text)
         and not sheet.find_box(blocks[at])
         and sheet.find_foreign(at, None) is None
         and caption_strength(blocks[at].text) is CaptionEvidence.NONE
     ]
-    return above[0] if len(above) > 1 else opening
+    is_story = len(above) > 1 or (above and parse_dateline(blocks[above[0]].text)[0] is not None)
+    return above[0] if is_story else opening
 
 
 def _find_last_fact(sheet: Sheet) -> int:
@@ -233,24 +222,49 @@ def _find_last_fact(sheet: Sheet) -> int:
 
 
 def _is_caption(gathered: Gathered, block: Block) -> bool:
-    return gathered.follows_picture and caption_strength(block.text) is not CaptionEvidence.NONE
+    return gathered.follows_picture and (
+        caption_strength(block.text) is not CaptionEvidence.NONE or is_set_apart(block)
+    )
 
 
-def _is_standfirst(block: Block) -> bool:
+def _stands_above_credit(sheet: Sheet, gathered: Gathered, index: int) -> bool:
+    """Tell whether a block stands between a picture and the line that credits it."""
+    below = sheet.blocks[index + 1 : index + 2]
+    return gathered.follows_picture and any(is_credit(block.text) for block in below)
+
+
+def split_standfirst(texts: list[Block]) -> tuple[str | None, list[Block]]:
+    """Split a standfirst off the top of a story that marks it as such: (standfirst, the rest).
+
+    It is set as a heading although it is a sentence, or named by its class.
+    """
+    if len(texts) < 2:
+        return None, texts
+    first = texts[0]
+    is_sentence = bool(first.level) and is_closed(first.text) and len(first.text) >= SHORT_LINE
+    is_named = is_closed(first.text) and _matches_class(first, _STANDFIRST)
+    return (first.text, texts[1:]) if is_sentence or is_named else (None, texts)
+
+
+def _may_stand_first(sheet: Sheet, index: int) -> bool:
     """Tell whether a block above the story is a sentence or two that lead in to it."""
+    block = sheet.blocks[index]
+    above = sheet.blocks[index - 1] if index else None
+    is_teaser = above is not None and above.level > 0 and above.link_density > LINKED
     return (
         block.kind in (Kind.PARAGRAPH, Kind.HEADING)
         and block.region is None
         and SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
-        and (is_closed(block.text) or not _is_subtitle(block))
+        and (is_closed(block.text) or not _matches_class(block, _SUBTITLE))
         and block.link_density < LINKED
+        and not is_teaser
+        and not _BULLET.match(block.text)
         and not is_noise(block.text)
         and not is_solicitation(block.text)
         and story_end(block.text) is None
     )
 
 
-def _is_subtitle(block: Block) -> bool:
-    """Tell whether the page names a line a second headline (`class="subtitle"`)."""
+def _matches_class(block: Block, names: re.Pattern[str]) -> bool:
     name = block.place.node.get("class") if block.place is not None else None
-    return name is not None and _SUBTITLE.search(name) is not None
+    return name is not None and names.search(name) is not None

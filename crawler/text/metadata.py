@@ -78,7 +78,9 @@ _SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
 _TITLE_BREAK = re.compile(r"\s*[|·]\s*|\s[–—-]\s")
 _DIGIT = re.compile(r"[0-9]")
 _MOST_HEADINGS = 2
+"""Main headings of an article: its own and a logo's. Pages of teasers give one to each."""
 _SHORTEST_CUT = 24
+"""Letters of a headline that is cut short, as JSON-LD has long ones, and still tells its story."""
 
 
 @dataclass(frozen=True, slots=True)

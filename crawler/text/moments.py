@@ -20,7 +20,7 @@ def _clock(number: int) -> str:
     zone = rf"(?P<zone{number}>{ZONE_PATTERN})"
     return rf"""
         (?P<hour{number}>[0-9]{{1,2}})
-        (?: [:：](?P<minute{number}>[0-9]{{2}})
+        (?: [:：h](?P<minute{number}>[0-9]{{2}})
             (?: [:：](?P<second{number}>[0-9]{{2}}) (?:[.,][0-9]{{1,9}})? )?
           | \.(?P<dotted{number}>[0-9]{{2}})
           | (?P<compact{number}>[0-9]{{2}})(?=\s?(?:hrs\b|hours\b|\(?[A-Z]{{2,4}}T\b))
@@ -33,6 +33,8 @@ def _clock(number: int) -> str:
 
 
 _WEEKDAY = rf"\(?\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[.,]?\)?"
+_WEEKDAY_WORD = re.compile(_WEEKDAY, re.IGNORECASE)
+_DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])"
 _DAY = r"[0-9]{1,2}(?![0-9])"
 ANY_YEAR = r"(?:19|2[0-9])[0-9]{2}"
@@ -50,7 +52,8 @@ MOMENT = re.compile(
     (?:(?:{_WEEKDAY}\s*)?{_clock(1)}{_ON})?
     (?:{_WEEKDAY}\s*)?
     (?:
-        (?P<year1>{ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
+        (?P<year9>{ANY_YEAR})\s?年\s?(?P<month9>[0-9]{{1,2}})\s?月\s?(?P<day9>[0-9]{{1,2}})\s?日
+      | (?P<year1>{ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
       | (?P<year2>{ANY_YEAR})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
       | (?P<month3>{_MONTH})[.,]?[\s-]*(?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th|(?![0-9]))
         [\s,.-]*(?P<year3>{YEAR})
@@ -76,7 +79,7 @@ def read_moment(found: re.Match[str], zone: ZoneInfo, day_first: bool | None) ->
 
     `zone`, `day_first`: the portal's own. Where a zone is printed of which nothing tells what it
     means there is no moment, only the day. None where there is no such day or no such clock time,
-    and where nothing tells day from month.
+    and where nothing tells day from month: neither `day_first` nor a weekday nor a number over 12.
     """
     date = _read_date(found, day_first)
     number = _find_clock(found)
@@ -142,7 +145,7 @@ def _read_clock(found: re.Match[str], number: int) -> dt.timedelta | None:
 
 
 def _read_date(found: re.Match[str], day_first: bool | None) -> dt.date | None:
-    form = next((n for n in (1, 2, 3, 4, 6) if found[f"year{n}"]), None)
+    form = next((n for n in (1, 2, 3, 4, 6, 9) if found[f"year{n}"]), None)
     if form is not None:
         return make_date(found[f"year{form}"], found[f"month{form}"], found[f"day{form}"])
     if found["year7"]:
@@ -155,8 +158,11 @@ def _read_date(found: re.Match[str], day_first: bool | None) -> dt.date | None:
     orders = {True: (right, left), False: (left, right)}
     if day_first is not None:
         return make_date(found["year5"], *orders[day_first])
-    readings = {make_date(found["year5"], *order) for order in orders.values()} - {None}
-    return readings.pop() if len(readings) == 1 else None
+    dates = {date for order in orders.values() if (date := make_date(found["year5"], *order))}
+    if len(dates) > 1 and (printed := _WEEKDAY_WORD.search(found[0])):
+        number = _DAYS_OF_WEEK.index(printed[0].lstrip("(")[:3].lower())
+        dates = {date for date in dates if date.weekday() == number}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _make_short_date(year: str, month: str, day: str, day_first: bool | None) -> dt.date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -36,3 +38,20 @@ class Place:
         while not place.holds(other) and place.parent is not None:
             place = place.parent
         return place
+
+
+class Cover:
+    """Several places as one, which holds what any of them holds."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._enters: list[int] = []
+        self._exits: list[int] = []
+        for place in sorted(places, key=lambda place: place.enter):
+            if not self._exits or place.enter > self._exits[-1]:
+                self._enters.append(place.enter)
+                self._exits.append(place.exit)
+
+    def holds(self, other: Place) -> bool:
+        """Tell whether one of the places is the other or has it in it."""
+        at = bisect_right(self._enters, other.enter) - 1
+        return at >= 0 and other.enter <= self._exits[at]

@@ -1,6 +1,7 @@
 """The reading order of an HTML page: one pass over its elements gives its blocks."""
 
 import re
+from functools import cached_property
 
 from lxml.etree import _Element, iterwalk
 
@@ -14,6 +15,7 @@ from crawler.text.layout import (
     CENTRED,
     HIDDEN,
     PICTURED,
+    count_elements,
     find_block_spans,
     find_hidden_classes,
     has_entries,
@@ -69,13 +71,18 @@ def read_blocks(root: _Element) -> list[Block]:
     split a block; a single `br` is a line break in it, two end it, as does one that is followed by
     an indent.
     """
-    return _Reader().read(root)
+    return _Reader(root).read()
+
+
+_Anchor = tuple[str, int, int]
+"""A link that is open: its address, the number of the block and of the part where it began."""
 
 
 class _Reader:
     """The state of one pass: the block being read and the elements that are open around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: _Element) -> None:
+        self.root = root
         self.blocks: list[Block] = []
         self.places: list[Place] = []
         self.entered = 0
@@ -85,12 +92,13 @@ class _Reader:
         self.marking: list[Place] = []
         self.inlines = 0
         self.breaks: set[_Element] = set()
-        self.hidden: frozenset[str] = frozenset()
+        self.hidden: set[str] = set()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
         self.kind = Kind.PARAGRAPH
         self.strong = self.small = 0
         self.touches = False
-        self.anchors: list[tuple[str, int]] = []
+        self.anchors: list[_Anchor] = []
+        self.flushed = 0
         self.line_start = -1
         self._clear()
 
@@ -101,11 +109,15 @@ class _Reader:
         self.links: list[Link] = []
         self.link_chars = self.strong_chars = self.small_chars = 0
         self.waiting: list[Block] = []
-        if self.anchors:
-            self.anchors = [(href, 0) for href, _ in self.anchors]
+        self.flushed += 1
 
-    def read(self, root: _Element) -> list[Block]:
-        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+    @cached_property
+    def size(self) -> float:
+        """How many elements the page has."""
+        return count_elements(self.root)
+
+    def read(self) -> list[Block]:
+        walker = iterwalk(self.root, events=("start", "end", "comment", "pi"))
         skipped = None
         for event, node in walker:
             if event == "start":
@@ -186,7 +198,7 @@ class _Reader:
             if tag in MAY_LIST_LINKS and is_link_list(node, size):
                 self.blocks.append(Block(Kind.LINKS, place=parent))
                 return False
-            if tag == "form" and is_small_form(node):
+            if tag == "form" and is_small_form(node, self.size):
                 if parent is not None and has_entries(node):
                     self._mark_form()
                 return False
@@ -304,7 +316,7 @@ class _Reader:
             self.parts.append(_TOUCH)
         if tag == "a":
             if (href := node.get("href")) is not None:
-                self.anchors.append((href, len(self.parts)))
+                self.anchors.append((href, self.flushed, len(self.parts)))
         elif tag in STRONG:
             self.strong += 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
@@ -315,8 +327,7 @@ class _Reader:
         if tag == "a":
             if node.get("href") is None:
                 return
-            href, start = self.anchors.pop()
-            self._add_link(href, start)
+            self._add_link(self.anchors.pop())
         elif tag in STRONG:
             self.strong -= 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
@@ -420,13 +431,14 @@ class _Reader:
         self._clear()
 
     def _close_links(self) -> list[Link]:
-        """Return the block's links, those still open included (a link may hold blocks)."""
-        for href, start in self.anchors:
-            self._add_link(href, start)
+        """Return the block's links, the innermost open one included (a link may hold blocks)."""
+        if self.anchors:
+            self._add_link(self.anchors[-1])
         return self.links
 
-    def _add_link(self, href: str, start: int) -> None:
-        raw = "".join(self.parts[start:])
+    def _add_link(self, anchor: _Anchor) -> None:
+        href, block, start = anchor
+        raw = "".join(self.parts[start if block == self.flushed else 0 :])
         if raw.strip(_BLANKS):
             self.links.append(Link(raw, href))
 

@@ -24,6 +24,7 @@ _SIZE_KEYS = read_words(
 )
 _ENDINGS = re.compile(r"(?:\.(?:jpe?g|png|webp|gif|avif))+$", re.IGNORECASE)
 _EMBEDDED = re.compile(r"https?:/(?!.*https?:/)")
+_LONGEST = 1000
 _LARGEST_IN = re.compile(r"(?<![0-9a-z])(\d{2,4})(?=x\d{2,4}|w\b)|(?:\bw|width)[=_-]?(\d{2,4})")
 
 
@@ -33,6 +34,8 @@ def name_picture(src: str) -> str:
 
     Two addresses of the same name are the same picture in different sizes.
     """
+    if len(src) > _LONGEST:
+        return src
     embedded = _EMBEDDED.search(src, 1)
     try:
         address = urlsplit(src[embedded.start() :] if embedded else src)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import Core, is_running
+from crawler.text.core import Core, are_columns, is_running, is_teaser
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place
@@ -99,13 +100,18 @@ class Scope:
 
     def _goes_on_outside(self, index: int, core: Core) -> bool:
         """Tell whether running text of the core's tag goes on below the core, or a figure does."""
-        texts = [block for block in self._blocks[index : index + _FARTHEST] if block.text][:4]
-        if texts and _is_caption(texts[0]) and not texts[0].region:
+        below = range(index, min(index + _FARTHEST, len(self._blocks)))
+        texts = list(islice((at for at in below if self._blocks[at].text), 4))
+        if texts and _is_caption(first := self._blocks[texts[0]]) and not first.region:
             return True
         alike = [
             block
-            for block in texts
-            if is_running(block) and block.place is not None and block.place.tag == core.tag
+            for at in texts
+            if is_running(block := self._blocks[at])
+            and not is_teaser(self._blocks, at)
+            and block.place is not None
+            and block.place.tag == core.tag
+            and not are_columns(core.frame, block.place)
         ]
         return len(alike) > 1
 
@@ -137,6 +143,10 @@ class Scope:
                 return first if box is not None else at
             above = block if block.text else above
         return None
+
+    def holds(self, block: Block) -> bool:
+        """Tell whether a block stands in the element in which the story has been read so far."""
+        return block.place is not None and self._is_within(block.place)
 
     def _is_within(self, place: Place) -> bool:
         if self._core is not None and self._core.holds(place):

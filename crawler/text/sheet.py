@@ -20,8 +20,9 @@ from crawler.text.credits import is_credit
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.headline import Headline, find_headline, same_words
 from crawler.text.labels import is_noise
+from crawler.text.next_story import find_next_story
 from crawler.text.pictures import is_site_furniture
-from crawler.text.solicitations import is_solicitation
+from crawler.text.solicitations import asks_reader, is_solicitation
 
 LINKED = 0.6
 """The share of link text from which on a block is a link with words rather than words with a link.
@@ -32,6 +33,7 @@ PARAGRAPH, SHORT_LINE = 80, 40
 """Letters of a line that is a paragraph whatever its end, and of one that may be a label."""
 
 _ONLY_LINKS = 0.95
+_LONGEST_ASKING = 60
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 
@@ -56,7 +58,9 @@ class Sheet:
         is_date_line = [date is not None for date in self.dates]
         self.headline: Headline | None = find_headline(blocks, titles, is_date_line, site_title)
         self.start = self._find_start()
-        self.core: Core | None = find_core(blocks, self.start, containers)
+        self.end = find_next_story(blocks, self.headline, self.dates)
+        own = blocks if self.end == len(blocks) else blocks[: self.end]
+        self.core: Core | None = find_core(own, self.start, containers)
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 
@@ -71,8 +75,13 @@ class Sheet:
         return self._boxes.find(block) if self._boxes else None
 
     def is_headline(self, block: Block) -> bool:
-        """Tell whether a block has the words of the headline."""
-        return self.headline is not None and same_words(block.text, self.headline.text)
+        """Tell whether a block has the words of the headline, or is a label with them."""
+        if self.headline is None:
+            return False
+        title = self.headline.text
+        label = block.text.removesuffix(title)
+        is_labelled = label != block.text and label.rstrip().endswith(":")
+        return is_labelled or same_words(block.text, title)
 
     def is_inside(self, block: Block) -> bool:
         """Tell whether a block stands in the core."""
@@ -157,11 +166,15 @@ class Sheet:
         block = self.blocks[index]
         if block.region in ("nav", "aside"):
             return f"in the page's {block.region}"
+        if block.region == "footer" and block.kind not in (Kind.QUOTE, Kind.CAPTION):
+            return "in a footer"
         if self.is_headline(block):
             return "the headline again"
         if reason := None if self.is_prose(index) else is_noise(block.text):
             return reason
         if is_solicitation(block.text):
+            return "a word to the reader"
+        if block.links and len(block.text) <= _LONGEST_ASKING and asks_reader(block.text):
             return "a word to the reader"
         is_text = block.link_density <= LINKED or self._reads_on(index)
         return None if is_text or self._is_linked_caption(index, above) else "nothing but links"
@@ -181,11 +194,12 @@ class Sheet:
         return block.link_density < _ONLY_LINKS and len(block.text) > PARAGRAPH
 
     def _stands_in_text(self, index: int) -> bool:
-        """Tell whether running text stands right above or below a block in the same element."""
+        """Tell whether sentences stand right above or below a block in the same element."""
         place = self.blocks[index].place
         beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
         return place is not None and any(
-            is_running(block)
+            len(block.text) >= SHORT_LINE
+            and block.text.endswith(_FULL_STOPS)
             and block.place is not None
             and block.place.parent is place.parent
             and block.place.tag == place.tag

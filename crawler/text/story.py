@@ -19,7 +19,7 @@ from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.gathered import Cut, Gathered
 from crawler.text.headline import Headline
 from crawler.text.labels import EndMarker, parse_source
-from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box
+from crawler.text.lead_in import belongs_to_picture, read_lead_in, read_unsure_box, split_standfirst
 from crawler.text.people import parse_byline, split_editors
 from crawler.text.place import Place
 from crawler.text.scope import Scope
@@ -73,7 +73,7 @@ def read_story(
     opening = read_lead_in(sheet, gathered)
     end = _Walk(sheet, gathered).collect(opening)
     place = _find_place(sheet, gathered)
-    facts.read_tail(sheet.blocks, end, sheet.dates, place)
+    facts.read_tail(sheet.blocks[: sheet.end], end, sheet.dates, place)
     figures, captions = match_captions(gathered.pieces)
     texts = [
         piece
@@ -81,6 +81,8 @@ def read_story(
         if piece.picture is None and index not in captions
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
+    if gathered.standfirst is None and facts.abstract is None:
+        gathered.standfirst, texts = split_standfirst(texts)
     dateline, body = write_body([block.text for block in texts])
     headline = sheet.headline
     head, words = (headline.index, headline.text) if headline else (sheet.start, None)
@@ -120,7 +122,7 @@ class _Walk:
         """Collect what may be body, pictures and captions; return where the story ends."""
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
-        for index in range(opening, len(sheet.blocks)):
+        for index in range(opening, sheet.end):
             block, is_prose = sheet.blocks[index], sheet.is_prose(index)
             if index < resumption:
                 gathered.cut(block, "a box of related links")
@@ -152,12 +154,15 @@ class _Walk:
                 gathered.cut(block, why)
             elif self._add_text(index):
                 return index + 1
-        return len(sheet.blocks)
+        return sheet.end
 
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
         return (
-            block.region == "footer" and self.gathered.has_body and not self.sheet.is_inside(block)
+            block.region == "footer"
+            and self.gathered.has_body
+            and not self.sheet.is_inside(block)
+            and not self.scope.holds(block)
         )
 
     def _read_fact(self, index: int) -> bool:

@@ -1,10 +1,10 @@
 """Where a picture stands: in an author's box, a newsletter's, or beside a byline."""
 
 import re
-from typing import cast
+from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.text.memory import remember
 from crawler.text.wordlists import read_words
@@ -13,9 +13,8 @@ AUTHOR, SITE = "author", "site"
 """Whose a picture is if it is not the story's."""
 
 _NEAR, _BESIDE = 4, 2
-_MOST_ELEMENTS, _MOST_CHILDREN = 40, 6
+_MOST_ELEMENTS, _MOST_BESIDE, _MOST_CHILDREN = 40, 20, 6
 _LONGEST_BESIDE = 80
-_COUNT = XPath("count(.//*)")
 # Short words count only between other signs than letters: styling tools make names like `eKqRbio`.
 _TOKEN = re.compile(r"[A-Z]?[a-z]{3,}|(?<![A-Za-z])[A-Za-z]{2,3}(?![A-Za-z])")
 _AUTHOR_WORDS = read_words(
@@ -57,8 +56,7 @@ def find_owner(node: _Element, href: str | None) -> str | None:
         names = _names_of(parent)
         if names and (owner := _read_names(names)) and _is_small(parent):
             return owner
-        is_near = level < _BESIDE and 1 < len(parent) <= _MOST_CHILDREN
-        if is_near and parent.tag != "figure" and _holds_byline(parent):
+        if level < _BESIDE and parent.tag != "figure" and _holds_byline(parent):
             return AUTHOR
     return None
 
@@ -90,18 +88,22 @@ def _has_own_word(names: str) -> bool:
 
 
 def _is_small(node: _Element) -> bool:
-    return cast(float, _COUNT(node)) <= _MOST_ELEMENTS
+    return sum(1 for _ in islice(node.iter(), _MOST_ELEMENTS + 1)) <= _MOST_ELEMENTS
 
 
 def _holds_byline(node: _Element) -> bool:
     """Tell whether a small element holds a picture and nothing but a byline."""
-    text = ""
-    for part in map(str, node.itertext()):
-        text = f"{text} {part}".strip()
-        if len(text) > _LONGEST_BESIDE:
+    children = sum(1 for _ in islice(node, _MOST_CHILDREN + 1))
+    if not 1 < children <= _MOST_CHILDREN:
+        return False
+    parts: list[str] = []
+    for count, child in enumerate(node.iter()):
+        if count > _MOST_BESIDE:
             return False
-    text = " ".join(text.split())
-    if not text or _OF_PICTURE.search(text):
+        parts.append((child.text or "") if isinstance(child.tag, str) else "")
+        parts.append((child.tail or "") if child is not node else "")
+    text = " ".join(" ".join(parts).split())
+    if not 0 < len(text) <= _LONGEST_BESIDE or _OF_PICTURE.search(text):
         return False
     if _BYLINE.match(text):
         return True

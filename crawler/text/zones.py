@@ -83,7 +83,7 @@ _BARE = (
     r"(?:(?:(?:GMT|UTC)\s?[+\-−]\s?|[+\-−])(?:1[0-4]|0?[0-9])(?::?[0-5][0-9])?(?![0-9:])"
     rf"|(?:{'|'.join(name for name in _ABBREVIATIONS if name not in _IN_CAPITALS)}"
     rf"|(?-i:{'|'.join(name for name in _ABBREVIATIONS if name in _IN_CAPITALS)})"
-    rf"|{'|'.join(_SPELT)})\b)".replace(" ", r"\s")
+    rf"|{'|'.join(_SPELT)}|(?<=\()(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)\b)".replace(" ", r"\s")
 )
 ZONE_PATTERN = rf"(?:[(\[]\s?)?{_BARE}(?:\s*\({_BARE}\))?(?:\s?[)\]])?"
 """Regular expression of a printed zone, bare or in brackets: an offset, a known name, or both."""

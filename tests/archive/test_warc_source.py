@@ -1,5 +1,4 @@
 import gzip
-from contextlib import suppress
 from io import BytesIO
 
 import brotli
@@ -14,6 +13,7 @@ from crawler.items import RejectCode
 from crawler.pages.pudong import PudongPage
 from crawler.pages.silkroad import SilkroadPage
 from crawler.sources import PageError, SourceError, open_source
+from tests.archive import made
 from tests.archive.test_writing import make_exchange as make_coded_exchange
 from tests.archive.test_writing import write
 
@@ -254,29 +254,303 @@ def test_what_is_no_archive_is_said_to_be_none(tmp_path, name, content):
         assert len(open_archive(path)) == 0
 
 
+CHUNKS = b"5\r\n<h1>Q\r\n8;name=x\r\nuay</h1>\r\n"
+CODED = gzip.compress(made.PAGE, mtime=0)
+CHUNKED = "Transfer-Encoding: chunked"
+GZIPPED = "Content-Encoding: gzip"
+
+WHOLE = {
+    "chunks": made.answer(CHUNKS + b"0\r\n\r\n", CHUNKED),
+    "chunks with trailers": made.answer(CHUNKS + b"0\r\nX: 1\r\n\r\n", CHUNKED),
+    "chunks without the last line": made.answer(CHUNKS + b"0\r\n", CHUNKED),
+    "chunks with line feeds": made.answer(CHUNKS.replace(b"\r", b"") + b"0\n", CHUNKED),
+    "chunks and a length": made.answer(CHUNKS + b"0\r\n\r\n", CHUNKED, "Content-Length: 999"),
+    "coded chunks": made.answer(b"%x\r\n%s\r\n0\r\n\r\n" % (len(CODED), CODED), GZIPPED, CHUNKED),
+    "two transfer codings": made.answer(CHUNKS + b"0\r\n", "transfer-encoding: gzip, Chunked"),
+    "chunks that were joined": made.answer(made.PAGE, CHUNKED),
+    "coded chunks that were joined": made.answer(CODED, CHUNKED, GZIPPED),
+    "a coding that was undone": made.answer(made.PAGE * 9, GZIPPED, "Content-Length: 40"),
+    "a coding of a small page that was undone": made.answer(
+        made.PAGE * 2, GZIPPED, f"Content-Length: {len(gzip.compress(made.PAGE * 2))}"
+    ),
+    "brotli that was undone": made.answer(made.PAGE * 2, "Content-Encoding: br"),
+    "all undone, all said": made.answer(made.PAGE * 2, GZIPPED, CHUNKED, "Content-Length: 27"),
+    "a length": made.answer(made.PAGE, f"Content-Length: {len(made.PAGE)}"),
+    "a length that is none": made.answer(made.PAGE, "Content-Length: x"),
+    "a length below the page's": made.answer(made.PAGE, "Content-Length: 5"),
+    "a length of 23 digits": made.answer(made.PAGE, f"Content-Length: {'1' * 23}"),
+    "HTTP/2": made.answer(made.PAGE).replace(b"HTTP/1.1", b"HTTP/2"),
+    "line feeds": b"HTTP/1.0 200 OK\nContent-Type: text/html\n\n" + made.PAGE,
+}
+
+
 @pytest.mark.parametrize("name", ["pages.warc.gz", "pages.warc"])
-def test_a_damaged_archive_gives_what_is_whole(tmp_path, name):
-    path = tmp_path / name
-    write(path, *(page(number, b"<p>%d</p>" % number * 40) for number in range(1, 9)))
-    whole = path.read_bytes()
-    for start in range(600, len(whole), 211):
-        path.write_bytes(whole[:start] + b"\xff\x00~" + whole[start + 3 :])
-        try:
-            entries = list(open_archive(path))
-        except SourceError:
-            continue
-        for entry in entries:
-            with suppress(PageError):
-                assert len(entry.read().body) > 0
-    path.write_bytes(whole[: len(whole) // 2])
-    bodies = []
-    for entry in open_archive(path):
-        try:
-            bodies.append(entry.read().body)
-        except PageError:
-            break
-    assert bodies == [b"<p>%d</p>" % number * 40 for number in range(1, len(bodies) + 1)]
-    assert bodies
+@pytest.mark.parametrize("block", WHOLE.values(), ids=WHOLE)
+def test_a_page_is_read_as_its_archive_holds_it(tmp_path, name, block):
+    path = made.write(tmp_path / name, made.record(made.url(1), block))
+    (entry,) = open_archive(path)
+    assert entry.read().body.replace(made.PAGE, b"") == b""
+
+
+PARTS = {
+    "chunks that break off": made.answer(CHUNKS, CHUNKED),
+    "a chunk that breaks off": made.answer(CHUNKS[:9], CHUNKED),
+    "a chunk head that breaks off": made.answer(CHUNKS + b"0", CHUNKED),
+    "a chunk without its end": made.answer(b"5\r\n<h1>Qx\r\n0\r\n\r\n", CHUNKED),
+    "a chunk without its length": made.answer(CHUNKS + b"x\r\n<p>", CHUNKED),
+    "a chunk head without end": made.answer(CHUNKS + b"5;" + b"x" * 9000, CHUNKED),
+    "a length above the page's": made.answer(made.PAGE, f"Content-Length: {len(made.PAGE) + 1}"),
+    "a length far above a decoded page's": made.answer(
+        made.PAGE * 99, GZIPPED, "Content-Length: 9999"
+    ),
+    "a coded page that breaks off": made.answer(CODED[:-5], GZIPPED),
+    "a coded page of another length": made.answer(CODED, GZIPPED, "Content-Length: 99"),
+}
+
+
+def check_reject(entry, code=RejectCode.FETCH):
+    with pytest.raises(PageError) as error:
+        entry.read()
+    assert error.value.code is code
+
+
+@pytest.mark.parametrize("name", ["pages.warc.gz", "pages.warc"])
+@pytest.mark.parametrize("block", PARTS.values(), ids=PARTS)
+def test_half_a_page_is_no_page(tmp_path, name, block):
+    path = made.write(tmp_path / name, made.record(made.url(1), block), made.page(2))
+    first, second = open_archive(path)
+    check_reject(first)
+    assert second.read().body == made.PAGE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WARC-Truncated: length",
+        "warc-truncated: disconnect",
+        "WARC-Truncated: \x1b[31m",
+        "WARC-Segment-Number: 1",
+    ],
+)
+def test_a_page_of_which_the_archive_says_that_it_is_a_part_is_no_page(tmp_path, line):
+    path = made.write(tmp_path / "pages.warc", made.record(made.url(1), None, line), made.page(2))
+    first, second = open_archive(path)
+    check_reject(first)
+    assert second.read().body == made.PAGE
+
+
+@pytest.mark.parametrize("missing", [5, 9, 12])
+def test_a_record_that_breaks_off_gives_no_half_page(tmp_path, missing):
+    whole = made.page(1) + made.page(2)
+    plain, zipped = tmp_path / "pages.warc", tmp_path / "pages.warc.gz"
+    plain.write_bytes(whole[:-missing])
+    zipped.write_bytes(gzip.compress(made.page(1)) + gzip.compress(made.page(2))[:-missing])
+    for path in (plain, zipped):
+        source = open_archive(path)
+        first, second = source
+        assert first.read().body == made.PAGE
+        check_reject(second)
+        assert "is damaged in 1 places" in source.notices[0]
+
+
+@pytest.mark.parametrize(
+    "chunk", ["fffffff", "ffffffffffffffff", "186a1", "f" * 16 + ";x"], ids=lambda chunk: chunk[:8]
+)
+def test_a_chunk_of_any_size_is_read_within_bounds(tmp_path, chunk):
+    body = f"{chunk}\r\n".encode() + b"x" * 200_000
+    path = made.write(
+        tmp_path / "pages.warc.gz", made.record(made.url(1), made.answer(body, CHUNKED))
+    )
+    (entry,) = open_archive(path)
+    check_reject(entry, RejectCode.TOO_LARGE)
+
+
+def test_exactly_the_limit_is_allowed(tmp_path):
+    path = tmp_path / "pages.warc.gz"
+    body = b"%x\r\n%s\r\n0\r\n\r\n" % (LIMIT, b"x" * LIMIT)
+    more = b"%x\r\n%s\r\n0\r\n\r\n" % (LIMIT + 1, b"x" * (LIMIT + 1))
+    made.write(
+        path,
+        made.page(1, b"x" * LIMIT),
+        made.page(2, body, CHUNKED),
+        made.page(3, b"x" * (LIMIT + 1)),
+        made.page(4, more, CHUNKED),
+        made.page(5, b"x" * (LIMIT + 1), CHUNKED),
+    )
+    first, second, *large = open_archive(path)
+    assert first.read().body == second.read().body == b"x" * LIMIT
+    for entry in large:
+        check_reject(entry, RejectCode.TOO_LARGE)
+
+
+# What other programs write
+
+
+def test_resources_of_html_are_pages_and_what_stands_beside_them_is_none(tmp_path):
+    def make(number, kind, content_type, target=None):
+        address = target or made.url(number)
+        return made.record(address, made.PAGE, kind=kind, content_type=content_type)
+
+    path = made.write(
+        tmp_path / "pages.warc.gz",
+        make(1, "resource", "text/html"),
+        make(2, "resource", " Application/XHTML+xml; charset=gbk"),
+        make(3, "resource", "image/png"),
+        make(4, "resource", "text/plain"),
+        make(5, "metadata", "text/html"),
+        make(6, "conversion", "text/plain"),
+        make(7, "request", "text/html"),
+        make(8, "continuation", "text/html"),
+        make(9, "resource", "text/html", f"urn:text:{made.url(9)}"),
+        make(10, "response", "text/html"),
+        make(11, "unheard-of", "text/html"),
+    )
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [made.url(1), made.url(2)]
+    assert {entry.read().body for entry in source} == {made.PAGE}
+    assert [entry.read().content_type for entry in source] == [
+        "text/html",
+        "Application/XHTML+xml; charset=gbk",
+    ]
+    assert source.notices == []
+
+
+def test_texts_drawn_from_pages_are_told(tmp_path):
+    text = made.record(made.url(1), b"Quay", kind="conversion", content_type="text/plain")
+    path = made.write(tmp_path / "texts.warc.gz", text, text)
+    source = open_archive(path)
+    assert len(source) == 0
+    assert "2 records hold texts drawn from pages (conversion)" in source.notices[0]
+
+
+@pytest.mark.parametrize("target", ["<{}>", " {} ", "{}#top", "{}?from=app"])
+def test_addresses_as_tools_write_them(tmp_path, target):
+    path = made.write(tmp_path / "pages.warc.gz", made.record(target.format(made.url(1))))
+    assert [entry.url for entry in open_archive(path)] == [made.url(1)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"https://evil.example\\@{HOST[8:]}/p/1.html",
+        f"{HOST}:99999/p/1.html",
+        f"{HOST}/p/{'1' * 6000}.html",
+        "http://[",
+        "",
+        "\x1b[31m",
+        "https://example.com/p/1.html",
+    ],
+    ids=lambda target: target[:40],
+)
+def test_an_address_that_is_none_of_the_portals_costs_no_other(tmp_path, target):
+    path = made.write(tmp_path / "pages.warc.gz", made.record(target), made.page(2))
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [made.url(2)]
+    assert source.passed_over == 1
+
+
+def revisit(number, *lines, block=None):
+    head = made.answer(b"", "Content-Type: text/html; charset=x") if block is None else block
+    return made.record(made.url(number), head, *lines, kind="revisit")
+
+
+def test_repeated_payloads_are_found_by_digest_and_by_record(tmp_path):
+    path = made.write(
+        tmp_path / "pages.warc.gz",
+        made.record(
+            f"{HOST}/elsewhere",
+            made.answer(CODED, GZIPPED),
+            "WARC-Payload-Digest: sha1:ABC",
+            "WARC-Record-ID: <urn:uuid:1>",
+        ),
+        made.record(f"{HOST}/other", made.answer(b"other"), "WARC-Record-ID: <urn:uuid:2>"),
+        revisit(1, "WARC-Payload-Digest: sha1:ABC"),
+        revisit(2, "WARC-Refers-To: <urn:uuid:1>"),
+        revisit(3, "WARC-Payload-Digest: sha1:DEF"),
+        revisit(4),
+        revisit(5, "WARC-Payload-Digest: sha1:ABC", block=made.answer(b"", status="304 Same")),
+        revisit(6, "WARC-Payload-Digest: sha1:ABC", block=b""),
+    )
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [made.url(1), made.url(2)]
+    # The payload is coded as its own record says, whatever the one that repeats it says.
+    assert {entry.read().body for entry in source} == {made.PAGE}
+    assert {entry.read().content_type for entry in source} == {"text/html; charset=x"}
+    assert {entry.read().warc_record_id for entry in source} == {"urn:uuid:1"}
+    assert source.notices == [
+        f"{made.url(number)}: the archive refers to a capture that it does not hold"
+        for number in (3, 4)
+    ]
+
+
+def test_a_damaged_payload_is_not_repeated(tmp_path):
+    digest = "WARC-Payload-Digest: sha1:ABC"
+    damaged = made.record(made.url(1), None, digest, length="400")
+    sound = made.record(made.url(2), None, digest)
+    path = made.write(tmp_path / "pages.warc.gz", damaged, sound, revisit(3, digest))
+    first, *others = open_archive(path)
+    check_reject(first)
+    assert [entry.read().body for entry in others] == [made.PAGE] * 2
+
+
+def test_an_odd_record_costs_no_other_and_is_told(tmp_path):
+    odd = made.record(made.url(2), length="1" * 23)
+    path = made.write(tmp_path / "pages.warc.gz", made.page(1), odd, made.page(3))
+    source = open_archive(path)
+    assert [entry.url for entry in source] == [made.url(1), made.url(3)]
+    assert len(source.notices) == 1
+    assert "is damaged in 1 places, the first at byte" in source.notices[0]
+
+
+def test_an_article_whose_answer_cannot_be_read_is_a_reject(tmp_path):
+    block = made.answer(made.PAGE, "X: " + "x" * 300_000)
+    path = made.write(tmp_path / "pages.warc.gz", made.record(made.url(1), block), made.page(2))
+    first, second = open_archive(path)
+    check_reject(first)
+    assert second.read().body == made.PAGE
+
+
+def test_an_archive_compressed_as_a_whole_is_refused(tmp_path):
+    path = tmp_path / "pages.warc.gz"
+    path.write_bytes(gzip.compress(made.page(1) + made.page(2)))
+    with pytest.raises(SourceError, match=r"compressed as a whole.*gunzip"):
+        open_archive(path)
+
+
+@pytest.mark.parametrize("name", ["pages.warc.gz", "pages.warc"])
+def test_a_name_does_not_matter_to_a_reader(tmp_path, name):
+    plain = made.write(tmp_path / "plain.warc", made.page(1), made.page(2)).read_bytes()
+    zipped = made.write(tmp_path / "zipped.warc.gz", made.page(1), made.page(2)).read_bytes()
+    for content in (plain, zipped):
+        (tmp_path / name).write_bytes(content)
+        assert [entry.read().body for entry in open_archive(tmp_path / name)] == [made.PAGE] * 2
+
+
+def test_an_archive_of_several_files_is_read_as_one(tmp_path):
+    digest = "WARC-Payload-Digest: sha1:ABC"
+    first = made.write(tmp_path / "a.warc.gz", made.record(made.url(1), None, digest))
+    second = made.write(tmp_path / "a-00002.warc.gz", made.page(2), revisit(1, digest))
+    made.write(tmp_path / "a-00004.warc.gz", made.page(4))
+    source = open_archive(first)
+    assert [entry.url for entry in source] == [made.url(1), made.url(2), made.url(1)]
+    assert [entry.read().body for entry in source] == [made.PAGE] * 3
+    assert source.notices == [f"the archive was read up to its file {str(second)!r}"]
+    assert [entry.url for entry in open_archive(second)] == [made.url(2)]
+
+
+def test_an_origin_that_is_none_costs_nothing(tmp_path):
+    text = f"{ORIGIN_FIELD}: http://[\r\n{ORIGIN_FIELD}: http://127.0.0.1:8080\r\n".encode()
+    info = made.record("", text, kind="warcinfo", content_type="application/warc-fields")
+    pages = made.record("http://127.0.0.1:8080/p/1.html"), made.record("http://[/p/2.html")
+    path = made.write(tmp_path / "pages.warc.gz", info, *pages)
+    assert [entry.url for entry in open_archive(path)] == [made.url(1)]
+
+
+@pytest.mark.parametrize("name", ["pages.wacz", "PAGES.ARC.GZ", "site.zip", "page.mhtml"])
+def test_other_forms_are_refused_with_what_to_do(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(SourceError, match=r"name the \.warc or \.warc\.gz"):
+        open_archive(tmp_path / name)
 
 
 def test_a_missing_archive(tmp_path):

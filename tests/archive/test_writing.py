@@ -1,5 +1,6 @@
 import gzip
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -9,8 +10,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive.records import read_records
+from crawler.archive.series import list_series
 from crawler.archive.writing import ArchiveError, ArchiveWriter
 from crawler.fetching.exchange import Exchange
+from tests.archive import made
 
 URL = "https://en.imsilkroad.com/p/400000.html"
 HEADERS = (
@@ -205,6 +208,136 @@ def test_rubbish_at_the_end_is_moved_aside(path):
         stream.write(b"\0" * 300)
     assert "300 bytes" in write(path, make_exchange(body=b"x")).notice
     check(path)
+
+
+def refuse(path, why):
+    """The archive cannot be gone on with, and is left byte for byte as it is."""
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match=why) as error:
+        write(path, make_exchange())
+    assert "name another file" in str(error.value)
+    assert error.value.exit_status == 2
+    assert path.read_bytes() == before
+    assert not path.with_name(path.name + ".torn").exists()
+
+
+def test_an_archive_that_is_compressed_as_a_whole_is_left_alone(tmp_path):
+    path = tmp_path / "pages.warc.gz"
+    whole = b"".join(made.page(number) for number in range(4))
+    for content in (
+        gzip.compress(whole),
+        gzip.compress(whole)[:-9],
+        gzip.compress(whole[:600]) + gzip.compress(whole[600:]),
+    ):
+        path.write_bytes(content)
+        refuse(path, "compressed as a whole")
+
+
+def test_an_archive_under_the_wrong_name_is_left_alone(tmp_path):
+    pages = made.page(1), made.page(2)
+    plain = made.write(tmp_path / "plain.warc", *pages)
+    zipped = made.write(tmp_path / "zipped.warc.gz", *pages)
+    refuse(plain.rename(tmp_path / "a.warc.gz"), "by its name it is gzipped")
+    refuse(zipped.rename(tmp_path / "b.warc"), "by its name it is not gzipped")
+
+
+def test_an_archive_that_is_damaged_in_the_middle_is_left_alone(path):
+    odd = made.record(made.url(2), length="1" * 23)
+    rubbish = random.Random(1).randbytes(999)
+    for damaged in (odd, rubbish, bytes(500), made.record(made.url(2), length="9")):
+        for last in ([made.page(3)], [made.page(3), made.page(4)[:-20]]):
+            made.write(path, made.page(1), damaged, *last)
+            refuse(path, "is damaged at byte")
+
+
+def test_a_damage_anywhere_but_at_the_end_leaves_an_archive_alone(path):
+    pages = [made.page(number, random.Random(number).randbytes(200)) for number in range(4)]
+    made.write(path, *pages)
+    whole = path.read_bytes()
+    last = len(gzip.compress(pages[-1]) if path.suffix == ".gz" else pages[-1])
+    for start in range(0, len(whole) - last - 3, 29):
+        path.write_bytes(whole[:start] + b"\xff\x00~" + whole[start + 3 :])
+        damages: list[int] = []
+        with path.open("rb") as file:
+            records = list(read_records(file, damages))
+        if damages:
+            refuse(path, "is damaged at byte|by its name")
+        else:
+            # A letter of a page, or a file name within gzip: nothing tells.
+            assert len(records) == 4
+
+
+@pytest.mark.parametrize(
+    "content", [b"<html>" * 99, b"\x89PNG" * 99, gzip.compress(b"<p>" * 99, mtime=0)]
+)
+def test_a_file_that_is_no_archive_is_left_alone(tmp_path, content):
+    path = tmp_path / ("pages.warc.gz" if content.startswith(b"\x1f") else "pages.warc")
+    path.write_bytes(content)
+    refuse(path, "no WARC archive")
+
+
+@pytest.mark.parametrize("size", [1, 3, 20, 60, 150])
+def test_a_first_record_that_was_torn_is_moved_aside(path, size):
+    write(path, make_exchange())
+    path.write_bytes(path.read_bytes()[:size])
+    assert f"the last {size} bytes" in write(path, make_exchange()).notice
+    assert path.with_name(path.name + ".torn").stat().st_size == size
+    check(path)
+
+
+def test_an_archive_goes_on_in_a_further_file(path):
+    info = {"software": "silkroad-crawler"}
+    writer = ArchiveWriter(path, info, max_size=20_000)
+    bodies = [random.Random(number).randbytes(3_000) for number in range(20)]
+    for number, body in enumerate(bodies):
+        writer.write(make_exchange(made.url(number), body))
+    # What an earlier file holds is written once more: each can be read without the others.
+    again = writer.write(make_exchange(made.url(0), bodies[0]))
+    writer.close()
+    files = list_series(path)
+    stem = path.name.partition(".")[0]
+    assert [file.name.partition(".")[0] for file in files] == [
+        stem,
+        *(f"{stem}-{number:05}" for number in range(2, len(files) + 1)),
+    ]
+    assert len(files) > 2
+    assert all(20_000 <= file.stat().st_size < 25_000 for file in files[:-1])
+    responses = []
+    for file in files:
+        check(file)
+        records = read(file)
+        assert records[0][0] == "warcinfo"
+        responses += [record for record in records if record[0] in ("response", "revisit")]
+    assert [record[3] for record in responses] == [*bodies, bodies[0]]
+    assert again == responses[-1][1]["WARC-Record-ID"].strip("<>")
+
+
+def test_a_later_run_goes_on_with_the_last_file(path):
+    def append(number):
+        writer = ArchiveWriter(path, {}, max_size=8_000)
+        writer.write(make_exchange(made.url(number), random.Random(number).randbytes(5_000)))
+        writer.close()
+
+    for number in range(4):
+        append(number)
+    files = list_series(path)
+    assert [len(read(file)) for file in files] == [6, 6]
+    append(4)
+    assert [len(read(file)) for file in list_series(path)] == [6, 6, 3]
+    with list_series(path)[-1].open("ab") as stream:
+        stream.write(b"\0" * 99)
+    append(5)
+    assert list_series(path)[-1].with_name(list_series(path)[-1].name + ".torn").exists()
+
+
+def test_one_writer_at_a_time_whichever_file_it_is_at(path):
+    writer = ArchiveWriter(path, {}, max_size=1)
+    writer.write(make_exchange())
+    assert len(list_series(path)) == 2
+    with pytest.raises(ArchiveError, match="written by another run"):
+        ArchiveWriter(path, {})
+    writer.close()
+    write(path, make_exchange())
 
 
 def test_one_writer_at_a_time(path):

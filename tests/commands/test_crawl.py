@@ -104,6 +104,27 @@ def test_second_run_adds_nothing_and_limit_and_window_are_kept(tmp_path):
     assert "limit of 3 articles reached: 2 pages not read" in first.stderr
 
 
+def test_another_story_in_a_saved_page_is_believed_by_the_second_run(tmp_path):
+    output = tmp_path / "output"
+    other = make_page(7).replace("Tickets are", "Tea is")
+    runs = [
+        run_scrapy(*crawl(make_mirror(tmp_path, {"1": page}), output))
+        for page in (make_page(1), other, other, other)
+    ]
+
+    assert [run.status for run in runs] == [0, 0, 0, 0]
+    told = [run.stderr.partition("records   ")[2].splitlines()[0] for run in runs]
+    assert told == [
+        "1 new, 0 revised, 0 unchanged",
+        "0 new, 0 revised, 0 unchanged",
+        "0 new, 1 revised, 0 unchanged",
+        "0 new, 0 revised, 1 unchanged",
+    ]
+    assert "replaced  1 known pages show neither headline nor paragraph" in runs[1].stderr
+    assert [line["revision"] for line in read_lines(output / "silkroad.jsonl")] == [1, 2]
+    assert len(read_lines(output / "silkroad.rejects.jsonl")) == 1
+
+
 RUBBISH: dict[str, str | bytes] = {
     "1": b"",
     "2": bytes(range(256)) * 40,

@@ -23,7 +23,7 @@ def test_manifest_of_a_small_output(tmp_path):
         ledger.append_reject(make_reject("b"))
     content = (tmp_path / f"{PORTAL}.jsonl").read_bytes()
     assert read(tmp_path) == {
-        "schema": "manifest/1",
+        "schema": "manifest/2",
         "portal": PORTAL,
         "rules": rules_version(),
         "part_bytes": 67108864,
@@ -42,7 +42,33 @@ def test_manifest_of_a_small_output(tmp_path):
                 "sha256": read(tmp_path)["files"][f"{PORTAL}.rejects.jsonl"]["sha256"],
             },
         },
+        "digest": read(tmp_path)["digest"],
     }
+
+
+def test_a_manifest_has_a_digest_that_anybody_can_compute(tmp_path):
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        ledger.append(make_article("a"))
+    manifest = read(tmp_path)
+    digest = manifest.pop("digest")
+    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    assert digest == "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_manifest_that_was_changed_is_not_gone_on_with(tmp_path, monkeypatch):
+    monkeypatch.setattr(manifest_module, "PART_BYTES", 1000)
+    path = tmp_path / f"{PORTAL}.manifest.json"
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        for number in range(5):
+            ledger.append(make_article(number))
+    sound = path.read_text()
+    path.write_text(
+        sound.replace(read(tmp_path)["files"][f"{PORTAL}.jsonl"]["sha256"][0], "0" * 64)
+    )
+    assert path.read_text() != sound
+    with Ledger.open(tmp_path, PORTAL):
+        pass
+    assert path.read_text() == sound
 
 
 def test_the_same_files_have_the_same_manifest(tmp_path):

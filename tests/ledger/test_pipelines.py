@@ -10,7 +10,7 @@ from scrapy.signalmanager import SignalManager
 
 from crawler.items import RejectCode
 from crawler.ledger import Ledger, LedgerWriteError
-from crawler.pipelines.duplicates import DuplicatesPipeline
+from crawler.pipelines.duplicates import DuplicatesPipeline, ForgottenArticle, ForgottenReject
 from crawler.pipelines.jsonlines import JsonLinesPipeline
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url
 
@@ -89,3 +89,23 @@ def test_what_goes_wrong_at_the_end_reaches_the_monitor(pipelines, monkeypatch):
     (error,) = pipelines.errors
     assert isinstance(error, LedgerWriteError)
     assert error.exit_status == 1
+
+
+def test_what_was_taken_down_is_dropped(pipelines):
+    pipelines.send(make_article("a", fetched_at=make_time(0)))
+    pipelines.ledger.forget([make_url("a")], "a court order", make_time(1))
+    with pytest.raises(ForgottenArticle):
+        pipelines.send(make_article("a", "More.", fetched_at=make_time(2)))
+    with pytest.raises(ForgottenReject):
+        pipelines.send(make_reject("a"))
+    assert pipelines.ledger.counts["rejects_written"] == 0
+
+
+def test_what_replaces_a_known_article_becomes_a_reject(pipelines):
+    pipelines.send(make_article("a", fetched_at=make_time(0)))
+    other = {"headline": "Closed", "body": ["We are closed."], "images": []}
+    reject = pipelines.send(
+        make_article("a", "x", fetched_at=make_time(1)).model_copy(update=other)
+    )
+    assert reject.reasons[0].code is RejectCode.REPLACED
+    assert pipelines.ledger.counts["rejects_written"] == 1

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.archive.series import list_series
+from tests.archive import made
 from tests.archive.test_writing import check
 from tests.live.runs import ROOT, Output, crawl_command, wait_for_next_second
 from tests.portal_server import Answer, PortalServer, Site, html_answer
@@ -75,6 +77,36 @@ def test_every_line_names_the_archives_record_that_it_comes_of(archived):
     assert len({record["warc_record_id"] for record in records}) == len(records)
     for record in records:
         assert record["headline"].encode() in bodies[record["warc_record_id"]]
+
+
+def test_an_archive_of_several_files_rebuilds_the_lines_as_well(worker, tmp_path):
+    live, archive = Output(tmp_path / "live"), tmp_path / "pages.warc.gz"
+    site = Site(count=30, per_list=10)
+    with PortalServer(site) as server:
+        arguments = {"origin": server.origin, "archive": str(archive)}
+        run = worker.crawl(live, arguments=arguments, ARCHIVE_MAXSIZE=20_000)
+    assert run.status == 0
+    files = list_series(archive)
+    assert len(files) > 2
+    for file in files:
+        check(file)
+    rebuild(worker, tmp_path / "again", archive)
+    lines = (live.folder / "silkroad.jsonl").read_text().splitlines()
+    assert len(lines) == 30
+    again = (tmp_path / "again" / "silkroad.jsonl").read_text().splitlines()
+    assert sorted(again) == sorted(lines)
+
+
+def test_an_archive_that_is_damaged_stops_the_run_before_it_begins(worker, output, tmp_path):
+    archive = made.write(tmp_path / "pages.warc.gz", made.page(1), b"<p>", made.page(2))
+    before = archive.read_bytes()
+    with PortalServer(Site(count=5)) as server:
+        arguments = {"origin": server.origin, "archive": str(archive)}
+        run = worker.crawl(output, arguments=arguments)
+        assert server.asked == []
+    assert run.status == 2
+    assert "name another file" in run.reason
+    assert archive.read_bytes() == before
 
 
 def test_an_archive_is_what_others_expect(archived):

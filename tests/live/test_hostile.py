@@ -355,5 +355,8 @@ def test_an_answer_is_tried_again_as_often_as_said(hostile_run):
     rows = list(TABLE)
     assert targets.count(site.path(3 * rows.index("an error that stays"))) == 2
     assert targets.count(site.path(3 * rows.index("not found"))) == 1
+    assert targets.count(site.path(3 * rows.index("a page under 501"))) == 2
+    assert targets.count(site.path(3 * rows.index("a page under 999"))) == 1
+    assert targets.count(site.path(3 * rows.index("a page under 206"))) == 1
     assert targets.count(site.path(3 * rows.index("a gzip bomb"))) == 1
     assert targets.count(site.path(3 * rows.index("a redirect to itself"))) <= 6

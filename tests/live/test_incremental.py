@@ -2,9 +2,12 @@
 
 import datetime as dt
 import json
+import time
 
 import pytest
 
+from crawler.ledger import Ledger
+from tests.articles import make_page
 from tests.live.runs import wait_for_next_second
 from tests.live.three_runs import check_three_runs
 from tests.portal_server import Answer, PortalServer, Site, html_answer
@@ -91,6 +94,71 @@ def test_budgets_end_a_run_and_the_next_one_goes_on(worker, output):
         assert "BUDGET_BYTES=9000" in run.summary
         worker.crawl(output, arguments={"origin": server.origin})
     assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_a_run_ends_in_order_when_its_time_is_over(worker, output):
+    site = Site(count=60, per_list=60)
+    for number in range(60):
+        site.answers[site.path(number)] = Answer(
+            site.answer(site.path(number), {}).body,
+            headers={"Content-Type": "text/html"},
+            delay=0.4,
+        )
+    with PortalServer(site) as server:
+        arguments = {"origin": server.origin}
+        run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1.5)
+        assert run.status == 0
+        assert "the run ended at CLOSESPIDER_TIMEOUT=1.5" in run.summary
+        read = len(output.urls())
+        assert 0 < read < 60
+        assert f"{60 - read} pages not read" in run.summary
+        assert run.log == []
+        worker.crawl(output, arguments=arguments)
+    assert sorted(output.urls()) == sorted(map(site.url, range(60)))
+
+
+def test_a_run_that_rests_ends_when_its_time_is_over(worker, output):
+    site = Site(count=5)
+    site.answers[site.path(0)] = Answer(status=503, headers={"Retry-After": "200"})
+    with PortalServer(site) as server:
+        started = time.monotonic()
+        run = worker.crawl(
+            output,
+            arguments={"origin": server.origin},
+            CLOSESPIDER_TIMEOUT=1,
+            BACKOFF_MAX=300,
+            CONCURRENT_REQUESTS_PER_DOMAIN=1,
+        )
+    assert time.monotonic() - started < 100
+    assert "CLOSESPIDER_TIMEOUT=1" in run.summary
+
+
+def test_a_source_is_read_no_further_when_the_time_is_over(worker, output, tmp_path):
+    folder = tmp_path / "en.imsilkroad.com" / "p"
+    folder.mkdir(parents=True)
+    site = Site(count=1500)
+    for number in range(1500):
+        page = site.answer(site.path(number), {}).body
+        (folder / site.path(number).rpartition("/")[2]).write_bytes(page)
+    arguments = {"source": str(tmp_path)}
+    run = worker.crawl(output, arguments=arguments, CLOSESPIDER_TIMEOUT=1)
+    assert run.status == 0
+    assert "the run ended at CLOSESPIDER_TIMEOUT=1" in run.summary
+    read = len(output.urls())
+    assert 0 < read < 1500
+    assert f"{1500 - read} pages not read" in run.summary
+    worker.crawl(output, arguments=arguments)
+    assert len(output.urls()) == 1500
+
+
+@pytest.mark.parametrize("name", ["CLOSESPIDER_ITEMCOUNT", "CLOSESPIDER_PAGECOUNT"])
+def test_other_limits_of_scrapys_end_a_run_in_order_too(worker, output, name):
+    site = Site(count=60, per_list=20)
+    with PortalServer(site) as server:
+        run = worker.crawl(output, arguments={"origin": server.origin}, **{name: 10})
+    assert run.status == 0
+    assert f"the run ended at {name}=10" in run.summary
+    assert len(output.urls()) < 60
 
 
 def test_there_is_no_use_for_a_job_directory(worker, output, tmp_path):
@@ -233,3 +301,66 @@ def test_what_was_fetched_at_last_is_not_tried_again(worker, output):
         worker.crawl(output, arguments={"origin": server.origin})
     assert json.loads(state.read_bytes())["failed"] == {}
     assert len(output.urls()) == 12
+
+
+def test_another_story_in_place_of_a_known_one_is_believed_by_the_second_run(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        site.answers[site.path(2)] = html_answer(make_page(7))
+        wait_for_next_second()
+        run = worker.crawl(output, arguments={"origin": server.origin})
+        assert run.status == 0
+        assert (
+            "0 new, 0 revised, 0 unchanged rejected 1: 1 replaced replaced 1 known" in run.summary
+        )
+        assert len(output.read()) == 5
+        assert [line["url"] for line in output.read("rejects")] == [site.url(2)]
+        wait_for_next_second()
+        run = worker.crawl(output, arguments={"origin": server.origin})
+    assert "0 new, 1 revised, 0 unchanged" in run.summary
+    assert [(line["url"], line["revision"]) for line in output.read()[5:]] == [(site.url(2), 2)]
+
+
+def test_a_notice_that_is_gone_when_the_next_run_asks_leaves_no_record(worker, output):
+    site = Site(count=5)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin})
+        for replaced in (True, False, True, False):
+            notice = html_answer(make_page(7))
+            site.answers = {site.path(n): notice for n in range(5)} if replaced else {}
+            wait_for_next_second()
+            run = worker.crawl(output, arguments={"origin": server.origin})
+    assert "5 known pages of the last 7 days asked for again" in run.summary
+    assert len(output.read()) == 5
+    assert len(output.read("rejects")) == 10
+    assert output.read("withdrawn") == []
+
+
+def test_what_was_taken_down_is_not_asked_for_again(worker, output):
+    site = Site(count=30, per_list=5, per_day=10)
+    gone, failed = site.url(2), site.url(3)
+    site.answers[site.path(3)] = Answer(status=503)
+    with PortalServer(site) as server:
+        worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
+        with Ledger.open(output.folder, "silkroad") as ledger:
+            assert set(ledger.forget([gone, failed], "a court order", ledger_time())) == {
+                gone,
+                failed,
+            }
+        site.answers.clear()
+        site.change(2)
+        wait_for_next_second()
+        before = len(server.asked)
+        run = worker.crawl(output, arguments={"origin": server.origin})
+        asked = server.targets()[before:]
+    assert run.status == 0
+    assert not {site.path(2), site.path(3)} & set(asked)
+    assert [target for target in asked if "page=3" in target] == [], "lists end where they did"
+    assert run.stats["pages/skipped/forgotten"] == 2
+    assert [line["url"] for line in output.read() if line["schema"] == "tombstone/1"] == [gone]
+    assert failed not in output.urls()
+
+
+def ledger_time():
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -54,6 +54,17 @@ CASES = {
     "nothing new": (make_report(found=40), 0, None),
     "some rejects of a few": (make_report(valid=1, rejects={RejectCode.DATE: 5}), 0, None),
     "half of many": (make_report(valid=10, abstracts=9, rejects={RejectCode.DATE: 10}), 0, None),
+    "a known page replaced": (make_report(valid=1, rejects={RejectCode.REPLACED: 1}), 0, None),
+    "half of the known pages replaced": (
+        make_report(valid=20, abstracts=20, rejects={RejectCode.REPLACED: 10}),
+        0,
+        None,
+    ),
+    "most of the known pages replaced": (
+        make_report(valid=20, abstracts=20, rejects={RejectCode.REPLACED: 11}),
+        4,
+        "quality below its floor: records 45%, floor 50%",
+    ),
     "one failure of many": (make_report(valid=10, failures={"HTTP status 404": 1}), 0, None),
     "half of a few fetches failed": (make_report(valid=2, failures={"no answer": 2}), 0, None),
     "a fifth of many failed": (

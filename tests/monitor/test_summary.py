@@ -72,6 +72,18 @@ def test_template_that_found_nothing_to_read_is_told():
     )
 
 
+def test_what_replaced_known_pages_is_told_and_is_no_unchanged_record():
+    stats = {counters.RECORDS_VALID: 5, counters.REJECTS.format(RejectCode.REPLACED): 3}
+
+    assert render_summary(make_report(stats)).splitlines()[1:] == [
+        "records   0 new, 0 revised, 2 unchanged",
+        "rejected  3: 3 replaced",
+        "replaced  3 known pages show neither headline nor paragraph of their records: a notice, "
+        "or another",
+        "          article; kept as rejects unless a later run sees the same",
+    ]
+
+
 def test_run_that_stopped_itself_says_why():
     summary = render_summary(
         make_report({counters.PAGES_FOUND: 9}, stopped="the budget is spent", reason="budget")

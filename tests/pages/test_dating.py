@@ -27,10 +27,14 @@ TEASERS = (
 )
 
 
-class HarbourPage(ArticlePage):
-    """A page of a portal that exists here only."""
+class Harbour:
+    """The portal apart from its page class: a class that declares one is found everywhere."""
 
     portal = Portal("harbour", ("www.example.com",), re.compile(r"/news/a-\d+\.html"))
+
+
+class HarbourPage(Harbour, ArticlePage):
+    """A page of a portal that exists here only."""
 
 
 def read(

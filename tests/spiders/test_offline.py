@@ -91,6 +91,31 @@ def test_article_without_end_is_given_up(tmp_path):
     reading = Reading(tmp_path, pages)
 
     assert reading.reasons() == [("pages", "the article has more than 5 pages")]
+    assert reading.counts[counters.FETCHES] == 5
+
+
+def test_article_of_as_many_pages_as_allowed_is_whole(tmp_path):
+    pages = {"1.html": make_page(1, more=link("1_2.html"))}
+    for n in range(2, 5):
+        pages[f"1_{n}.html"] = make_page(n, more=link(f"1_{n + 1}.html"))
+    pages["1_5.html"] = make_page(5)
+
+    reading = Reading(tmp_path, pages)
+
+    assert reading.reasons() == []
+    assert len([text for text in reading.items[0].body if "coins" in text]) == 5
+
+
+def test_second_page_that_repeats_the_first_ends_the_article(tmp_path):
+    again = make_page(1, more=link("1_3.html"))
+    pages = {"1.html": make_page(1, more=link("1_2.html")), "1_2.html": again, "1_3.html": again}
+
+    reading = Reading(tmp_path, pages)
+
+    assert reading.reasons() == []
+    assert len(reading.items) == 1
+    assert len(reading.items[0].body) == 2
+    assert reading.counts == {counters.PAGES_READ: 1, counters.FETCHES: 2, LATER_PAGE: 2}
 
 
 def test_later_page_alone_is_nothing(tmp_path):

@@ -122,6 +122,16 @@ def test_a_redirect_off_the_portal_is_a_move_and_a_refused_address_is_none():
     assert run.withdrawn == [(URLS[0], 307)]
 
 
+def test_another_host_of_the_portal_is_no_move():
+    run = Run()
+    assert run.answer(0, target=URLS[0].replace("en.", "www."), status=304) == []
+    for number in (1, 2, 3):
+        run.answer(number)
+    assert run.withdrawn == []
+    assert "elsewhere" not in run.said()
+    assert run.stats["silkroad/not_modified"] == 4
+
+
 def test_the_same_article_is_sound_once():
     run = Run()
     for _ in range(3):

@@ -151,6 +151,8 @@ def test_keywords_below_the_story(layout):
         ("<table><tr><td>Date</td><td>May 17</td></tr><tr><td>Time</td><td>noon</td></tr></table>",
          ["Date | May 17", "Time | noon"]),
         ("<h3>Keywords</h3><p>Bells ring in fog.</p>", ["Keywords", "Bells ring in fog."]),
+        ("<p><span>OSLO</span><span>, May 2</span><span> --</span> Bells ring.</p>",
+         ["OSLO, May 2 -- Bells ring."]),
         ("<p>Note: the source: a spring</p>", ["Note: the source: a spring"]),
     ],
 )  # fmt: skip

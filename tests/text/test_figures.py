@@ -8,6 +8,7 @@ from crawler.text.blocks import Picture
 from crawler.text.figures import Figure, drop_portraits, match_captions
 from crawler.text.markup import parse_html
 from crawler.text.reading import read_blocks
+from crawler.text.repeats import name_picture, width_in
 
 IMG = '<img src="/a.jpg">'
 STORY = "The port handled 1.2 million containers last year, up 8 percent from 2022."
@@ -215,3 +216,30 @@ def test_parts_of_a_figure_in_any_order(
     }
     html = f"<figure>{IMG}{''.join(written[part] for part in order)}</figure>"
     assert read(html) == ([(CAPTION, CREDIT)], [STORY, MORE])
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        IMG,
+        f"<p>{IMG}</p><p>2</p>",
+        "<p>2</p>",
+        "<figcaption>Two ships pass.</figcaption>",
+        f"<figure>{IMG}<p>Photo: VCG</p></figure>",
+        f"<p>{IMG}</p><p>A. Lin/AFP</p>",
+        "<p class=credit>VCG</p>",
+        '<img src="/http:/http:/http:/http:/a-300x200-300x200-300x200.jpg">',
+    ],
+)
+def test_pages_of_nothing_but_figures_are_matched_at_once(unit: str) -> None:
+    pieces = read_blocks(parse_html((unit * (150_000 // len(unit))).encode()))
+    figures, taken = match_captions(pieces)
+    assert len(figures) + len(taken) <= 2 * len(pieces)
+
+
+@pytest.mark.parametrize("unit", ["http:/", "-300x200", "a/", "?w=1&", "1x", "[", "%41"])
+def test_endless_addresses_are_named_at_once(unit: str) -> None:
+    src = "https://a.cn/" + unit * (100_000 // len(unit))
+    assert name_picture(src) == name_picture(src)
+    assert width_in(src) >= 0

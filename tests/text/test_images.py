@@ -1,12 +1,14 @@
 """Pictures of pages: which of the addresses an image names is its own, and whose it is."""
 
+import contextlib
+
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from crawler.text.blocks import Kind, Picture
 from crawler.text.images import clean_address
-from crawler.text.markup import parse_html
+from crawler.text.markup import TooDeepError, parse_html
 from crawler.text.reading import read_blocks
 from crawler.text.surroundings import AUTHOR, SITE
 
@@ -211,3 +213,29 @@ def test_any_set_and_address_is_read_without_error(value: str) -> None:
 def test_endless_sets_are_read_at_once(unit: str) -> None:
     value = unit * (100_000 // len(unit))
     assert len(read_pictures(f'<img src="{value}" srcset="{value}" data-x="{value}">')) == 1
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<img src=/a.jpg>",
+        "<picture><source srcset=/a.jpg><img src=/a.jpg></picture>",
+        "<picture><source srcset=/a.jpg><img src=/a.jpg>",
+        "<div class=author><img src=/a.jpg>",
+        "<noscript><img src=/a.jpg></noscript>",
+        "<img><noscript>&lt;img &lt;img</noscript>",
+        "<figure><img src=/a.jpg>",
+        "<figure class=caption><img src=/a.jpg></figure>",
+        "<p class=caption>",
+        "<i data-src=/a.jpg>",
+        "<i data-src=/a.jpg></i>",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "<div><p>{}</p><p>x</p></div>", "<div class=author>{}</div>"]
+)
+def test_pages_of_nothing_but_pictures_are_read_at_once(around: str, unit: str) -> None:
+    html = around.format(unit * (150_000 // len(unit)))
+    with contextlib.suppress(TooDeepError):
+        read_blocks(parse_html(f"<body>{html}</body>".encode()))

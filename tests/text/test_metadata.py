@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.text.markup import parse_html
 from crawler.text.metadata import Metadata, read_metadata
@@ -88,6 +90,8 @@ def test_itemprop_dates_count_where_they_agree() -> None:
     one = '<meta itemprop="datePublished" content="2024-05-03T10:00:00Z">'
     assert days(read("", one)) == ["2024-05-03T10:00:00Z"]
     assert days(read("", one + one.replace("10:", "11:"))) == ["2024-05-03T10:00:00Z"]
+    created = '<meta itemprop="dateCreated" content="2024-05-02">'
+    assert days(read("", created + one)) == ["2024-05-03T10:00:00Z", "2024-05-02"]
     teaser = '<meta itemprop="datePublished" content="2023-01-01">'
     assert days(read("", one + f"<div itemscope>{teaser}</div>")) == []
 
@@ -238,6 +242,26 @@ def test_broken_json_ld_is_read(text: str) -> None:
 )
 def test_what_cannot_be_read_gives_nothing(text: str) -> None:
     assert days(read(f'<script type="application/ld+json">{text}</script>')) == []
+
+
+KEYS = ["@type", "@id", "@graph", "url", "mainEntity", "mainEntityOfPage", "headline", "name",
+        "author", "publisher", "datePublished", "item", "itemListElement", "givenName"]  # fmt: skip
+leaves = st.none() | st.booleans() | st.integers() | st.sampled_from([TITLE, URL, "NewsArticle"])
+values = st.recursive(
+    leaves, lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(KEYS), inner)
+)
+
+
+@given(values)
+def test_json_ld_of_any_make_is_read_without_an_error(value: object) -> None:
+    found = read(script(value))
+    assert all(isinstance(raw, str) and raw for raw in days(found))
+    assert all(isinstance(name, str) and name for name in found.authors)
+
+
+@given(st.text(max_size=80))
+def test_any_script_is_read_without_an_error(text: str) -> None:
+    read(f'<script type="application/ld+json">{text}</script>')
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ FOUND = Stated("2024-05-03T10:00:00Z", "time element")
         f"<article><h1>T</h1>{AT}{STORY}</article>",
         f"{AT}<h1>T</h1>{STORY}",
         f"{OTHER}<h1>T</h1>{AT}{STORY}",
+        f"{OTHER}{AT}<h1>T</h1>{STORY}",
+        f"<div>{OTHER}</div><div>{AT}<h1>T</h1></div>{STORY}",
         f"<h1>T</h1>{AT}{STORY}{OTHER}",
         f"<h1>T</h1>{AT}<p>{OTHER}</p>",
         AT,
@@ -54,8 +56,9 @@ def test_the_first_behind_the_headline_else_the_first(html: str) -> None:
         f"<footer>{AT}</footer>",
         f"<blockquote>A post {AT}</blockquote>",
         f"<figure>{AT}</figure>",
-        f"<ul><li><a href=/other>Other</a> {AT}</li></ul>",
-        f"<article><h3><a href=/other>Other</a></h3>{AT}</article>",
+        f"<ul><li><a href=/other>Textile park hires again</a> {AT}</li></ul>",
+        f"<article><h3><a href=/other>Textile park hires again</a></h3>{AT}</article>",
+        f"<div><div><a href=/other>Textile park hires again</a></div><div>{AT}</div></div>",
         f"<div class='related-stories'>{AT}</div>",
         f"<ol class=comment-list><li>{AT}</li></ol>",
         "<time>2 hours ago</time>",
@@ -94,6 +97,17 @@ def test_an_update_is_told(html: str) -> None:
     update = Stated("2024-05-05", "time element", is_update=True)
     assert find(f"<h1>T</h1><div>{html}</div><div>{AT}</div>{STORY}") == [FOUND, update]
     assert find(f"<h1>T</h1><div>{html}</div>{STORY}") == [update]
+
+
+def test_a_time_above_the_headline_stands_in_its_box() -> None:
+    assert find(f"<div>{AT}</div><div><h1>T</h1></div>{STORY}") == []
+
+
+@pytest.mark.timeout(10)
+def test_of_many_times_few_are_looked_at() -> None:
+    comments = f"<div class=comments>{'<p>' + OTHER + '</p>'}</div>" * 3000
+    assert find(f"<h1>T</h1>{STORY}{comments}") == []
+    assert find(f"<h1>T</h1>{AT}{STORY}{comments}") == [FOUND]
 
 
 def test_a_class_may_name_both() -> None:
