@@ -59,7 +59,9 @@ def arrange_blocks(blocks: Sequence[Block]) -> list[Block]:
     parts: list[Block] = []
     for block in _read_tables(blocks):
         text = block.text
-        if block.units or len(block.lines) > 1 or block.kind is Kind.ROW:
+        if not text:
+            parts.append(block)
+        elif block.units or len(block.lines) > 1 or block.kind is Kind.ROW:
             parts += _split_block(block)
         elif len(text) <= _LONGEST_PIECES and (holds_label(text) or _opens_with_head(text)):
             parts += _split_labelled(block)
@@ -238,11 +240,14 @@ def _opens_with_head(text: str) -> bool:
 
 def _read_tables(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks with the rows of tables of labelled facts as one line a fact."""
+    rows = [block for block in blocks if block.kind is Kind.ROW]
+    if not rows:
+        return blocks
     tables: dict[Place, list[Block]] = defaultdict(list)
-    for block in blocks:
-        if block.kind is Kind.ROW and block.place is not None:
-            tables[block.place].append(block)
-    facts = {place: lines for place, rows in tables.items() if (lines := _pair_cells(rows))}
+    for row in rows:
+        if row.place is not None:
+            tables[row.place].append(row)
+    facts = {place: lines for place, own in tables.items() if (lines := _pair_cells(own))}
     if not facts:
         return blocks
     read: list[Block] = []
@@ -274,7 +279,11 @@ def _pair_cells(rows: Sequence[Block]) -> list[str]:
 
 
 def _join_labels(blocks: list[Block]) -> list[Block]:
-    labels = {at for at, block in enumerate(blocks) if block.text and _is_label_block(block)}
+    labels = {
+        at
+        for at, block in enumerate(blocks)
+        if 0 < len(block.text) <= _LONGEST_LABEL and _is_label_block(block)
+    }
     if not labels:
         return blocks
     joined: list[Block] = []
@@ -310,8 +319,6 @@ def _may_be_value(label: Block, block: Block) -> bool:
 
 
 def _is_label_block(block: Block) -> bool:
-    if len(block.text) > _LONGEST_LABEL:
-        return False
     if is_label(block.text) or is_by(block.text):
         return True
     return block.place is not None and block.place.tag in _HEAD_TAGS and is_head(block.text)

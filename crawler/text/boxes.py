@@ -84,6 +84,20 @@ class _Content:
         self.noisy += other.noisy
         self.related += other.related
 
+    def note(self, block: Block) -> None:
+        """Add a block that the element itself holds."""
+        size, is_picture, runs = len(block.text), block.picture is not None, is_running(block)
+        self.letters += size
+        self.linked += block.link_chars
+        self.running += size if runs else 0
+        self.texts += not is_picture
+        self.headings += block.level > 0
+        self.quotes += block.kind is Kind.QUOTE
+        self.pictures += is_picture
+        self.asking += not runs and is_solicitation(block.text)
+        self.noisy += is_noise(block.text) in _NOISY
+        self.related += size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
+
 
 class Boxes:
     """The elements between headline and end that are boxes of the site."""
@@ -101,7 +115,8 @@ class Boxes:
         if place is None or place in self._outer:
             return None
         if place.tag in _TEXT_TAGS and place.parent in self._outer:
-            return None if is_running(block) else _name_text_box(place)
+            named = _name_text_box(place)
+            return None if named is None or is_running(block) else named
         return self._find_around(place)
 
     def _find_around(self, place: Place | None) -> str | None:
@@ -118,36 +133,19 @@ class Boxes:
     @cached_property
     def _contents(self) -> dict[Place, _Content]:
         contents: dict[Place, _Content] = {}
-        frame, first = self._core.frame, self._core.first
-        for index in range(self._start, len(self._blocks)):
-            block = self._blocks[index]
+        outer, frame, first = self._outer, self._core.frame, self._core.first
+        for index, block in enumerate(self._blocks[self._start :], self._start):
             place = block.place
-            is_picture = block.picture is not None
-            if not (block.text or is_picture) or place is None or place in self._outer:
+            if place is None or place in outer or not (block.text or block.picture):
+                continue
+            if place.tag in _TEXT_TAGS and place.parent in outer:
                 continue
             if index > first and not frame.holds(place):
                 continue
-            if place.tag in _TEXT_TAGS and place.parent in self._outer:
-                continue
-            size, linked = len(block.text), block.link_chars
-            is_run, is_quote = is_running(block), block.kind is Kind.QUOTE
-            asks = not is_run and is_solicitation(block.text)
-            is_noisy = is_noise(block.text) in _NOISY
-            is_related = size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
-            content = contents.get(place)
-            if content is None:
-                content = contents[place] = _Content()
-            content.letters += size
-            content.linked += linked
-            content.running += size if is_run else 0
-            content.texts += not is_picture
-            content.pictures += is_picture
-            content.headings += block.level > 0
-            content.quotes += is_quote
-            content.asking += asks
-            content.noisy += is_noisy
-            content.related += is_related
-        return _add_up(contents, self._outer)
+            if place not in contents:
+                contents[place] = _Content()
+            contents[place].note(block)
+        return _add_up(contents, outer)
 
     def _judge(self, place: Place) -> str | None:
         """Return what kind of box an element is by what it holds, None if it is none."""
@@ -160,7 +158,7 @@ class Boxes:
         if place.has_form and content.running <= _MOST_WITH_FORM:
             return BOX_WITH_FORM
         is_quote = content.quotes == content.texts > 0
-        if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
+        if place.tag not in _STORY_TAGS and not is_quote and _is_named(place):
             return "a box of the site"
         if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):
             return "a box that asks the reader"
@@ -193,11 +191,13 @@ def _add_up(contents: dict[Place, _Content], outer: AbstractSet[Place]) -> dict[
 
 def _name_text_box(place: Place) -> str | None:
     """Return whether an element that holds one text is named as the site's; ids are of headings."""
-    return "a line of the site" if _is_named(place, "class") else None
+    name = place.node.get("class")
+    return "a line of the site" if name and names_box(name) else None
 
 
-def _is_named(place: Place, *attributes: str) -> bool:
-    return any((name := place.node.get(key)) and names_box(name) for key in attributes)
+def _is_named(place: Place) -> bool:
+    node = place.node
+    return any(name and names_box(name) for name in (node.get("class"), node.get("id")))
 
 
 @remember

@@ -101,9 +101,9 @@ def _read_words(names: str) -> frozenset[str]:
 def _is_small(node: _Element) -> bool:
     if len(node) == 0:
         return len(node.text or "") <= _LONGEST
-    elements = list(islice(node.iter(), _MOST_ELEMENTS + 1))
-    if len(elements) > _MOST_ELEMENTS or any(child.tag in _NO_FRAME for child in elements):
+    tags = [child.tag for child in islice(node.iter(), _MOST_ELEMENTS + 1)]
+    if len(tags) > _MOST_ELEMENTS or not _NO_FRAME.isdisjoint(tags):
         return False
-    if sum(child.tag == "p" for child in elements) > _MOST_PARAGRAPHS:
+    if tags.count("p") > _MOST_PARAGRAPHS:
         return False
     return sum(map(len, map(str, node.itertext()))) <= _LONGEST

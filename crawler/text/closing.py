@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from crawler.text.blocks import Block, Kind
 from crawler.text.core import RUNNING, Core, is_closed, is_running
 from crawler.text.dateline import parse_dateline
+from crawler.text.wordlists import read_openings
 
 _LONGEST_REPEATED = 60
 _LAST = 4
@@ -24,6 +25,11 @@ _CONTRIBUTION = re.compile(
     r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared) (?:in|on|at|by)\b",
     re.IGNORECASE,
 )
+_CONTRIBUTION_OPENINGS = read_openings(
+    "additional with further reporting writing editing first originally this"
+)
+_LONGEST_OPENER = 8
+_DISCLAIMING = ("responsible", "liable", "expressed", "disclaimer")
 _DISCLAIMER = re.compile(
     r".{0,80}\b(?:is|are) not (?:responsible|liable) for the (?:opinions|content|views|accuracy)\b"
     r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:are|do not|does not|belong)\b"
@@ -85,13 +91,27 @@ def _is_open(block: Block) -> bool:
 
 def _find_postscript(block: Block, authors: Sequence[str]) -> str | None:
     """Return what stands below a story and is no part of it, None for the story's own words."""
-    if _CONTRIBUTION.match(block.text):
+    if _tells_contribution(block.text):
         return "who contributed"
-    if _DISCLAIMER.match(block.text):
+    if _is_disclaimer(block.text):
         return "a disclaimer"
     if _NOTE.fullmatch(block.text):
         return "a note on the story"
     return "about the author" if opens_biography(block.text, authors) else None
+
+
+def _tells_contribution(text: str) -> bool:
+    """Tell whether a paragraph says who else wrote, or where the story appeared first."""
+    opener = text[:_LONGEST_OPENER].lstrip("([").casefold()[:3]
+    may_tell = opener in _CONTRIBUTION_OPENINGS or "contributed" in text.casefold()
+    return may_tell and _CONTRIBUTION.match(text) is not None
+
+
+def _is_disclaimer(text: str) -> bool:
+    """Tell whether a paragraph says that the paper does not answer for what is written."""
+    folded = text.casefold()
+    may_be = any(word in folded for word in _DISCLAIMING)
+    return may_be and _DISCLAIMER.match(text) is not None
 
 
 def opens_biography(text: str, authors: Sequence[str]) -> bool:

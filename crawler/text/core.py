@@ -5,7 +5,6 @@ sentence below the headline is a standfirst, that key points stand above the sto
 of links stands amid it; the weight of running text can.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,13 +40,15 @@ class Core:
     """The element with the most running text below the headline, and its twins.
 
     `places`: the element and its twins. `frame`: the innermost element that holds them all.
-    `makes`: how its paragraphs are made. `first`, `last`: the first and last block of running text
-    in it. `weight`: letters of its running text. `tag`: that of most of its running text.
+    `makes`: how its paragraphs are made. `texts`: the blocks of running text in it, of which none
+    is a line of the site or closes a story; `first`, `last`: the first and last of them. `weight`:
+    their letters. `tag`: that of most of them.
     """
 
     places: list[Place]
     frame: Place
     makes: frozenset[Make]
+    texts: frozenset[int]
     first: int
     last: int
     weight: int
@@ -141,15 +142,16 @@ def _find_holder(blocks: Sequence[Block], at: int) -> Place | None:
     place = blocks[at].place
     if place is None:
         return None
-    beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
-    return place if any(block.place is place for block in beside) else place.parent
+    is_above = at > 0 and blocks[at - 1].place is place
+    is_below = at + 1 < len(blocks) and blocks[at + 1].place is place
+    return place if is_above or is_below else place.parent
 
 
 def _find_heaviest(blocks: Sequence[Block], running: dict[int, Place]) -> Place | None:
+    sizes = _weigh_holders(blocks, running)
     weights: dict[Place, float] = {}
-    for at, holder in running.items():
+    for holder, size in sizes.items():
         place: Place | None = holder
-        size = len(blocks[at].text)
         for share in _SHARES:
             if place is None or place.tag in _WHOLE_PAGE:
                 break
@@ -165,18 +167,25 @@ def _find_heaviest(blocks: Sequence[Block], running: dict[int, Place]) -> Place 
             apart = (other for other in inside if not other.holds(heaviest))
             heaviest = max(apart, key=weights.__getitem__)
             break
-    return _descend(blocks, running, heaviest)
+    return _descend(blocks, running, heaviest, sizes)
 
 
-def _descend(blocks: Sequence[Block], running: dict[int, Place], place: Place) -> Place:
+def _weigh_holders(blocks: Sequence[Block], running: dict[int, Place]) -> dict[Place, int]:
+    """Return how many letters of running text each element holds that holds any."""
+    sizes: dict[Place, int] = {}
+    for at, holder in running.items():
+        sizes[holder] = sizes.get(holder, 0) + len(blocks[at].text)
+    return sizes
+
+
+def _descend(
+    blocks: Sequence[Block], running: dict[int, Place], place: Place, sizes: dict[Place, int]
+) -> Place:
     """Return the element within the heaviest that holds nearly all text of one make, or itself.
 
     Stories in several sections repeat their make; what stands beside a story has its own.
     """
-    sizes: dict[Place, int] = {}
-    for at, holder in running.items():
-        if place.holds(holder):
-            sizes[holder] = sizes.get(holder, 0) + len(blocks[at].text)
+    sizes = {holder: size for holder, size in sizes.items() if place.holds(holder)}
     largest = max(sizes, key=sizes.__getitem__, default=place)
     if largest is place or sizes[largest] < _MAIN_PART * sum(sizes.values()):
         return place
@@ -202,9 +211,10 @@ def _find_places(blocks: Sequence[Block], nodes: Sequence[_Element]) -> list[Pla
 
 def _find_twins(blocks: Sequence[Block], running: dict[int, Place], core: Place) -> list[Place]:
     """Return the elements outside the core that hold running text of the same make."""
-    apart = {at: holder for at, holder in running.items() if not core.holds(holder)}
-    if not apart:
+    outside = {holder for holder in set(running.values()) if not core.holds(holder)}
+    if not outside:
         return []
+    apart = {at: holder for at, holder in running.items() if holder in outside}
     makes = {_name_make(own) for at in running.keys() - apart if (own := blocks[at].place)}
     alike = {
         holder
@@ -243,5 +253,6 @@ def _make_core(
     for place in places[1:]:
         frame = frame.join(place)
     makes = frozenset(map(_name_make, own)) if len(places) > 1 else frozenset()
-    tag = Counter(place.tag for place in own).most_common(1)[0][0]
-    return Core(places, frame, makes, inside[0], inside[-1], weight, tag)
+    tags = [place.tag for place in own]
+    tag = max(dict.fromkeys(tags), key=tags.count)
+    return Core(places, frame, makes, frozenset(inside), inside[0], inside[-1], weight, tag)

@@ -102,16 +102,16 @@ def _join_parts(parts: Iterable[Block]) -> tuple[str | None, str | None]:
 
 def _is_lone_caption(piece: Block) -> bool:
     """Tell whether a block is the caption of a picture that left no other trace."""
-    if piece.kind is Kind.CAPTION:
+    text = piece.text
+    if piece.kind is Kind.CAPTION or is_credit(text):
         return True
-    if not has_credit(piece.text):
+    is_opened = opens_like_caption(text)
+    if not (is_opened or "/" in text or "photo" in text.casefold()):
         return False
-    if is_credit(piece.text):
-        return True
-    if parse_dateline(piece.text)[0] is not None:
+    if not has_credit(text) or parse_dateline(text)[0] is not None:
         return False
-    credit = split_credit(piece.text)[1] or ""
-    return opens_like_caption(piece.text) or "/" in credit or credit.lower().startswith("photo")
+    credit = split_credit(text)[1] or ""
+    return is_opened or "/" in credit or credit.lower().startswith("photo")
 
 
 def _is_worth_keeping(figure: Figure, piece: Block) -> bool:

@@ -42,11 +42,14 @@ def split_title(title: str) -> list[str]:
     Site names follow a separator: `HEADLINE - Section - Chinadaily.com.cn`,
     `HEADLINE-Xinhua Silk Road`, `HEADLINE | english.pudong.gov.cn`.
     """
-    title = fold_space(title)
+    return list(_split_at_separators(fold_space(title)))
+
+
+@remember
+def _split_at_separators(title: str) -> tuple[str, ...]:
     ends = [match.start() for match in _SEPARATOR.finditer(title[:_LONGEST])]
-    return [
-        part for part in [title, *(title[:end] for end in reversed(ends[-_MOST_PARTS:]))] if part
-    ]
+    parts = (title, *(title[:end] for end in reversed(ends[-_MOST_PARTS:])))
+    return tuple(filter(None, parts))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -97,8 +100,9 @@ def find_headline(
             score += 3 - distances[index] / 2
             evidence.append("before the date line")
         else:
-            text_seen += sum(map(_is_long, blocks[passed:index]))
-            passed = index
+            if text_seen < _MOST_TEXT_SEEN:
+                text_seen += sum(map(_is_long, blocks[passed:index]))
+                passed = index
             score -= min(text_seen, _MOST_TEXT_SEEN) / (4 if is_titled else 2)
         if block.link_density > 0.9:
             score -= 3

@@ -19,6 +19,7 @@ _LAZY_SOURCES = (
     "data-real-src", "data-defer-src", "data-ll-src", "data-lazyload", "data-lazy-load",
     "data-cfsrc", "data-pagespeed-lazy-src", "data-delayed-url", "data-flickity-lazyload",
 )  # fmt: skip
+_LAZY = frozenset(_LAZY_SOURCES)
 _AMP = ("amp-img", "amp-anim")
 _SETS = ("srcset", "src-set")
 _IMAGE_ADDRESS = re.compile(r"[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#!][^\s{}]*)?", re.I)
@@ -52,10 +53,11 @@ _IN_NOSCRIPT = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 def read_picture(node: _Element, href: str | None) -> Picture:
     """Return the picture of an `img`; `href` is the address of the link it stands in, if any."""
     attributes = {str(name): str(value) for name, value in node.items()}
+    alt, title = attributes.get("alt") or attributes.get("data-alt"), attributes.get("title")
     return Picture(
         _find_source(node, attributes),
-        fold_space(attributes.get("alt") or attributes.get("data-alt") or "") or None,
-        fold_space(attributes.get("title", "")) or None,
+        (fold_space(alt) or None) if alt else None,
+        (fold_space(title) or None) if title else None,
         *_read_size(attributes),
         href,
         node,
@@ -71,8 +73,7 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
     plain = clean_address(attributes.get("src", ""))
     sets = [value for name, value in attributes.items() if name.endswith(_SETS)]
     sets += map(_read_source, _list_sources(node))
-    is_lazy = any(name.startswith("data-") for name in attributes)
-    if not (sets or is_lazy) and _is_usable(plain):
+    if not sets and _LAZY.isdisjoint(attributes) and _is_usable(plain):
         return plain
     lazy = [clean_address(attributes[name]) for name in _LAZY_SOURCES if name in attributes]
     singles = [*filter(_is_usable, lazy)] or [*filter(_is_usable, [plain])]
@@ -184,10 +185,8 @@ def _is_usable(address: str) -> bool:
     if "{" in address or (address.endswith("/") and "?" not in address):
         return False
     stem = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(".")[0]
-    folded = stem.lower()
-    if not any(word in folded for word in _PLACEHOLDERS):
-        return True
-    words = _WORD.findall(_CAMEL.sub(" ", stem).lower())
+    parted = stem if stem.islower() else _CAMEL.sub(" ", stem).lower()
+    words = _WORD.findall(parted)
     return _PLACEHOLDERS.isdisjoint(words) or not all(
         word in _PLACEHOLDERS or word in _BESIDE_PLACEHOLDERS for word in words
     )

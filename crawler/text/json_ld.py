@@ -50,7 +50,7 @@ def read_json_ld(
     the page's titles. A thing is about the page if it names its address or its title; an article
     also if it is the only one and names neither. An article of a related list is about another.
     """
-    nodes = [node for script in scripts for node in _list_nodes(_parse(script))]
+    nodes = [node for script in scripts for value in _parse(script) for node in _list_nodes(value)]
     names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     own = {key for address in set(addresses) if (key := _address_key(address, addresses[0]))}
     base = addresses[0] if addresses else ""
@@ -63,19 +63,26 @@ def read_json_ld(
     return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _parse(script: str) -> Iterator[Any]:
-    """Yield the values of a script; a broken one gives what can be read of it.
+def _parse(script: str) -> list[Any]:
+    """Return the values of a script; a broken one gives what can be read of it.
 
     Read are line breaks within strings, comments or CDATA around all, commas too many, values left
     out, several values in a row, and text that was escaped as if it were mark-up.
     """
-    text = _CLOSING.sub("", _OPENING.sub("", script[:_LONGEST].lstrip("\ufeff"), count=1))
+    text = _unwrap(script[:_LONGEST].lstrip("\ufeff"))
     values = _decode(text)
     if values is None and "&quot;" in text:
         values = _decode(html.unescape(text))
     if values is None:
         values = _decode(_STRING_OR_GAP.sub(_fill_gap, text))
-    yield from values or ()
+    return values or []
+
+
+def _unwrap(text: str) -> str:
+    """Return a script without the comment or CDATA around all of it."""
+    if "<!" in text:
+        text = _OPENING.sub("", text, count=1)
+    return _CLOSING.sub("", text) if text.rstrip().endswith((">", "*/")) else text
 
 
 def _decode(text: str) -> list[Any] | None:
@@ -99,7 +106,7 @@ def _fill_gap(found: re.Match[str]) -> str:
 
 
 def _list_nodes(
-    values: object, depth: int = 0, inherited: tuple[Any, ...] = ()
+    values: object, depth: int = 1, inherited: tuple[Any, ...] = ()
 ) -> Iterator[dict[str, Any]]:
     """Yield the things a value describes, without those that are only parts of another.
 
@@ -111,9 +118,10 @@ def _list_nodes(
         node = {**values, "_inherited": inherited} if inherited else values
         yield node
         for part in _PARTS:
-            handed = tuple(_list_addresses(node)) if part == "mainEntity" else ()
-            yield from _list_nodes(values.get(part), depth + 1, handed)
-    elif isinstance(values, list | Iterator):
+            if (held := values.get(part)) is not None:
+                handed = tuple(_list_addresses(node)) if part == "mainEntity" else ()
+                yield from _list_nodes(held, depth + 1, handed)
+    elif isinstance(values, list):
         for value in values:
             yield from _list_nodes(value, depth + 1, inherited)
 

@@ -19,6 +19,7 @@ HIDDEN, CENTRED, AS_BLOCK = "hidden", "centred", "as block"
 CAPTIONED, PICTURED = "captioned", "pictured"
 """What an element's own attributes can say of how it is shown."""
 
+_SHOWING = frozenset({"style", "hidden", "aria-hidden", "align", "class", "data-src"})
 _PLAIN: frozenset[str] = frozenset()
 _WHOLE_TEXT = XPath("string()", smart_strings=False)
 _COUNT = XPath("count(.//*)")
@@ -69,6 +70,8 @@ def read_style(node: _Element) -> frozenset[str]:
     """
     style = _PLAIN
     for name, value in node.items():
+        if name not in _SHOWING:
+            continue
         if name == "style":
             style |= _read_css(str(value))
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -69,12 +69,14 @@ _AUTHORS = (
     "citation_author",
 )
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "dc.publisher", "publisher"})
+_RANKS = {name: rank for rank, name in enumerate(_PUBLISHED)}
 _NAMES = _TITLES | _SITE_NAMES | {*_PUBLISHED, *_AUTHORS, "og:url"}
 _OPEN_GRAPH = re.compile(r"https?://ogp\.me/ns/(\w+)#")
 # An itemprop belongs to the thing that it stands in, which may be a teaser or a picture.
 _ITEM_DATES = ("datepublished", "datecreated")
 _SITE_SUFFIX = re.compile(r"[|–—-] ?([^|–—-]+)$")
 _TITLE_BREAK = re.compile(r"\s*[|·]\s*|\s[–—-]\s")
+_DIGIT = re.compile(r"[0-9]")
 _MOST_HEADINGS = 2
 """Main headings of an article: its own and a logo's. Pages of teasers give one to each."""
 _SHORTEST_CUT = 24
@@ -132,14 +134,9 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
     found.titles = [title for name in _TITLES for title in values.get(name, ())]
     things = []
     if scripts:
-        page_titles = [*found.titles, *split_title(found.window_title or "")]
-        list_headings = cache(lambda: _list_headings(root))
+        titles = _Titles([*found.titles, *split_title(found.window_title or "")], root)
         addresses = [url, found.canonical or url, *values.get("og:url", [])]
-        things = read_json_ld(
-            scripts,
-            addresses,
-            lambda text: _names_same(text, page_titles) or _names_same(text, list_headings()),
-        )
+        things = read_json_ld(scripts, addresses, titles.hold)
     found.titles = sorted({*found.titles, *(thing.headline for thing in things if thing.headline)})
     found.published = [*_list_dates(values, things), *_date_title(found.window_title or "")]
     _find_authors(found, values, things)
@@ -148,7 +145,7 @@ def read_metadata(root: _Element, url: str = "") -> Metadata:
 
 def _find_canonical(root: _Element) -> str | None:
     """Return the page's canonical link, which only its head may have."""
-    head = root.find("head")
+    head = next(root.iterchildren("head"), None)
     for node in head.iter("link") if head is not None else ():
         if "canonical" in (node.get("rel") or "").lower().split() and node.get("href"):
             return node.get("href")
@@ -171,10 +168,23 @@ def _note_meta(node: _Element, values: dict[str, list[str]]) -> None:
         known.append(content)
 
 
-def _list_headings(root: _Element) -> list[str]:
-    """Return the page's main headings, unless it has as many as a page of teasers."""
-    headings = [fold_space("".join(map(str, node.itertext()))) for node in root.iter("h1")]
-    return headings if len(headings) <= _MOST_HEADINGS else []
+class _Titles:
+    """The titles of a page: those that its head names, and its main headings."""
+
+    def __init__(self, named: Sequence[str], root: _Element) -> None:
+        self._named = named
+        self._root = root
+
+    def hold(self, text: str) -> bool:
+        """Tell whether a text is one of the titles; the page is asked last, and once."""
+        return _names_same(text, self._named) or _names_same(text, self._headings)
+
+    @cached_property
+    def _headings(self) -> list[str]:
+        """The main headings, none where there are as many as on a page of teasers."""
+        nodes = self._root.iter("h1")
+        headings = [fold_space("".join(map(str, node.itertext()))) for node in nodes]
+        return headings if len(headings) <= _MOST_HEADINGS else []
 
 
 def _names_same(text: str, titles: Iterable[str]) -> bool:
@@ -188,7 +198,8 @@ def _names_same(text: str, titles: Iterable[str]) -> bool:
 
 def _list_dates(values: dict[str, list[str]], things: Iterable[Thing]) -> list[Stated]:
     dates = [Stated(thing.published, "JSON-LD") for thing in things if thing.published]
-    dates += [Stated(value, name) for name in _PUBLISHED for value in values.get(name, ())[:1]]
+    named = sorted(values.keys() & _RANKS.keys(), key=_RANKS.__getitem__)
+    dates += [Stated(values[name][0], name) for name in named]
     for name in _ITEM_DATES:
         held = values.get(f"itemprop {name}", [])
         if len({value[:10] for value in held}) == 1:
@@ -198,6 +209,8 @@ def _list_dates(values: dict[str, list[str]], things: Iterable[Thing]) -> list[S
 
 def _date_title(title: str) -> list[Stated]:
     """Return the date that stands behind headline and site in a page's title, where one does."""
+    if not _DIGIT.search(title):
+        return []
     last = _TITLE_BREAK.split(title)[-1]
     return [Stated(last, "title")] if last != title and MOMENT.fullmatch(last) else []
 

@@ -20,6 +20,8 @@ def find_original_links(blocks: Sequence[Block]) -> Iterator[str]:
     A label that stands alone is for the block below it.
     """
     for index, block in enumerate(blocks):
+        if ":" not in block.text and "：" not in block.text:
+            continue
         label = _LABEL.search(block.text) if _may_be_labelled(block.text) else None
         if label is None:
             continue
@@ -34,8 +36,6 @@ def find_original_links(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _may_be_labelled(text: str) -> bool:
-    if ":" not in text and "：" not in text:
-        return False
     folded = text.casefold()
     return "original" in folded or "原文链接" in folded
 

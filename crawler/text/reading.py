@@ -33,6 +33,7 @@ from crawler.text.tags import (
     COUNTED,
     ENTRIES,
     HEADINGS,
+    MARKING,
     MAY_HOLD_SPANS,
     MAY_LIST_LINKS,
     NO_ENTRIES,
@@ -88,6 +89,8 @@ class _Reader:
         self.regions: list[str] = []
         self.centring: list[Place] = []
         self.captioned: list[Place] = []
+        self.marking: list[Place] = []
+        self.inlines = 0
         self.breaks: set[_Element] = set()
         self.hidden: set[str] = set()
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
@@ -124,10 +127,11 @@ class _Reader:
                     continue
                 text = node.text
             else:
-                if event == "end" and node is not skipped:
-                    self._close(node)
                 text = node.tail
-                self.touches = not text and event == "end"
+                is_end = event == "end"
+                if is_end and node is not skipped:
+                    self._close(node)
+                self.touches = is_end and not text
             if text and (self.parts or not text.isspace()):
                 self._add_text(text)
         self._flush()
@@ -138,25 +142,20 @@ class _Reader:
         tag = node.tag
         role = ROLES.get(tag, OPEN_INLINE)
         if role == SKIP:
-            if tag == "head" or tag == "style":
-                for sheet in node.iter("style"):
-                    self.hidden |= find_hidden_classes(sheet.text or "")
-            elif tag in CONTROLS:
-                self._mark_control()
-            elif tag in ENTRIES and node.get("type") not in NO_ENTRIES:
-                self._mark_form()
-            elif tag == "noscript":
-                self._add_fallbacks(node)
+            self._pass_over(node, tag)
             return False
         style = read_style(node)
-        if style and HIDDEN in style and tag not in UNHIDEABLE:
-            return False
-        if PICTURED in style and is_lazy_picture(node):
-            self._add_image(node)
-            return False
+        if style:
+            if HIDDEN in style and tag not in UNHIDEABLE:
+                return False
+            if PICTURED in style and is_lazy_picture(node):
+                self._add_image(node)
+                return False
         if self.hidden and is_hidden_by_class(node, self.hidden):
             return False
-        if role == OPEN_BLOCK or (role == OPEN_INLINE and self._is_set_apart(node, style)):
+        if role == OPEN_BLOCK or (
+            role == OPEN_INLINE and (style or self.captioned) and self._is_set_apart(node, style)
+        ):
             if self.parts or self.waiting:
                 self._flush()
             size = len(node)
@@ -172,6 +171,18 @@ class _Reader:
         else:
             self._add_image(node)
         return False
+
+    def _pass_over(self, node: _Element, tag: str) -> None:
+        """Note what an element whose content is not read says of the page."""
+        if tag == "head" or tag == "style":
+            for sheet in node.iter("style"):
+                self.hidden |= find_hidden_classes(sheet.text or "")
+        elif tag in CONTROLS:
+            self._mark_control()
+        elif tag in ENTRIES and node.get("type") not in NO_ENTRIES:
+            self._mark_form()
+        elif tag == "noscript":
+            self._add_fallbacks(node)
 
     def _is_set_apart(self, node: _Element, style: frozenset[str]) -> bool:
         """Tell whether an inline element is a block: by its style, or as a part of a caption."""
@@ -199,14 +210,30 @@ class _Reader:
         self.entered += 1
         place = Place(node, tag, parent, self.entered)
         self.places.append(place)
-        if tag == "center" or CENTRED in style:
+        if style or tag in MARKING:
+            self._mark(place, style)
+        return True
+
+    def _mark(self, place: Place, style: frozenset[str]) -> None:
+        """Note that an open element says something of the blocks within it."""
+        self.marking.append(place)
+        if place.tag == "center" or CENTRED in style:
             self.centring.append(place)
-        if CAPTIONED in style or (tag == "figure" and is_picture_frame(node)):
+        if CAPTIONED in style or (place.tag == "figure" and is_picture_frame(place.node)):
             self.captioned.append(place)
             self.kind = self._find_kind()
-        if tag in COUNTED:
-            self._count(tag, 1)
-        return True
+        if place.tag in COUNTED:
+            self._count(place.tag, 1)
+
+    def _unmark(self, place: Place) -> None:
+        self.marking.pop()
+        if self.centring and self.centring[-1] is place:
+            self.centring.pop()
+        if self.captioned and self.captioned[-1] is place:
+            self.captioned.pop()
+            self.kind = self._find_kind()
+        if place.tag in COUNTED:
+            self._count(place.tag, -1)
 
     def _mark_form(self) -> None:
         """Note in every open element that a form stands in it."""
@@ -231,21 +258,22 @@ class _Reader:
         place = Place(node, tag, self._place(), entered, entered)
         block = Block(self.kind, text, (text,), (), place)
         self.blocks.append(block)
+        if style or self.inlines or self.marking or tag in MARKING:
+            self._mark_leaf(block, place, style)
+
+    def _mark_leaf(self, block: Block, place: Place, style: frozenset[str]) -> None:
+        """Note on a leaf's block what its element, or one that is open around it, says of it."""
+        tag = place.tag
         if self.anchors:
-            block.links, block.link_chars = [Link(text, self.anchors[-1][0])], len(text)
+            block.links, block.link_chars = [Link(block.text, self.anchors[-1][0])], len(block.text)
         if tag in COUNTED:
             block.kind = _LEAF_KINDS.get(tag, self.kind)
         if CAPTIONED in style or self.captioned:
             block.kind = Kind.CAPTION
-        if self.heading or tag in HEADINGS:
-            block.level = HEADINGS.get(tag, self.heading)
-        if self.regions or tag in REGIONS:
-            block.region = tag if tag in REGIONS else self.regions[-1]
-        if style or self.centring or tag == "center":
-            is_centred = CENTRED in style or tag == "center"
-            block.centring = place if is_centred else self._centring()
-        if self.strong or self.small:
-            block.strong, block.small = self.strong > 0, self.small > 0
+        block.level = HEADINGS.get(tag, self.heading)
+        block.region = tag if tag in REGIONS else self._region()
+        block.centring = place if CENTRED in style or tag == "center" else self._centring()
+        block.strong, block.small = self.strong > 0, self.small > 0
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
@@ -259,13 +287,8 @@ class _Reader:
             self._flush()
         place = self.places.pop()
         place.exit = self.entered
-        if self.centring and self.centring[-1] is place:
-            self.centring.pop()
-        if self.captioned and self.captioned[-1] is place:
-            self.captioned.pop()
-            self.kind = self._find_kind()
-        if node.tag in COUNTED:
-            self._count(node.tag, -1)
+        if self.marking and self.marking[-1] is place:
+            self._unmark(place)
 
     def _count(self, tag: str, step: int) -> None:
         if tag == "li":
@@ -286,6 +309,7 @@ class _Reader:
         self.kind = self._find_kind()
 
     def _open_inline(self, node: _Element, tag: str) -> None:
+        self.inlines += 1
         if self.breaks and node in self.breaks:
             self._flush()
         if self.touches and tag in SEPARABLE:
@@ -299,6 +323,7 @@ class _Reader:
             self.small += 1
 
     def _close_inline(self, node: _Element, tag: str) -> None:
+        self.inlines -= 1
         if tag == "a":
             if node.get("href") is None:
                 return
@@ -311,13 +336,13 @@ class _Reader:
     def _add_text(self, text: str) -> None:
         if self.line_start == len(self.parts) and self.parts and _INDENT.match(text):
             self._flush()
-        if self.preformatted:
-            for number, part in enumerate(_BLANK_LINES.split(text)):
-                if number:
-                    self._flush()
-                self._append(part)
-        else:
+        if not self.preformatted:
             self._append(text.replace(_BREAK, " "))
+            return
+        for number, part in enumerate(_BLANK_LINES.split(text)):
+            if number:
+                self._flush()
+            self._append(part)
 
     def _append(self, text: str) -> None:
         self.parts.append(text)

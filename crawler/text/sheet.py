@@ -87,6 +87,10 @@ class Sheet:
         """Tell whether a block stands in the core."""
         return self.core is not None and self.core.holds(block.place)
 
+    def is_prose(self, index: int) -> bool:
+        """Tell whether a block is of the core's running text: no line of the site, and no end."""
+        return self.core is not None and index in self.core.texts
+
     def is_beside_core(self, index: int) -> bool:
         """Tell whether a block stands amid the core but outside of what holds it."""
         core, place = self.core, self.blocks[index].place
@@ -166,7 +170,7 @@ class Sheet:
             return "in a footer"
         if self.is_headline(block):
             return "the headline again"
-        if reason := is_noise(block.text):
+        if reason := None if self.is_prose(index) else is_noise(block.text):
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"

@@ -139,10 +139,11 @@ def asks_reader(text: str) -> bool:
 
 def _list_openings(text: str) -> Iterator[str]:
     """Yield the sentences of a short text that open with a word of the patterns."""
-    if len(text) > _LONGEST or text.startswith(_QUOTES) or _SPEECH.search(text):
+    if len(text) > _LONGEST or text.startswith(_QUOTES):
         return
+    whole = text
     for mark in _OTHER_STOPS:
         text = text.replace(mark, ". ")
-    for sentence in text.split(". "):
-        if sentence[:2].casefold() in _OPENINGS:
-            yield sentence
+    openings = [one for one in text.split(". ") if one[:2].casefold() in _OPENINGS]
+    if openings and not _SPEECH.search(whole):
+        yield from openings

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.moments import MOMENT
-from crawler.text.months import MONTH_PATTERN, WEEKDAYS
+from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
 
 _LONGEST_PART, _MOST_PARTS = 16, 4
 _WORDS = "|".join((MONTH_PATTERN, *sorted(WEEKDAYS, key=len, reverse=True)))
+_OPENINGS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 _PART = re.compile(
     rf"(?:(?:{_WORDS})\b\.?|[0-9]{{1,4}}(?:st|nd|rd|th)?(?![0-9])|[0-9]{{1,2}}[/.-][0-9]{{1,2}}"
     r"|[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\s?[ap]\.?m\.?)?|[\s,/|-])+",
@@ -19,7 +20,11 @@ _PART = re.compile(
 
 def join_split_dates(blocks: list[Block]) -> list[Block]:
     """Return the blocks of a page with a date in one block where its parts have one each."""
-    parts = {at for at, block in enumerate(blocks) if _is_part(block)}
+    parts = {
+        at
+        for at, block in enumerate(blocks)
+        if 0 < len(block.text) <= _LONGEST_PART and _is_part(block)
+    }
     if len(parts) < 2:
         return blocks
     joined: list[Block] = []
@@ -36,10 +41,12 @@ def join_split_dates(blocks: list[Block]) -> list[Block]:
 
 
 def _is_part(block: Block) -> bool:
+    """Tell whether a short block may be a part of a date and is no date of its own."""
     text = block.text
+    if text[0].isalpha() and text[:3].casefold() not in _OPENINGS:
+        return False
     return (
-        0 < len(text) <= _LONGEST_PART
-        and block.kind is not Kind.LINKS
+        block.kind is not Kind.LINKS
         and _PART.fullmatch(text) is not None
         and MOMENT.fullmatch(text) is None
     )

@@ -123,7 +123,7 @@ class _Walk:
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
         for index in range(opening, sheet.end):
-            block = sheet.blocks[index]
+            block, is_prose = sheet.blocks[index], sheet.is_prose(index)
             if index < resumption:
                 gathered.cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
@@ -131,12 +131,12 @@ class _Walk:
             elif why := sheet.find_box(block):
                 if not read_unsure_box(sheet, gathered, index, why):
                     gathered.cut(block, why)
-            elif self._is_in_footer(block) or not scope.admits(index):
+            elif not is_prose and (self._is_in_footer(block) or not scope.admits(index)):
                 return index
             elif block.picture is not None:
                 if sheet.is_story_picture(block):
                     gathered.pieces.append(block)
-            elif sheet.is_beside_core(index):
+            elif not is_prose and sheet.is_beside_core(index):
                 gathered.cut(block, "beside the story")
             elif belongs_to_picture(sheet, gathered, index):
                 gathered.pieces.append(block)

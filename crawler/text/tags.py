@@ -43,6 +43,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 COUNTED = REGIONS | HEADINGS.keys() | {"li", "blockquote", "figcaption", "pre"}
 """Tags that blocks are counted by while they are open."""
 
+MARKING = COUNTED | {"center", "figure"}
+"""Tags that say something of the blocks within them: their kind, level, region or setting."""
+
 STRONG = frozenset({"b", "strong"})
 SMALL = frozenset({"em", "i", "small", "cite"})
 SMALL_SIZES = frozenset({"1", "2", "-1", "-2"})

@@ -96,6 +96,12 @@ def test_itemprop_dates_count_where_they_agree() -> None:
     assert days(read("", one + f"<div itemscope>{teaser}</div>")) == []
 
 
+def test_itemprop_of_publication_comes_before_that_of_creation() -> None:
+    made = '<meta itemprop="dateCreated" content="2024-05-01">'
+    published = '<meta itemprop="datePublished" content="2024-05-03">'
+    assert days(read("", made + published)) == ["2024-05-03", "2024-05-01"]
+
+
 @pytest.mark.parametrize(
     ("title", "raws"),
     [
