@@ -101,7 +101,8 @@ class Boxes:
         if place is None or place in self._outer:
             return None
         if place.tag in _TEXT_TAGS and place.parent in self._outer:
-            return None if is_running(block) else _name_text_box(place)
+            is_own = is_running(block) or block.kind is Kind.QUOTE
+            return None if is_own else _name_text_box(place)
         return self._find_around(place)
 
     def _find_around(self, place: Place | None) -> str | None:
@@ -155,11 +156,11 @@ class Boxes:
         most = max(_LITTLE * self._core.weight, _FEW)
         if content.running > most or content.running >= _HALF * self._core.weight:
             return None
+        is_quote = content.quotes == content.texts > 0
         if place.tag in _TEXT_TAGS:
-            return None if content.running else _name_text_box(place)
+            return None if content.running or is_quote else _name_text_box(place)
         if place.has_form and content.running <= _MOST_WITH_FORM:
             return BOX_WITH_FORM
-        is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place, "class", "id"):
             return "a box of the site"
         if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):

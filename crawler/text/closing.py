@@ -32,13 +32,13 @@ _DISCLAIMER = re.compile(
 )
 _NOTE = re.compile(
     r"(?:this (?:is a )?|a )?(?:breaking|developing) (?:news )?story\b.{0,120}"
-    r"|breaking news ?:.{0,120}|.{0,60}\bmore (?:to follow|follows|soon)\b.{0,60}"
+    r"|breaking news ?:.{0,120}|.{0,60}\bmore (?:to follow|follows|soon)\b[\w ]{0,20}\W{0,3}"
     r"|(?:this|the) (?:story|article|post|report|page) (?:was|has been|is being) (?:last )?updated\b"
     r".{0,120}",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
-    r"(?: \([^)]{3,60}\))?,? (?:is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
+    r"(?: \([^)]{3,60}\))?,? (?:who|is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
 
 

@@ -11,6 +11,11 @@ from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
 
 _LOOK_AHEAD = 15
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ANYWHERE = frozenset({EndMarker.PROMOTION, EndMarker.KEYWORDS})
+"""What also stands above a last paragraph; behind other markers imprints and notes do.
+
+Witness: a list of tags in the middle of the story's element, an offer of an app.
+"""
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
 
@@ -43,7 +48,8 @@ def find_resumption(
         is_above = not gathered.has_captions and (
             not _may_end_at(sheet, gathered, index) or _is_above_captions(sheet, index)
         )
-        return index + 1 if is_above or sheet.goes_on(index) else None
+        is_amid = marker in _ANYWHERE and sheet.find_running(index + 1) is not None
+        return index + 1 if is_above or is_amid or sheet.goes_on(index) else None
     if gathered.has_body:
         goes_on = scope.find_resumption(index)
         if goes_on is None and sheet.goes_on(index):
