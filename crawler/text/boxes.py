@@ -38,8 +38,8 @@ _BOX_WORDS = read_words(
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
     newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
-    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe subscription
-    taboola toolbar trending widget
+    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe
+    subscription taboola toolbar trending widget
     """
 )
 _PICTURE_WORDS = frozenset({"figure", "image", "photo", "picture"})

@@ -1,13 +1,13 @@
 """Where a story ends: lines that close it, and what of it goes on behind them."""
 
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import is_closed
+from crawler.text.core import RUNNING, SHORT_LINE, is_closed
 from crawler.text.credits import is_credit
 from crawler.text.gathered import Gathered
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.scope import Scope
-from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
+from crawler.text.sheet import Sheet
 
 _LOOK_AHEAD = 15
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
@@ -94,7 +94,7 @@ def _is_subhead(sheet: Sheet, index: int) -> bool:
 
 def _reads_like_paragraph(block: Block) -> bool:
     return (
-        len(block.text) > (SHORT_LINE if is_closed(block.text) else PARAGRAPH)
+        len(block.text) > (SHORT_LINE if is_closed(block.text) else RUNNING)
         and block.link_density < LINKED
         and not is_noise(block.text)
         and not story_end(block.text)

@@ -11,7 +11,7 @@ TEASER = "Railway to the villages of the plateau opens in autumn"
 BLURB = "The cars are as red as the soil, and the first of them has left the yard."
 LINKS = "".join(f"<li><a href=/{at}>{TEASER} {at}</a></li>" for at in range(3))
 BOXES = {
-    "newsletter form": "<div><h3>Harbour Briefing</h3><p>All the news of the coast, once a week.</p>"
+    "newsletter form": "<div><h3>Harbour Briefing</h3><p>All the news, once a week.</p>"
     "<form><input type=email name=e><button>Go</button></form></div>",
     "form with terms": f"<div><p>{BLURB}</p><p>Enter your address below.</p><form><input name=e>"
     "</form><p>You can leave at any time.</p></div>",
