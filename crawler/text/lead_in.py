@@ -53,7 +53,8 @@ def read_lead_in(sheet: Sheet, gathered: Gathered) -> int:
         gathered.pieces += find_hero(sheet, headline.index)
     if sheet.core is None:
         return sheet.start
-    opening = max(_find_opening(sheet), _find_last_fact(sheet) + 1)
+    opening = _find_opening(sheet)
+    opening = max(opening, _find_last_fact(sheet, opening) + 1)
     for index in range(sheet.start, opening):
         _read_block(sheet, gathered, index)
     return opening
@@ -203,8 +204,8 @@ def _find_opening(sheet: Sheet) -> int:
     return above[0] if is_story else opening
 
 
-def _find_last_fact(sheet: Sheet) -> int:
-    """Return where the last date line or byline stands that heads the story, or -1.
+def _find_last_fact(sheet: Sheet, opening: int) -> int:
+    """Return where the last date line or byline stands below the story's opening, or -1.
 
     Such lines come before the second paragraph: what stands above them is a standfirst.
     """
@@ -212,7 +213,7 @@ def _find_last_fact(sheet: Sheet) -> int:
     if core is None:
         return -1
     found = -1
-    for index in range(sheet.start, min(core.first + _FACTS_BELOW_OPENING, len(sheet.blocks))):
+    for index in range(opening, min(core.first + _FACTS_BELOW_OPENING, len(sheet.blocks))):
         if index > core.first and is_running(sheet.blocks[index]):
             break
         if sheet.states_imprint(index):
