@@ -16,6 +16,12 @@ from crawler.text.pictures import is_file_name
 from crawler.text.place import Place
 from crawler.text.surroundings import find_owner
 
+LINKED = 0.6
+"""The share of link text from which on a block is a link with words, not words with a link.
+
+Witness: paragraphs of government news in which every office is a link.
+"""
+
 
 class Kind(StrEnum):
     """What a block is by its mark-up; a long list of nothing but links is one block, unread."""

@@ -38,8 +38,8 @@ _BOX_WORDS = read_words(
     consent disqus donate donation gdpr jwplayer livefyre marketing modal mostread newsletter
     newsletters outbrain piano popup promo promos promotion readmore recirc recirculation
     recommended recommendation recommendations register registration related share sharebar
-    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe subscription
-    taboola toolbar trending widget
+    sharedaddy shares sharethis sharing sidebar signup social sponsor sponsored subscribe
+    subscription taboola toolbar trending widget
     """
 )
 _PICTURE_WORDS = frozenset({"figure", "image", "photo", "picture"})
@@ -116,7 +116,8 @@ class Boxes:
             return None
         if place.tag in _TEXT_TAGS and place.parent in self._outer:
             named = _name_text_box(place)
-            return None if named is None or is_running(block) else named
+            is_own = named is None or block.kind is Kind.QUOTE or is_running(block)
+            return None if is_own else named
         return self._find_around(place)
 
     def _find_around(self, place: Place | None) -> str | None:
@@ -153,11 +154,11 @@ class Boxes:
         most = max(_LITTLE * self._core.weight, _FEW)
         if content.running > most or content.running >= _HALF * self._core.weight:
             return None
+        is_quote = content.quotes == content.texts > 0
         if place.tag in _TEXT_TAGS:
-            return None if content.running else _name_text_box(place)
+            return None if content.running or is_quote else _name_text_box(place)
         if place.has_form and content.running <= _MOST_WITH_FORM:
             return BOX_WITH_FORM
-        is_quote = content.quotes == content.texts > 0
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place):
             return "a box of the site"
         if content.asking >= max(_LEAST_ASKING, _ASKING * content.texts):

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crawler.text.blocks import Block, Kind
-from crawler.text.core import RUNNING, Core, is_closed, is_running
+from crawler.text.blocks import LINKED, Block, Kind
+from crawler.text.core import RUNNING, Core, is_punctuated, is_running
 from crawler.text.dateline import parse_dateline
 from crawler.text.wordlists import read_openings
 
@@ -16,13 +16,15 @@ _LONGEST_REPEATED = 60
 _LAST = 4
 _SHORTEST_QUOTE = 25
 _QUOTES = "\"'“”‘’«» "
-_LINKED = 0.5
 _CONTRIBUTION = re.compile(
-    r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
-    r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information) (?:from|by)\b"
+    r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)"
+    r"(?: and (?:writing|editing))? (?:by|from)\b"
+    r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information)"
+    r" (?:from|by)\b"
     r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
     r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
-    r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared) (?:in|on|at|by)\b",
+    r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared)"
+    r" (?:in|on|at|by)\b",
     re.IGNORECASE,
 )
 _CONTRIBUTION_OPENINGS = read_openings(
@@ -31,20 +33,24 @@ _CONTRIBUTION_OPENINGS = read_openings(
 _LONGEST_OPENER = 8
 _DISCLAIMING = ("responsible", "liable", "expressed", "disclaimer")
 _DISCLAIMER = re.compile(
-    r".{0,80}\b(?:is|are) not (?:responsible|liable) for the (?:opinions|content|views|accuracy)\b"
-    r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:are|do not|does not|belong)\b"
+    r".{0,80}\b(?:is|are) not (?:responsible|liable) for the"
+    r" (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}"
+    r"\b(?:are|do not|does not|belong)\b"
     r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"(?:this (?:is a )?|a )?(?:breaking|developing) (?:news )?story\b.{0,120}"
-    r"|breaking news ?:.{0,120}|.{0,60}\bmore (?:to follow|follows|soon)\b.{0,60}"
-    r"|(?:this|the) (?:story|article|post|report|page) (?:was|has been|is being) (?:last )?updated\b"
-    r".{0,120}",
+    r"|breaking news ?:.{0,120}"
+    r"|.{0,60}\bmore (?:to follow|follows|soon)\b[\w ]{0,20}\W{0,3}"
+    r"|(?:this|the) (?:story|article|post|report|page) (?:was|has been|is being)"
+    r" (?:last )?updated\b.{0,120}",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
-    r"(?: \([^)]{3,60}\))?,? (?:is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
+    r"(?: \([^)]{3,60}\))?,?"
+    r" (?:who|is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
 
 
@@ -83,8 +89,7 @@ def _is_open(block: Block) -> bool:
     """Tell whether a block is a short line without an end."""
     return (
         len(block.text) < RUNNING
-        and not block.text.endswith((",", ";"))
-        and not is_closed(block.text)
+        and not is_punctuated(block.text)
         and parse_dateline(block.text)[0] is None
     )
 
@@ -150,7 +155,7 @@ def _has_tag(block: Block, tag: str) -> bool:
 
 
 def _is_dangling(texts: Sequence[Block], at: int) -> bool:
-    """Tell whether a block at the end is a heading with nothing or only links below, or such links."""
+    """Tell whether a block at the end is of a heading and the links below it, if any."""
     start = at
     while start > 0 and texts[start].kind is Kind.ITEM:
         start -= 1
@@ -158,5 +163,5 @@ def _is_dangling(texts: Sequence[Block], at: int) -> bool:
         return False
     below = texts[start + 1 :]
     return all(
-        (block.kind is Kind.ITEM and block.link_density > _LINKED) or block.level for block in below
+        (block.kind is Kind.ITEM and block.link_density > LINKED) or block.level for block in below
     )

@@ -10,21 +10,19 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.labels import is_noise, story_end
 from crawler.text.place import Cover, Place
 
-RUNNING = 80
-"""Letters that a block of running text has at least."""
+RUNNING, SHORT_LINE = 80, 40
+"""Letters of a paragraph, and of a line that may be a label, a button or a section's name."""
 
-_LINKED = 0.5
 _LEAST_WEIGHT = 120
 _SOLID = 600
 _SHARES = (1.0, 0.75, 0.5, 0.25)
 _EARLIER = 0.5
 _MAIN_PART = 0.65
 _NEARLY_ALL = 0.8
-_TEASER_HEADING = 0.6
 _LEVELS_OF_MAKE = 3
 _SENTENCE_ENDS = frozenset(".!?…:。！？")
 _CLOSERS = "\"'”’»)]」』 "
@@ -107,7 +105,7 @@ def is_running(block: Block) -> bool:
     return (
         len(block.text) >= RUNNING
         and block.kind in _RUNS
-        and block.link_density < _LINKED
+        and block.link_density < LINKED
         and is_closed(block.text)
     )
 
@@ -115,7 +113,7 @@ def is_running(block: Block) -> bool:
 def is_teaser(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether a block stands below a heading that is a link: a word on another story."""
     above = blocks[at - 1] if at else None
-    return above is not None and above.level > 0 and above.link_density > _TEASER_HEADING
+    return above is not None and above.level > 0 and above.link_density > LINKED
 
 
 def is_closed(text: str) -> bool:
@@ -126,6 +124,11 @@ def is_closed(text: str) -> bool:
 def are_columns(one: Place, other: Place) -> bool:
     """Tell whether two elements stand in cells side by side, as story and side column do."""
     return one.join(other).tag == "tr"
+
+
+def is_punctuated(text: str) -> bool:
+    """Tell whether a text ends with a sign of punctuation, as labels and buttons do not."""
+    return is_closed(text) or text.rstrip(_CLOSERS).endswith((",", ";"))
 
 
 def _weighs(blocks: Sequence[Block], at: int) -> bool:

@@ -1,16 +1,21 @@
 """Where a story ends: lines that close it, and what of it goes on behind them."""
 
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import is_closed
+from crawler.text.core import RUNNING, SHORT_LINE, is_closed
 from crawler.text.credits import is_credit
 from crawler.text.gathered import Gathered
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.scope import Scope
-from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
+from crawler.text.sheet import Sheet
 
 _LOOK_AHEAD = 15
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
+_ANYWHERE = frozenset({EndMarker.PROMOTION, EndMarker.KEYWORDS})
+"""What also stands above a last paragraph; behind other markers imprints and notes do.
+
+Witness: a list of tags in the middle of the story's element, an offer of an app.
+"""
 _ALSO_SUBHEADS = frozenset({EndMarker.FOOTER, EndMarker.COMMENTS, EndMarker.KEYWORDS})
 
 
@@ -43,7 +48,8 @@ def find_resumption(
         is_above = not gathered.has_captions and (
             not _may_end_at(sheet, gathered, index) or _is_above_captions(sheet, index)
         )
-        return index + 1 if is_above or sheet.goes_on(index) else None
+        is_amid = marker in _ANYWHERE and sheet.find_running(index + 1) is not None
+        return index + 1 if is_above or is_amid or sheet.goes_on(index) else None
     if gathered.has_body:
         goes_on = scope.find_resumption(index)
         if goes_on is None and sheet.goes_on(index):
@@ -88,7 +94,7 @@ def _is_subhead(sheet: Sheet, index: int) -> bool:
 
 def _reads_like_paragraph(block: Block) -> bool:
     return (
-        len(block.text) > (SHORT_LINE if is_closed(block.text) else PARAGRAPH)
+        len(block.text) > (SHORT_LINE if is_closed(block.text) else RUNNING)
         and block.link_density < LINKED
         and not is_noise(block.text)
         and not story_end(block.text)

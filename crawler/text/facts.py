@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import DateLine, join_date_lines
 from crawler.text.imprint import read_imprint
@@ -18,7 +18,6 @@ from crawler.text.labels import (
 from crawler.text.people import Byline, parse_byline, parse_editors, parse_reporters
 from crawler.text.place import Place
 
-_LINKED = 0.6
 _LONGEST_TAIL = 40
 _SIGN_OFF_WITHIN = 3
 _WORDS_OF_TITLE = 4
@@ -152,7 +151,7 @@ def _opens_other_stories(block: Block) -> bool:
     """Tell whether a block below a story heads or lists others."""
     if block.level or block.kind is Kind.LINKS or block.region:
         return True
-    is_title = block.link_density >= _LINKED and block.text.count(" ") >= _WORDS_OF_TITLE - 1
+    is_title = block.link_density >= LINKED and block.text.count(" ") >= _WORDS_OF_TITLE - 1
     return is_title or story_end(block.text) in (EndMarker.RELATED, EndMarker.COMMENTS)
 
 
@@ -175,7 +174,7 @@ def _collect_links(blocks: Sequence[Block], label: int) -> list[str]:
     names: list[str] = []
     beside = blocks[label].place if blocks[label].links else None
     for block in blocks[label + 1 :]:
-        if not block.links or block.link_density < _LINKED or block.place is None:
+        if not block.links or block.link_density < LINKED or block.place is None:
             break
         if beside is not None and block.place.parent is not beside.parent:
             break

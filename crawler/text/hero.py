@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from crawler.text.blocks import Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.sheet import SHORT_LINE, Sheet
+from crawler.text.core import SHORT_LINE
+from crawler.text.sheet import Sheet
 
 _ABOVE_HEADLINE = 5
 _LONGEST_LINE = 200

@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.boxes import BOX_OF_RELATED, BOX_WITH_FORM, UNSURE
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import is_closed, is_running
+from crawler.text.core import RUNNING, SHORT_LINE, is_closed, is_running, is_teaser
 from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
 from crawler.text.dateline import parse_dateline
 from crawler.text.dates import DateLine, find_head_date
@@ -21,7 +21,7 @@ from crawler.text.gathered import Gathered
 from crawler.text.headline import Headline
 from crawler.text.hero import find_hero, is_framed, is_set_apart
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
-from crawler.text.sheet import LINKED, PARAGRAPH, SHORT_LINE, Sheet
+from crawler.text.sheet import Sheet
 from crawler.text.solicitations import is_solicitation
 
 _DATE_ABOVE_HEADLINE, _BYLINE_ABOVE_DATE = 4, 2
@@ -34,8 +34,7 @@ _LONGEST_STANDFIRST = 600
 _SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
 """What a page names a second headline is a standfirst only if it is a sentence."""
 _STANDFIRST = re.compile(
-    r"(?:^|[-_ ])(?:stand-?first|deck?|excerpt|summary|sub-?(?:title|head(?:line|ing)?))(?:$|[-_ ])",
-    re.I,
+    r"(?:^|[-_ ])(?:stand-?first|dec?k|excerpt|summary)(?:$|[-_ ])" rf"|{_SUBTITLE.pattern}", re.I
 )
 _BULLET = re.compile(r"[•·●■◆▪‣*]\s*|[-–]\s+")
 
@@ -158,7 +157,7 @@ def _find_date_below(sheet: Sheet, headline: int) -> DateLine | None:
         if date and not date.is_update:
             return date
         update = update or date
-        if len(text) > PARAGRAPH and strip_abstract_label(text) is None:
+        if len(text) > RUNNING and strip_abstract_label(text) is None:
             break
     return update
 
@@ -250,15 +249,13 @@ def split_standfirst(texts: list[Block]) -> tuple[str | None, list[Block]]:
 def _may_stand_first(sheet: Sheet, index: int) -> bool:
     """Tell whether a block above the story is a sentence or two that lead in to it."""
     block = sheet.blocks[index]
-    above = sheet.blocks[index - 1] if index else None
-    is_teaser = above is not None and above.level > 0 and above.link_density > LINKED
     return (
         block.kind in (Kind.PARAGRAPH, Kind.HEADING)
         and block.region is None
         and SHORT_LINE <= len(block.text) <= _LONGEST_STANDFIRST
         and (is_closed(block.text) or not _matches_class(block, _SUBTITLE))
         and block.link_density < LINKED
-        and not is_teaser
+        and not is_teaser(sheet.blocks, index)
         and not _BULLET.match(block.text)
         and not is_noise(block.text)
         and not is_solicitation(block.text)

@@ -1,22 +1,19 @@
 """The part of the page in which the story stands: it tells paragraphs from side columns."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import Core, are_columns, is_running, is_teaser
+from crawler.text.core import Core, are_columns, is_closed, is_running, is_teaser
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.people import split_editors
 from crawler.text.place import Place
 
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LOOK_AHEAD = 8
 _FARTHEST = 80
 _LONG, _SHORT = 60, 12
-_LINKED = 0.9
 _CLOSING = frozenset({EndMarker.EDITORS, EndMarker.QR_CODE, EndMarker.KEYWORDS, EndMarker.SIGN_OFF})
 
 
@@ -137,7 +134,7 @@ class Scope:
                 alike = self._is_alike(block) or (box is not None and block.place.tag == "p")
             else:
                 alike = self._is_closed_below(at)
-            is_teaser = above is not None and above.link_density > _LINKED
+            is_teaser = above is not None and above.link_density > LINKED
             shortest = _LONG if box is None else _SHORT
             if alike and not is_teaser and (_is_paragraph(block, shortest) or _is_caption(block)):
                 return first if box is not None else at
@@ -190,9 +187,9 @@ class Scope:
                 break
             shortest = _LONG if seen or self._fenced else _SHORT
             seen += bool(block.text and not is_noise(block.text))
-            is_teaser = above is not None and above.level > 0 and above.link_density > _LINKED
+            is_below_link = above is not None and above.level > 0 and above.link_density > LINKED
             above = block if block.text else above
-            if is_teaser:
+            if is_below_link:
                 continue
             if _is_paragraph(block, shortest) and (self._read < 2 or self._is_alike(block)):
                 found.append(block)
@@ -213,5 +210,5 @@ def _is_paragraph(block: Block, shortest: int) -> bool:
     return (
         len(block.text) >= shortest
         and block.link_density < 0.3
-        and (_SENTENCE_END.search(block.text) or split_editors(block.text)) is not None
+        and (is_closed(block.text) or split_editors(block.text) is not None)
     )

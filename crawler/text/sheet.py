@@ -12,10 +12,10 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from crawler.text.authors import read_byline
-from crawler.text.blocks import Block, Kind
+from crawler.text.blocks import LINKED, Block, Kind
 from crawler.text.boxes import Boxes
 from crawler.text.captions import CaptionEvidence, caption_strength
-from crawler.text.core import Core, find_core, is_running
+from crawler.text.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
 from crawler.text.credits import is_credit
 from crawler.text.dates import DateLine, find_date_line
 from crawler.text.headline import Headline, find_headline, same_words
@@ -24,17 +24,8 @@ from crawler.text.next_story import find_next_story
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
 
-LINKED = 0.6
-"""The share of link text from which on a block is a link with words rather than words with a link.
-
-Witness: paragraphs of government news in which every office is a link.
-"""
-PARAGRAPH, SHORT_LINE = 80, 40
-"""Letters of a line that is a paragraph whatever its end, and of one that may be a label."""
-
 _ONLY_LINKS = 0.95
 _LONGEST_ASKING = 60
-_CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 
 
@@ -90,16 +81,6 @@ class Sheet:
     def is_prose(self, index: int) -> bool:
         """Tell whether a block is of the core's running text: no line of the site, and no end."""
         return self.core is not None and index in self.core.texts
-
-    def is_beside_core(self, index: int) -> bool:
-        """Tell whether a block stands amid the core but outside of what holds it."""
-        core, place = self.core, self.blocks[index].place
-        return (
-            core is not None
-            and place is not None
-            and core.first < index < core.last
-            and not core.frame.holds(place)
-        )
 
     def states_imprint(self, index: int) -> bool:
         """Tell whether a block prints a date or authors."""
@@ -185,13 +166,13 @@ class Sheet:
         A link that is a whole sentence with a full stop may be one; headlines have none.
         """
         block = self.blocks[index]
-        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not _CLOSED.search(block.text):
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not is_closed(block.text):
             return False
         if block.text.endswith(_FULL_STOPS) and (
             self.is_inside(block) or self._stands_in_text(index)
         ):
             return len(block.text) >= SHORT_LINE
-        return block.link_density < _ONLY_LINKS and len(block.text) > PARAGRAPH
+        return block.link_density < _ONLY_LINKS and len(block.text) > RUNNING
 
     def _stands_in_text(self, index: int) -> bool:
         """Tell whether sentences stand right above or below a block in the same element."""

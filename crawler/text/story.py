@@ -11,7 +11,7 @@ from crawler.text.blocks import Block, Kind
 from crawler.text.body import write_body
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.closing import find_leftovers
-from crawler.text.core import Core
+from crawler.text.core import SHORT_LINE, Core, is_punctuated
 from crawler.text.dateline import Dateline, parse_dateline
 from crawler.text.ending import find_marker, find_resumption
 from crawler.text.facts import Facts
@@ -24,9 +24,7 @@ from crawler.text.people import parse_byline, split_editors
 from crawler.text.place import Place
 from crawler.text.scope import Scope
 from crawler.text.section import find_section
-from crawler.text.sheet import SHORT_LINE, Sheet
-
-_CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+from crawler.text.sheet import Sheet
 
 
 @dataclass(slots=True)
@@ -136,8 +134,6 @@ class _Walk:
             elif block.picture is not None:
                 if sheet.is_story_picture(block):
                     gathered.pieces.append(block)
-            elif not is_prose and sheet.is_beside_core(index):
-                gathered.cut(block, "beside the story")
             elif belongs_to_picture(sheet, gathered, index):
                 gathered.pieces.append(block)
             elif marker := find_marker(sheet, gathered, index):
@@ -157,7 +153,7 @@ class _Walk:
         return sheet.end
 
     def _is_in_footer(self, block: Block) -> bool:
-        """Tell whether a block is of the page's footer; quotes and figures have some of their own."""
+        """Tell whether a block is of the page's footer; quotes and figures have their own."""
         return (
             block.region == "footer"
             and self.gathered.has_body
@@ -205,7 +201,7 @@ class _Walk:
         return (
             block.kind is Kind.PARAGRAPH
             and len(block.text) < SHORT_LINE
-            and not _CLOSED.search(block.text)
+            and not is_punctuated(block.text)
             and parse_dateline(block.text)[0] is None
             and caption_strength(block.text) is not CaptionEvidence.STRONG
         )
