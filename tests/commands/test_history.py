@@ -52,9 +52,11 @@ def test_wrong_usage(output, args):
         show_history(output, *args)
 
 
-def test_no_output(tmp_path):
+@pytest.mark.parametrize("name", ["", "none", "file"])
+def test_no_output(tmp_path, name):
+    (tmp_path / "file").write_text("mine")
     with pytest.raises(UsageError, match="no run wrote anything here"):
-        show_history(tmp_path, make_url("a"))
+        show_history(tmp_path / name, make_url("a"))
 
 
 def test_output_of_an_older_form(output):

@@ -53,6 +53,19 @@ def test_saved_page_that_is_none(tmp_path):
         inspect(picture)
 
 
+@pytest.mark.parametrize("portal", [None, "silkroad"])
+def test_saved_page_that_cannot_be_read(tmp_path, monkeypatch, portal):
+    page = tmp_path / "en.imsilkroad.com" / "p" / "1.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(make_page())
+    settings = get_project_settings()
+    settings.set("SOURCE_MAXSIZE", 100)
+    monkeypatch.setattr("tests.commands.test_inspect.get_project_settings", lambda: settings)
+    with pytest.raises(UsageError, match=r"1\.html: larger than the 100 bytes") as caught:
+        inspect(page, portal)
+    assert not caught.value.print_help
+
+
 QUAY_PAGE = (
     "<html><head>{}</head><body><h1>Quay opens</h1><p>{}</p>"
     "<p>The new quay of the old port was opened on Monday, and all of the town was there.</p>"
@@ -209,9 +222,15 @@ def test_page_of_a_server():
     site.robots = "User-agent: *\nDisallow: /p/399998.html\n"
     site.answers[site.path(1)] = Answer(status=302, headers={"Location": "/"})
     with PortalServer(site) as server:
-        shown, moved, forbidden = run_all(
-            ["inspect", site.url(number), "--origin", server.origin] for number in range(3)
+        shown, moved, forbidden, usage = run_all(
+            [
+                *(["inspect", site.url(n), "--origin", server.origin] for n in range(3)),
+                ["inspect", site.url(0), "--origin", "nonsense"],
+            ]
         )
+    assert usage.status == 2
+    assert "origin='nonsense' is no origin; it takes http:// or https://" in usage.stderr
+    assert "Traceback" not in usage.stderr
     assert moved.status == 5
     assert "the address leads elsewhere: https://en.imsilkroad.com/" in moved.stdout
 

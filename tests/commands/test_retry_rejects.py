@@ -4,9 +4,15 @@ import errno
 import json
 import subprocess
 import sys
+from argparse import Namespace
+from importlib import import_module
 from pathlib import Path
+from unittest.mock import Mock, create_autospec
 
 import pytest
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+from scrapy.utils.project import get_project_settings
 
 from crawler.items import Reject
 from crawler.ledger import Ledger, LedgerWriteError
@@ -14,10 +20,12 @@ from crawler.ledger.verifying import verify_folder
 from crawler.pages.silkroad import SilkroadPage
 from crawler.sources import open_source
 from crawler.spiders.retrying import retry_rejects
+from crawler.spiders.silkroad import SilkroadSpider
 from tests.ledger.records import PORTAL, make_article, make_reject, make_url
 from tests.portal_server import PortalServer, Site
 
 ROOT = Path(__file__).parents[2]
+COMMAND = import_module("crawler.commands.retry-rejects").Command
 PAGE = """<html><head><title>Ferry line opens-Xinhua Silk Road</title></head><body>
 <h1>Ferry line {name} opens</h1><p>January 13, 2024</p>{story}</body></html>"""
 STORY = "<p>A ferry line across the invented strait opened on Saturday, its operator said.</p>"
@@ -135,6 +143,70 @@ def test_wrong_usage(output):
     done = run("retry-rejects", PORTAL, "-s", f"OUTPUT_DIR={output}")
     assert done.returncode == 2
     assert "say where the pages come from: --source PATH, or --live" in done.stderr
+
+
+class RetryCommand(COMMAND):
+    """The command without a crawl: `crawled` says whether one would have been made."""
+
+    crawled = False
+
+    def _retry_live(self, folder, spider, args, opts):
+        RetryCommand.crawled = True
+
+
+def run_command(output, *, source=None, live=False, args=(PORTAL,)):
+    command = RetryCommand()
+    RetryCommand.crawled = False
+    command.settings = get_project_settings()
+    command.settings.set("OUTPUT_DIR", str(output))
+    command.crawler_process = create_autospec(AsyncCrawlerProcess, instance=True)
+    command.crawler_process.spider_loader = Mock()
+    command.crawler_process.spider_loader.list.return_value = [PORTAL]
+    command.crawler_process.create_crawler.return_value.spidercls = SilkroadSpider
+    command.run(list(args), Namespace(source=source and str(source), live=live))
+    return command.exitcode
+
+
+@pytest.mark.parametrize("given", [{}, {"source": "x", "live": True}])
+def test_pages_come_from_one_place(output, given):
+    with pytest.raises(UsageError, match="say where the pages come from"):
+        run_command(output, **given)
+    assert not RetryCommand.crawled
+
+
+@pytest.mark.parametrize("args", [(), (PORTAL, PORTAL), ("-x",)])
+def test_one_portal_is_retried(output, source, args):
+    with pytest.raises(UsageError, match=f"the portals are: {PORTAL}"):
+        run_command(output, source=source, args=args)
+
+
+def test_source_that_is_none(output, tmp_path):
+    with pytest.raises(UsageError, match="cannot be read") as caught:
+        run_command(output, source=tmp_path / "none")
+    assert not caught.value.print_help
+    (tmp_path / "a.warc").write_bytes(b"no archive" * 10)
+    with pytest.raises(UsageError, match="is no WARC archive"):
+        run_command(output, source=tmp_path / "a.warc")
+
+
+def test_output_that_another_run_writes(output, source):
+    with Ledger.open(output, PORTAL), pytest.raises(UsageError, match="another run"):
+        run_command(output, source=source)
+
+
+def test_output_that_cannot_be_written(output, source, capsys, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    assert run_command(output, source=source) == 1
+    monkeypatch.undo()
+    assert "retry-rejects: " in capsys.readouterr().err
+
+
+def test_a_retry_that_works(output, source, capsys):
+    assert run_command(output, source=source) == 0
+    assert "3 rejected pages: 1 are records now" in capsys.readouterr().err
+    assert not RetryCommand.crawled
+    run_command(output, live=True)
+    assert RetryCommand.crawled
 
 
 def test_the_command_live_asks_for_the_rejected_pages_and_no_others(tmp_path):
