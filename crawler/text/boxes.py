@@ -25,12 +25,22 @@ BOX_OF_RELATED = "a box of related links"
 UNSURE = frozenset({BOX_OF_LINKS, BOX_WITH_CONTROL})
 """Kinds of boxes in which facts may stand: names and dates are links, and have buttons beside."""
 
-_HALF, _LITTLE = 0.5, 0.2
-_FEW = 300
+_HALF = 0.5
+"""Of an element's letters that are links, or of the core's text that stands in it.
+
+Witness: below, tables of a recipe and signatures of embedded posts; above, `More about` and links.
+"""
+_LITTLE, _FEW = 0.2, 300
+"""Share of the core's text and letters that a box holds at most.
+
+Witness of both: a short story beside a form that asks for donations. Flat below.
+"""
 _LONGEST_HEADING = 60
-_MOST_WITH_FORM = 600
-_LEAST_ASKING = 2
-_ASKING = 1 / 3
+_LEAST_ASKING, _ASKING = 2, 1 / 3
+"""Texts that ask the reader, and their share of all in a box.
+
+Witness: an offer of accounts with its list of benefits; one alone may stand amid paragraphs.
+"""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BOX_WORDS = read_words(
     """
@@ -157,7 +167,7 @@ class Boxes:
         is_quote = content.quotes == content.texts > 0
         if place.tag in _TEXT_TAGS:
             return None if content.running or is_quote else _name_text_box(place)
-        if place.has_form and content.running <= _MOST_WITH_FORM:
+        if place.has_form:
             return BOX_WITH_FORM
         if place.tag not in _STORY_TAGS and not is_quote and _is_named(place):
             return "a box of the site"

@@ -12,9 +12,10 @@ from crawler.text.core import RUNNING, Core, is_punctuated, is_running
 from crawler.text.dateline import parse_dateline
 from crawler.text.wordlists import read_openings
 
-_LONGEST_REPEATED = 60
 _LAST = 4
+"""Postscripts that may stand together: contributors, a note, a disclaimer, a biography. Flat."""
 _SHORTEST_QUOTE = 25
+"""Letters of a pull quote; what is shorter may stand in a paragraph by chance. Flat."""
 _QUOTES = "\"'“”‘’«» "
 _CONTRIBUTION = re.compile(
     r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)"
@@ -67,7 +68,7 @@ def find_leftovers(
     for at, block in enumerate(texts):
         if core is not None and core.is_solid and _is_open(block):
             times = times or Counter(block.text for block in blocks)
-            if times[block.text] > 1 and len(block.text) <= _LONGEST_REPEATED:
+            if times[block.text] > 1:
                 yield block, "a line that the page prints twice"
                 continue
             if _is_plain(block) and not _has_tag(block, core.tag):

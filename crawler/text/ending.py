@@ -10,6 +10,7 @@ from crawler.text.scope import Scope
 from crawler.text.sheet import Sheet
 
 _LOOK_AHEAD = 15
+"""Texts below a marker in which a paragraph or a caption tells that the story is to come. Flat."""
 _ALSO_IN_HEADERS = frozenset({EndMarker.EDITORS, EndMarker.SOURCE, EndMarker.KEYWORDS})
 _ANYWHERE = frozenset({EndMarker.PROMOTION, EndMarker.KEYWORDS})
 """What also stands above a last paragraph; behind other markers imprints and notes do.

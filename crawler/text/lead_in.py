@@ -30,7 +30,9 @@ _MAY_DATE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.ROW})
 _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _FACTS_BELOW_OPENING = 3
+"""Byline and date in the core itself, below a standfirst that stands there as well. Flat."""
 _LONGEST_STANDFIRST = 600
+"""A standfirst of several sentences; what is longer is a text of its own. Flat."""
 _SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
 """What a page names a second headline is a standfirst only if it is a sentence."""
 _STANDFIRST = re.compile(

@@ -14,6 +14,10 @@ _WHOLE_PAGE = frozenset({"html", "body", "form"})
 _LOOK_AHEAD = 8
 _FARTHEST = 80
 _LONG, _SHORT = 60, 12
+"""Letters of a sentence behind other things, and of one right below the last.
+
+Witness: questions and answers of a hearing, a sentence each, behind a box. `_SHORT` is flat.
+"""
 _CLOSING = frozenset({EndMarker.EDITORS, EndMarker.QR_CODE, EndMarker.KEYWORDS, EndMarker.SIGN_OFF})
 
 

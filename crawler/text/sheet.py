@@ -25,7 +25,9 @@ from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
 
 _ONLY_LINKS = 0.95
+"""From here on no words stand between the links: a row of them, whatever its end. Flat."""
 _LONGEST_ASKING = 60
+"""Letters of a line with a link that asks: `View the latest offers`. Witness: half loses these."""
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 
 

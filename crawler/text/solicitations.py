@@ -22,7 +22,7 @@ _PREFIX = (
 _OBJECT = (
     r"(?:us|me|him|her|them|our|my|the|this|these|your|you|now|here|today|free|it|on|out|up|to|via"
     r"|an?|all|more|unlimited|full|below|the latest|tuned|informed|connected|javascript|cookies"
-    r"|@\w+"
+    r"|in touch|@\w+"
     r"|(?:[\w’'.]+ ){1,3}(?:on|apps?)(?= ))\b"
 )
 _OBJECT_OF_NOUN = r"(?:us|me|our|the|this|your|now|here|it|all|more|comments?)\b"

@@ -28,6 +28,7 @@ SOLICITATIONS = (
     "Follow our full coverage of the dock strike",
     "Download our app for Android.",
     "Get the latest headlines delivered to your e-mail every morning.",
+    "Get in touch with our news team by emailing us at desk@harbour.example.",
     "Get our best stories in your inbox.",
     "Click here to read the whole report.",
     "Tap here for the map",
