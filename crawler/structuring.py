@@ -18,7 +18,7 @@ from crawler.items import (
 from crawler.pages import find_page_class, page_classes
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
-from crawler.pages.originals import find_same_stories
+from crawler.pages.same_as import find_same_stories
 from crawler.reading.encoding import DecodedPage, UndecodableError, decode_page, is_binary
 from crawler.reading.markup import TooDeepError
 from crawler.text.dateline import date_dateline
