@@ -4,9 +4,9 @@ import re
 
 from lxml import cssselect
 
-from crawler.text.markup import parse_html
-from crawler.text.reading import read_blocks
-from crawler.text.story import Story, read_story
+from crawler.reading.markup import parse_html
+from crawler.reading.walk import read_blocks
+from crawler.story.story import Story, read_story
 
 TITLE = "Ferry line to the outer islands opens in spring"
 STANDFIRST = "Two boats a day are to carry mail, salt and up to forty passengers across the strait."

@@ -328,6 +328,36 @@ def test_later_pages_are_joined_in_order() -> None:
     ) == ["encoding"]
 
 
+@pytest.mark.parametrize("name", ["editors", "keywords", "byline", "source"])
+@pytest.mark.parametrize(
+    ("pages", "wanted"),
+    [(["a", "b", "c"], "a"), (["", "b", "c"], "b"), (["", "", "c"], "c"), (["", "", ""], "")],
+)
+def test_what_stands_once_is_of_the_first_page_that_has_it(
+    name: str, pages: list[str], wanted: str
+) -> None:
+    def wrap(value: str) -> object:
+        return (value or None) if name == "source" else [value] if value else []
+
+    drafts = [
+        Draft(URL, "pudong", **{name: wrap(value)}, extraction={name: tier} if value else {})
+        for value, tier in zip(pages, ("template", "metadata", "text"), strict=True)
+    ]
+    joined = join_pages(drafts[0], drafts[1:])
+    assert getattr(joined, name) == wrap(wanted)
+    tiers = dict(zip("abc", ("template", "metadata", "text"), strict=True))
+    assert joined.extraction == ({name: tiers[wanted]} if wanted else {})
+
+
+def test_joined_pages_lead_nowhere_and_leave_their_drafts_alone() -> None:
+    picture = Image(url=None, alt=None, caption="A", credit=None)
+    first = Draft(URL, "pudong", body=["one"], next_page=f"{URL}?2")
+    second = Draft(URL, "pudong", body=["two"], images=[picture], next_page=f"{URL}?3")
+    assert join_pages(first, [second]).next_page is None
+    assert join_pages(first, [second]).body == ["one", "two"]
+    assert (first.body, first.images, second.body) == (["one"], [], ["two"])
+
+
 def make_harbour_page() -> type[ArticlePage]:
     """Return a page class that no registry knows."""
     page_classes()

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field
 
-from crawler.items import FetchTime, RejectCode
+from crawler.items import Article, FetchTime, RejectCode, Tombstone
 from crawler.ledger.errors import LedgerError, explain
 from crawler.ledger.index import Index
 from crawler.ledger.index_file import IndexUnusableError, remove_index
@@ -81,18 +81,21 @@ def has_code(reasons: Iterable[Mapping[str, Any]], *codes: RejectCode) -> bool:
     return any(reason.get("code") in codes for reason in reasons)
 
 
-def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry | TombstoneEntry]]) -> None:
-    index.add_records(
-        RecordRow(
-            offset=offset,
-            url=entry.url,
-            revision=entry.revision,
-            content_hash=hash_bytes(entry.content_hash),
-            published=entry.published if isinstance(entry, RecordEntry) else None,
-            fetched_at=entry.fetched_at if isinstance(entry, RecordEntry) else None,
-        )
-        for offset, entry in parsed
+def make_row(offset: int, record: RecordEntry | TombstoneEntry | Article | Tombstone) -> RecordRow:
+    """Return what the index holds of the line of a record, or of one that was taken down."""
+    kept = record if isinstance(record, RecordEntry | Article) else None
+    return RecordRow(
+        offset=offset,
+        url=record.url,
+        revision=record.revision,
+        content_hash=hash_bytes(record.content_hash),
+        published=kept.published if kept else None,
+        fetched_at=kept.fetched_at if kept else None,
     )
+
+
+def _add_records(index: Index, parsed: Iterable[Parsed[RecordEntry | TombstoneEntry]]) -> None:
+    index.add_records(make_row(offset, entry) for offset, entry in parsed)
 
 
 def _add_rejects(index: Index, parsed: Iterable[Parsed[RejectEntry]]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from crawler.items import Article, Reject, RejectCode, Tombstone, content_hash
-from crawler.ledger.catalogue import Catalogued, reject_digest
+from crawler.ledger.catalogue import Catalogued, make_row, reject_digest
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.index import Index
 from crawler.ledger.lines import (
@@ -94,9 +94,11 @@ class FileCheck:
         with self._path.open("rb") as file:
             for line in takewhile(lambda line: line.offset < self._size, read_lines(file)):
                 self.report.lines += 1
-                for problem in self._check_line(line):
-                    self.report.add(f"line {line.number}: {problem}")
-                self._index_line(line)
+                record = self._read(line)
+                if record:
+                    for problem in (*self._check_form(line, record), *self._check_record(record)):
+                        self.report.add(f"line {line.number}: {problem}")
+                self._index_line(line, record)
         self._finish()
         if self.report.stops_at:
             self.report.remedy = (
@@ -105,14 +107,12 @@ class FileCheck:
             )
         return self.report
 
-    def _check_line(self, line: Line) -> Iterator[str]:
+    def _read(self, line: Line) -> BaseModel | None:
         try:
-            record = self._parse(line.text.strip())
+            return self._parse(line.text.strip())
         except ValidationError as error:
-            yield self._explain(line, error)
-            return
-        yield from self._check_form(line, record)
-        yield from self._check_record(record)
+            self.report.add(f"line {line.number}: {self._explain(line, error)}")
+            return None
 
     def _parse(self, text: bytes) -> BaseModel:
         first, *others = self.models
@@ -150,9 +150,12 @@ class FileCheck:
             number = 0
         return f"holds {number} records" if number > 1 else explain_entry(error)
 
-    def _index_line(self, line: Line) -> None:
+    def _index_line(self, line: Line, record: BaseModel | None) -> None:
         """Put the line into the index as the next run does, which reads more than is in order."""
         if line.offset >= self._mended_size:
+            return
+        if isinstance(record, Article | Tombstone):
+            self._index.add_records([make_row(line.offset, record)])
             return
         if not line.text.endswith(b"\n"):
             line = line._replace(text=line.text.rstrip(b"\0"))

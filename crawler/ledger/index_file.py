@@ -72,7 +72,7 @@ class IndexFile:
     def finish(self) -> None:
         """End the filling in bulk: add what makes look-ups fast, write everything, close."""
         self._execute("COMMIT")
-        self.add_lookups()
+        self._connection.executescript(_INDEXES)
         self._execute(f"PRAGMA user_version = {_read_checksum(self.path)}")
         self._connection.close()
         with self.path.open("rb") as file:
@@ -119,8 +119,8 @@ class IndexFile:
         )
 
     def add_lookups(self) -> None:
-        """Add what makes look-ups by address and by content fast."""
-        self._connection.executescript(_INDEXES)
+        """Add what makes look-ups by address and by content fast, and go on."""
+        self._connection.executescript(f"{_INDEXES} BEGIN")
 
     def commit(self) -> None:
         """Keep all changes so far. After a power cut the newest may be gone, never a part."""

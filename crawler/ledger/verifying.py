@@ -70,7 +70,6 @@ def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
         kept_index = None if busy else _copy_index(paths, Path(folder))
         sizes = {path: _whole_size(path, busy=busy) for path in paths.data if path.exists()}
         fresh = Index.create(Path(folder) / "fresh.sqlite")
-        fresh.add_lookups()
         reports = {}
         try:
             for path, check, catalogued in zip(paths.data, _CHECKS, CATALOGUED, strict=True):
@@ -80,6 +79,8 @@ def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
                     reports[path] = report
                     fresh.set_file_state(path.name, FileState(sizes[path], report.lines, 0, b""))
                     yield report
+                if path == paths.records:
+                    fresh.add_lookups()
             if not busy:
                 stops = any(report.stops_at for report in reports.values())
                 yield _check_index(paths, kept_index, fresh, stops=stops)

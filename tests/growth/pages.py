@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crawler import structure
-from crawler.text.tags import ROLES
+from crawler.reading.tags import ROLES
 from tests.growth.measuring import Case
 
 URL = "https://en.imsilkroad.com/p/1.html"

@@ -1,15 +1,18 @@
 """The pages of a source as drafts and rejects, and how they are counted."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from crawler.items import Draft, Reject
+from crawler.items import Draft, Reason, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.pages.silkroad import SilkroadPage
 from crawler.sources.folder import FolderSource
+from crawler.spiders import offline
 from crawler.spiders.offline import SourceReader
+from crawler.structuring import read_draft
 from tests.articles import SITE, make_page
 
 LATER_PAGE = counters.PAGES_SKIPPED.format("later_page")
@@ -125,6 +128,32 @@ def test_later_page_alone_is_nothing(tmp_path):
     assert reading.counts == {LATER_PAGE: 1}
 
 
+def test_pages_whose_address_has_no_number_are_joined_all_the_same(tmp_path, monkeypatch):
+    def read(page, body, url, **options):
+        draft = read_draft(page, body, url, **options)
+        return replace(draft, next_page=f"{SITE}/p/2.html" if url.endswith("/1.html") else None)
+
+    monkeypatch.setattr(offline, "read_draft", read)
+    reading = Reading(tmp_path, {f"{n}.html": make_page(n) for n in (1, 2, 3)})
+
+    assert [item.url for item in reading.items] == [f"{SITE}/p/{n}.html" for n in (1, 3)]
+    assert len(reading.items[0].body) == 4
+    assert reading.counts == {counters.PAGES_READ: 2, counters.FETCHES: 3, LATER_PAGE: 1}
+
+
+def test_page_that_says_itself_that_it_is_a_later_one_is_nothing(tmp_path, monkeypatch):
+    def read(page, body, url, **options):
+        draft = read_draft(page, body, url, **options)
+        reasons = [Reason(field=None, code=RejectCode.LATER_PAGE, message="page 2")]
+        return replace(draft, reasons=reasons if url.endswith("/1.html") else [])
+
+    monkeypatch.setattr(offline, "read_draft", read)
+    reading = Reading(tmp_path, {f"{n}.html": make_page(n) for n in (1, 2)})
+
+    assert [item.url for item in reading.items] == [f"{SITE}/p/2.html"]
+    assert reading.counts == {counters.PAGES_READ: 1, counters.FETCHES: 2, LATER_PAGE: 1}
+
+
 def test_pages_that_cannot_be_read_are_rejects(tmp_path):
     folder = tmp_path / "en.imsilkroad.com" / "p"
     folder.mkdir(parents=True)
@@ -145,14 +174,11 @@ def test_pages_that_cannot_be_read_are_rejects(tmp_path):
 
 
 def test_error_of_the_core_is_a_reject_and_the_run_goes_on(tmp_path, monkeypatch, caplog):
-    from crawler.spiders import offline
-
     def fail(page, body, *arguments, **options):
         if b"line 1 " in body:
             raise ZeroDivisionError("nobody expected this")
         return read_draft(page, body, *arguments, **options)
 
-    read_draft = offline.read_draft
     monkeypatch.setattr(offline, "read_draft", fail)
     reading = Reading(tmp_path, {"1.html": make_page(1), "2.html": make_page(2)})
 

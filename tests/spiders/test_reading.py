@@ -10,7 +10,7 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 from twisted.python.failure import Failure
 
-from crawler.items import Draft, Reject
+from crawler.items import Draft, Reason, Reject, RejectCode
 from crawler.ledger import LedgerWriteError
 from crawler.monitor import counters
 from crawler.spiders import base
@@ -145,6 +145,19 @@ def test_an_error_of_the_output_is_none_of_the_page(spider):
         list(spider.parse_article(answer(url, make_page()), url))
 
     assert counters.INTERNAL_ERRORS not in spider.counts
+
+
+def test_page_that_says_itself_that_it_is_a_later_one_is_nothing(spider, monkeypatch):
+    later = Reason(field=None, code=RejectCode.LATER_PAGE, message="page 2")
+    monkeypatch.setattr(base, "read_draft", lambda *_, **__: make_draft(1, reasons=[later]))
+    url = f"{SITE}/p/1.html"
+
+    assert list(spider.parse_article(answer(url, make_page()), url)) == []
+    assert spider.counts == {
+        counters.FETCHES: 1,
+        counters.PAGES_READ: 1,
+        counters.PAGES_SKIPPED.format("later_page"): 1,
+    }
 
 
 def test_pages_of_an_article_are_asked_for_and_joined(spider):
