@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import jsonlines
-
 from crawler.items import Article, Reject, RejectCode
 from crawler.ledger.appending import rewrite_lines
 from crawler.ledger.assessing import (
@@ -20,13 +18,14 @@ from crawler.ledger.assessing import (
     newest_row,
     reject_record,
 )
-from crawler.ledger.catalogue import RejectEntry, has_code, hash_bytes, reject_digest
+from crawler.ledger.catalogue import has_code, hash_bytes, reject_digest
 from crawler.ledger.forgetting import Forgetting, Takedown
-from crawler.ledger.lines import Line, parse_line, to_fields
+from crawler.ledger.lines import to_fields
 from crawler.ledger.paths import LedgerPaths
 from crawler.ledger.recency import is_later
 from crawler.ledger.replacements import Replacements
 from crawler.ledger.rows import RecordRow, ReplacedRow, ValidatorsRow, WithdrawalRow
+from crawler.ledger.settling import drop_settled, read_rejected_urls
 from crawler.ledger.store import Store
 from crawler.ledger.withdrawals import Withdrawal
 
@@ -211,17 +210,9 @@ class Ledger:
         Duplicates are left out: what they say is not about the page but about another record.
         """
         with self._store.reporting():
-            if not self.paths.rejects.exists():
-                return []
-            with jsonlines.open(self.paths.rejects) as reader:
-                found = {
-                    fields["url"]: None
-                    for fields in reader.iter(type=dict, skip_empty=True, skip_invalid=True)
-                    if not has_code(fields["reasons"], RejectCode.DUPLICATE)
-                }
             return [
                 url
-                for url in found
+                for url in read_rejected_urls(self.paths.rejects)
                 if not self._index.records_of(url) and not self._index.is_forgotten(url)
             ]
 
@@ -232,21 +223,8 @@ class Ledger:
         in one step.
         """
         path = self.paths.rejects
-
-        def drop_settled(line: Line) -> bytes:
-            parsed = parse_line(line, (RejectEntry,), path)
-            is_settled = parsed and all(self._is_settled(found.entry) for found in parsed)
-            return b"" if is_settled else line.text
-
-        return self._store.rewrite(path, drop_settled)
-
-    def _is_settled(self, entry: RejectEntry) -> bool:
-        rows = self._index.records_of(entry.url)
-        if has_code(entry.reasons, RejectCode.REPLACED):
-            content = (entry.record or {}).get("content_hash", "")
-            return content in [f"sha256:{row.content_hash.hex()}" for row in rows]
-        stays = has_code(entry.reasons, RejectCode.DUPLICATE, RejectCode.FORGOTTEN)
-        return bool(rows) and not stays
+        records_of = self._index.records_of
+        return self._store.rewrite(path, lambda line: drop_settled(line, path, records_of))
 
     def withdraw(self, url: str, status: int, fetched_at: str | None) -> bool:
         """Write that the page of a record went away; the record stays.
