@@ -20,6 +20,8 @@ _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
 _DEEPEST = 8
 _PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+_TITLE_ALONE = 3
+"""Rank of an article whose words may be the page's headline, which nothing else shows."""
 _NO_ARTICLES = ("jobposting",)
 _ARTICLES = ("article", "posting", "report")
 _NO_PAGES = ("object", "person", "organization", "comment", "place", "event", "product")
@@ -36,9 +38,9 @@ class Thing:
     """
 
     headline: str | None
-    published: str | None
-    authors: tuple[str, ...]
-    publishers: tuple[str, ...]
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
 
 
 def read_json_ld(
@@ -59,7 +61,8 @@ def read_json_ld(
     for node in nodes:
         rank = _rank(node, own, base, is_title, is_only=len(articles) == 1)
         if rank is not None:
-            ranked.append((rank, _read_thing(node, names)))
+            thing = _read_thing(node, names)
+            ranked.append((rank, Thing(thing.headline) if rank == _TITLE_ALONE else thing))
     return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])]
 
 
@@ -145,7 +148,9 @@ def _rank(
         return 0
     headline = _read_headline(node)
     if headline is not None:
-        return 0 if is_title(headline) else None
+        if is_title(headline):
+            return 0
+        return _TITLE_ALONE if is_only and not addresses else None
     return 1 if is_only and not addresses else None
 
 

@@ -191,7 +191,7 @@ def _split_lines(block: Block, lines: Sequence[str]) -> Iterator[Block]:
     """Yield labelled lines as blocks of their own; what runs between them stays one block."""
     run: list[str] = []
     labelled = [
-        not following[:1].islower() and _is_labelled(line)
+        not _continues(following) and _is_labelled(line)
         for line, following in zip(lines, [*lines[1:], ""], strict=True)
     ]
     if not any(labelled):
@@ -207,9 +207,25 @@ def _split_lines(block: Block, lines: Sequence[str]) -> Iterator[Block]:
     yield from _rejoin(block, run)
 
 
+def _continues(text: str) -> bool:
+    """Tell whether a piece goes on with the sentence of the one before it."""
+    return text[:1].islower() or text.startswith(("'s ", "’s "))
+
+
 def _rejoin(block: Block, run: Sequence[str]) -> Iterator[Block]:
     if run:
-        yield _with_text(block, " ".join(run))
+        yield _with_text(block, _join_run(block.text, run))
+
+
+def _join_run(text: str, run: Sequence[str]) -> str:
+    """Return the pieces of a line as they stand in it: two may be parts of one word."""
+    start = end = max(text.find(run[0]), 0)
+    for piece in run:
+        at = text.find(piece, end)
+        if at < 0 or text[end:at].strip():
+            return " ".join(run)
+        end = at + len(piece)
+    return text[start:end]
 
 
 def _with_text(block: Block, text: str) -> Block:

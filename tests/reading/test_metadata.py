@@ -347,3 +347,15 @@ def test_authors_of_pictures_are_not_the_articles() -> None:
 def test_the_publishers_own_name_is_no_author(head: str) -> None:
     assert read(head + '<meta name="author" content="Anna Lind">').authors == []
     assert read('<meta name="author" content="Anna Lind">', title="News - Anna Lind").authors == []
+
+
+def test_the_headline_of_the_only_json_ld_may_be_a_title_and_gives_nothing_else() -> None:
+    thing = article(headline="Bells of Boshan ring again", author="Lin Qiao")
+    found = read(script(thing), body="<div>Bells of Boshan ring again</div>", title="Harbour")
+    assert found.titles == ["Bells of Boshan ring again"]
+    assert (found.published, found.authors) == ([], [])
+
+
+def test_the_headline_of_json_ld_that_names_another_address_is_no_title() -> None:
+    thing = article(headline="Bells of Boshan ring again", url="https://example.com/other.html")
+    assert read(script(thing), body="<div>x</div>", title="Harbour").titles == []

@@ -1,6 +1,7 @@
 """The same labelled facts give the same record, however a page marks labels and values up."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -231,3 +232,17 @@ def test_comma_between_linked_names_stays():
         " on Wednesday, May 17th, 2023 at 11:08 a.m.</p>"
     )
     assert read(html).byline == ["Lin Qiao", "Amy Holm"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Source wat<font>er</font> matters more than sugar, the keeper added.",
+        "A bell rings for <em>nine seconds</em>, and a bad one is sold at once.",
+        "By <b>Chen Mo</b>'s count, the bells are nine.",
+    ],
+)
+def test_a_line_of_editors_behind_a_paragraph_leaves_its_words_whole(words: str):
+    page = f"<body><div><p>{words} <span>(Edited by Lin Qiao)</span></p></div></body>"
+    texts = [block.text for block in arrange_blocks(read_blocks(parse_html(page.encode())))]
+    assert any(re.sub(r"<[^>]*>", "", words) in text for text in texts), texts
