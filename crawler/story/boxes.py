@@ -124,11 +124,11 @@ class Boxes:
         place = block.place
         if place is None or place in self._outer:
             return None
-        if place.tag in _TEXT_TAGS and place.parent in self._outer:
-            named = _name_text_box(place)
-            is_own = named is None or block.kind is Kind.QUOTE or is_running(block)
-            return None if is_own else named
-        return self._find_around(place)
+        if place.tag not in _TEXT_TAGS or place.parent not in self._outer:
+            return self._find_around(place)
+        if not place.node.get("class") or block.kind is Kind.QUOTE or is_running(block):
+            return None
+        return _name_text_box(place)
 
     def _find_around(self, place: Place | None) -> str | None:
         """Return the answer for an element: its own, else that of what it stands in."""

@@ -92,7 +92,9 @@ def find_core(
     running = {
         at: holder
         for at in range(start, len(blocks))
-        if _weighs(blocks, at) and (holder := _find_holder(blocks, at)) is not None
+        if len(blocks[at].text) >= RUNNING
+        and _weighs(blocks, at)
+        and (holder := _find_holder(blocks, at)) is not None
     }
     heaviest = _find_heaviest(blocks, running)
     if heaviest is None:
@@ -152,11 +154,9 @@ def _weighs(blocks: Sequence[Block], at: int) -> bool:
 def _find_holder(blocks: Sequence[Block], at: int) -> Place | None:
     """Return the element that holds a block: of text between `br` the one it stands in."""
     place = blocks[at].place
-    if place is None:
-        return None
-    is_above = at > 0 and blocks[at - 1].place is place
-    is_below = at + 1 < len(blocks) and blocks[at + 1].place is place
-    return place if is_above or is_below else place.parent
+    if place is None or (at > 0 and blocks[at - 1].place is place):
+        return place
+    return place if at + 1 < len(blocks) and blocks[at + 1].place is place else place.parent
 
 
 def _find_heaviest(blocks: Sequence[Block], running: dict[int, Place]) -> Place | None:

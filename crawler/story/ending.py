@@ -26,7 +26,7 @@ def find_marker(sheet: Sheet, gathered: Gathered, index: int) -> EndMarker | Non
     The footer of a section amid the story closes only that.
     """
     block = sheet.blocks[index]
-    if sheet.is_prose(index) or (block.region == "footer" and sheet.is_inside(block)):
+    if block.region == "footer" and sheet.is_inside(block):
         return None
     marker = story_end(block.text)
     if marker is EndMarker.FOOTER and is_credit(sheet.blocks[index].text):

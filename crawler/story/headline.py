@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.place import Place
@@ -73,7 +74,8 @@ def find_headline(
             evidence.append("before the date line")
         else:
             if text_seen < _MOST_TEXT_SEEN:
-                text_seen += sum(map(_is_long, blocks[passed:index]))
+                long = filter(_is_long, blocks[passed:index])
+                text_seen += sum(1 for _ in islice(long, _MOST_TEXT_SEEN))
                 passed = index
             score -= min(text_seen, _MOST_TEXT_SEEN) / (4 if is_titled else 2)
         if block.link_density > 0.9:

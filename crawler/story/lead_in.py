@@ -68,14 +68,12 @@ def belongs_to_picture(sheet: Sheet, gathered: Gathered, index: int) -> bool:
     A credit has the form of a byline, a source line or a copyright notice. An agency's name alone
     is the story's source unless that is known, or more of the story follows.
     """
-    block = sheet.blocks[index]
-    if block.region in ("nav", "aside"):
-        return False
+    block, last = sheet.blocks[index], gathered.last
     if block.kind is Kind.CAPTION:
-        return True
-    last = gathered.last
-    follows = last is not None and (last.picture is not None or last.kind is Kind.CAPTION)
-    if not follows or not is_credit_below(block.text):
+        return block.region not in ("nav", "aside")
+    if last is None or (last.picture is None and last.kind is not Kind.CAPTION):
+        return False
+    if block.region in ("nav", "aside") or not is_credit_below(block.text):
         return False
     is_sourced = gathered.facts.source is not None or (gathered.has_body and sheet.goes_on(index))
     return is_sourced or is_credit_of_picture(block.text)

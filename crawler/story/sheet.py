@@ -19,7 +19,7 @@ from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import LONGEST_DATE_LINE, DateLine, find_date_line
 from crawler.text.labels import is_noise
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
@@ -27,13 +27,17 @@ from crawler.text.titles import same_words
 
 _ONLY_LINKS = 0.95
 """From here on no words stand between the links: a row of them, whatever its end. Flat."""
+_NONE: frozenset[int] = frozenset()
 _LONGEST_ASKING = 60
 """Letters of a line with a link that asks: `View the latest offers`. Witness: half loses these."""
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 
 
 class Sheet:
-    """The blocks of one page, and what is known of them."""
+    """The blocks of one page, and what is known of them.
+
+    `prose`: the blocks of the core's running text, none of which is a line of the site or an end.
+    """
 
     def __init__(
         self,
@@ -46,7 +50,9 @@ class Sheet:
         """See `read_story` for what the parameters mean."""
         self.blocks = blocks
         self.dates: list[DateLine | None] = [
-            find_date_line(block.text) if block.text and block.link_density < LINKED else None
+            find_date_line(block.text)
+            if 0 < len(block.text) <= LONGEST_DATE_LINE and block.link_density < LINKED
+            else None
             for block in blocks
         ]
         is_date_line = [date is not None for date in self.dates]
@@ -55,6 +61,7 @@ class Sheet:
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
+        self.prose = self.core.texts if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 
@@ -72,18 +79,14 @@ class Sheet:
         """Tell whether a block has the words of the headline, or is a label with them."""
         if self.headline is None:
             return False
-        title = self.headline.text
-        label = block.text.removesuffix(title)
-        is_labelled = label != block.text and label.rstrip().endswith(":")
-        return is_labelled or same_words(block.text, title)
+        text, title = block.text, self.headline.text
+        if text.endswith(title) and text.removesuffix(title).rstrip().endswith(":"):
+            return True
+        return same_words(text, title)
 
     def is_inside(self, block: Block) -> bool:
         """Tell whether a block stands in the core."""
         return self.core is not None and self.core.holds(block.place)
-
-    def is_prose(self, index: int) -> bool:
-        """Tell whether a block is of the core's running text: no line of the site, and no end."""
-        return self.core is not None and index in self.core.texts
 
     def states_imprint(self, index: int) -> bool:
         """Tell whether a block prints a date or authors."""
@@ -154,7 +157,7 @@ class Sheet:
             return "in a footer"
         if self.is_headline(block):
             return "the headline again"
-        if reason := None if self.is_prose(index) else is_noise(block.text):
+        if index not in self.prose and (reason := is_noise(block.text)):
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"

@@ -126,7 +126,7 @@ class _Walk:
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
         for index in range(opening, sheet.end):
-            block, is_prose = sheet.blocks[index], sheet.is_prose(index)
+            block, is_prose = sheet.blocks[index], index in sheet.prose
             if index < resumption:
                 gathered.cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
@@ -141,7 +141,7 @@ class _Walk:
                     gathered.pieces.append(block)
             elif belongs_to_picture(sheet, gathered, index):
                 gathered.pieces.append(block)
-            elif marker := find_marker(sheet, gathered, index):
+            elif not is_prose and (marker := find_marker(sheet, gathered, index)):
                 gathered.cut(block, marker)
                 if marker is EndMarker.EDITORS:
                     gathered.facts.take_editors(block.text)
@@ -175,7 +175,7 @@ class _Walk:
                 gathered.facts.source = gathered.facts.source or source
                 gathered.cut(block, "source line")
                 return True
-            is_header = self._is_below_standfirst() and sheet.states_imprint(index)
+            is_header = sheet.core is None and self._is_below_standfirst(index)
             return is_header and gathered.facts.read_header(block, date)
         if gathered.facts.read_header(block, date):
             return True
@@ -187,9 +187,10 @@ class _Walk:
             return True
         return False
 
-    def _is_below_standfirst(self) -> bool:
-        """Tell whether all that was read of a story without a core may be its standfirst."""
-        return self.sheet.core is None and sum(bool(one.text) for one in self.gathered.pieces) == 1
+    def _is_below_standfirst(self, index: int) -> bool:
+        """Tell whether a block heads the story although one paragraph, its standfirst, was read."""
+        read = sum(bool(one.text) for one in self.gathered.pieces)
+        return read == 1 and self.sheet.states_imprint(index)
 
     def _is_key_point(self, index: int) -> bool:
         """Tell whether a block is of a list above the story, or its heading: no story begins so."""
