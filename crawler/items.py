@@ -45,6 +45,7 @@ class RejectCode(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
     ENCODING = "encoding"
     NOT_FOUND = "not_found"
     LOGIN = "login"

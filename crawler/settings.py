@@ -46,6 +46,10 @@ RETRY_HTTP_CODES = [408, 421, 425, 429, *range(500, 600)]
 # The summary and the rejects file name every page that stayed out; no log line needed.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 
+# Seconds that the reading of one page may take, 0: any. Pages take some 10 ms and the largest that
+# are accepted a few seconds, so only one that is made to be slow takes longer; it is a reject.
+PAGE_TIMEOUT = 10
+
 # How far one run goes: list pages (overridden by `-a max_pages=`), and pages of one article.
 MAX_LIST_PAGES = 50
 MAX_ARTICLE_PAGES = 50

@@ -74,8 +74,10 @@ class Command(crawl.Command):
         assert path is not None
         page = spider.page
         source = open_source(path, page.portal, self.settings.getint("SOURCE_MAXSIZE"))
+        most = self.settings.getint("MAX_ARTICLE_PAGES")
+        timeout = self.settings.getfloat("PAGE_TIMEOUT")
         with Ledger.open(folder, page.portal.name) as ledger:
-            retrial = retry_rejects(ledger, source, page, self.settings.getint("MAX_ARTICLE_PAGES"))
+            retrial = retry_rejects(ledger, source, page, most, timeout)
         for notice in [*source.notices, *ledger.notices, str(retrial)]:
             print(escape_controls(notice), file=sys.stderr)
 

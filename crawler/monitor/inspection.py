@@ -9,6 +9,7 @@ from crawler.monitor.summary import WIDTH
 from crawler.monitor.text import escape_controls
 from crawler.pages.base import ArticlePage
 from crawler.reading.encoding import UndecodableError
+from crawler.reading.markup import TooDeepError
 from crawler.structuring import normalise_dates, open_page, read_draft, validate
 
 _INDENT = " " * 15
@@ -22,10 +23,10 @@ def inspect_page(
     item = validate(normalise_dates(draft, page_class.portal))
     try:
         page = open_page(page_class, body, url, content_type) if body.strip() else None
-    except UndecodableError:
+        if page:
+            page.read()
+    except (UndecodableError, TooDeepError):
         page = None
-    if page:
-        page.read()
     return item, escape_controls("\n".join(_render(item, page)))
 
 

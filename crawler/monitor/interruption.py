@@ -14,12 +14,16 @@ from scrapy.crawler import Crawler
 
 from crawler.monitor.exit_status import ExitStatus
 from crawler.spiders.base import PortalSpider
+from crawler.spiders.deadline import interrupt_reading
 
 POLL_SECONDS = 0.02
 
 
 class Interruption:
-    """Ends a run on the first signal, in order; on the second the process ends at once."""
+    """Ends a run on the first signal, in order; on the second the process ends at once.
+
+    The page that is being read by then is left.
+    """
 
     def __init__(self, crawler: Crawler, run: asyncio.Task[None]) -> None:
         self._crawler = crawler
@@ -38,6 +42,7 @@ class Interruption:
             os._exit(ExitStatus.INTERRUPTED)
         self._received = True
         self._run.get_loop().call_soon_threadsafe(self._begin_stopping)
+        interrupt_reading(frame)
 
     def _begin_stopping(self) -> None:
         self._stopping = self._run.get_loop().create_task(self._stop())

@@ -3,22 +3,25 @@
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
 from crawler.text.cleaning import fold_space
 
-_OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)")
-_CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*$")
+_OPENING = re.compile(r"(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--")
+_CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)$")
+_LONGEST_CLOSING = 40
 _STRING_OR_GAP = re.compile(
-    r'"(?:[^"\\]|\\.)*"|(?P<comma>,)(?=\s*[}\],])|(?P<colon>:)(?=\s*[,}\]])'
+    r'"(?:[^"\\]|\\[\s\S])*+(?:"|\\?\Z)|(?P<comma>,)(?=\s*[}\],])|(?P<colon>:)(?=\s*[,}\]])'
 )
 _BETWEEN = " \t\r\n;,"
 _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
 _DEEPEST = 8
+_MOST_ADDRESSES, _MOST_THINGS = 10, 10
 _PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 _TITLE_ALONE = 3
 """Rank of an article whose words may be the page's headline, which nothing else shows."""
@@ -63,7 +66,7 @@ def read_json_ld(
         if rank is not None:
             thing = _read_thing(node, names)
             ranked.append((rank, Thing(thing.headline) if rank == _TITLE_ALONE else thing))
-    return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])]
+    return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])][:_MOST_THINGS]
 
 
 def _parse(script: str) -> list[Any]:
@@ -83,9 +86,11 @@ def _parse(script: str) -> list[Any]:
 
 def _unwrap(text: str) -> str:
     """Return a script without the comment or CDATA around all of it."""
-    if "<!" in text:
-        text = _OPENING.sub("", text, count=1)
-    return _CLOSING.sub("", text) if text.rstrip().endswith((">", "*/")) else text
+    text = text.strip()
+    if opening := _OPENING.match(text):
+        text = text[opening.end() :]
+    closing = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
+    return text[: closing.start()] if closing else text
 
 
 def _decode(text: str) -> list[Any] | None:
@@ -154,7 +159,7 @@ def _rank(
     return 1 if is_only and not addresses else None
 
 
-def _list_types(node: dict[str, Any]) -> list[str]:
+def _list_types(node: Mapping[str, Any]) -> list[str]:
     return [str(name).lower() for name in _as_list(node.get("@type"))]
 
 
@@ -169,7 +174,7 @@ def _list_addresses(node: dict[str, Any]) -> Iterator[str]:
     """Yield the addresses that a thing names as its own or as that of its page."""
     yield from node.get("_inherited", ())
     for key in ("url", "mainEntityOfPage", "@id"):
-        for value in _as_list(node.get(key)):
+        for value in _as_list(node.get(key))[:_MOST_ADDRESSES]:
             inner = value.get("@id") or value.get("url") if isinstance(value, dict) else value
             if isinstance(inner, str) and inner:
                 yield inner
@@ -217,7 +222,7 @@ def _read_names(
 ) -> Iterator[str]:
     for person in _as_list(value):
         if isinstance(person, dict):
-            person = {**nodes.get(str(person.get("@id")), {}), **person}
+            person = ChainMap(person, nodes.get(str(person.get("@id")), {}))
             kinds = _list_types(person)
             if persons_only and any(kind.endswith("organization") for kind in kinds):
                 continue

@@ -34,7 +34,7 @@ _AT_RULE = re.compile(r"@[^{};@]{0,300}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _DISPLAY_NONE = re.compile(r"(?:^|[;\s])display\s*:\s*none\b", re.I)
 _CLASS_ALONE = re.compile(r"[a-z]*\d?\.([\w-]+)", re.I)
 _LONGEST_CSS = 200_000
-_MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN = 600, 400
+_MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN = 600, 200
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD_LABEL = re.compile(r"\b(?:key\s?words?|tags?)\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -110,14 +110,17 @@ def find_hidden_classes(css: str) -> frozenset[str]:
     )
 
 
-def is_hidden_by_class(node: _Element, hidden: AbstractSet[str]) -> bool:
-    """Tell whether an element has a class that the page hides, and little enough to be hidden.
+def names_hidden(node: _Element, hidden: AbstractSet[str]) -> bool:
+    """Tell whether an element has a class that the page hides.
 
-    A class such as `md:block` shows it again on wide screens; scripts show what holds a story.
+    One such as `md:block` shows it again on wide screens.
     """
-    names = node.get("class")
-    if not names or ":" in names or hidden.isdisjoint(names.split()):
-        return False
+    names = node.get("class") or ""
+    return ":" not in names and not hidden.isdisjoint(names.split())
+
+
+def is_hideable(node: _Element) -> bool:
+    """Tell whether an element holds little enough to be hidden: scripts show what has a story."""
     return holds_little(node, _MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN)
 
 

@@ -81,6 +81,7 @@ _MOST_HEADINGS = 2
 """Main headings of an article: its own and a logo's. Pages of teasers give one to each."""
 _SHORTEST_CUT = 24
 """Letters of a headline that is cut short, as JSON-LD has long ones, and still tells its story."""
+_MOST_VALUES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _note_meta(node: _Element, values: dict[str, list[str]]) -> None:
     if item and item.lower() == name:
         name = f"itemprop {name}"
     known = values.setdefault(name, [])
-    if content not in known:
+    if len(known) < _MOST_VALUES and content not in known:
         known.append(content)
 
 

@@ -99,8 +99,9 @@ def _is_of_story(node: _Element, joint: _Element) -> bool:
 
 def _is_card(box: _Element) -> bool:
     """Tell whether a box is that of another story: short, with a title for a link."""
-    titles = (link for link in box.iter("a") if _text_of(link).count(" ") >= _WORDS_OF_TITLE - 1)
-    return next(titles, None) is not None and len(_text_of(box)) <= _LONGEST_TEASER
+    if len(_text_of(box)) > _LONGEST_TEASER:
+        return False
+    return any(_text_of(link).count(" ") >= _WORDS_OF_TITLE - 1 for link in box.iter("a"))
 
 
 def _text_of(node: _Element) -> str:

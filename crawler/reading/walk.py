@@ -19,9 +19,10 @@ from crawler.reading.layout import (
     find_hidden_classes,
     has_entries,
     is_data_table,
-    is_hidden_by_class,
+    is_hideable,
     is_link_list,
     is_small_form,
+    names_hidden,
     read_rows,
     read_style,
 )
@@ -62,6 +63,8 @@ _BLANKS = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff
 _TOUCH = "\u200b"
 _LONGEST_CUT = 200
 _DEEPEST_SURVEYED = 60
+_MOST_SHOWN = 30
+"""Of a sheet that hides so many elements with a story in them nothing is believed any more."""
 
 
 def read_blocks(root: _Element) -> list[Block]:
@@ -93,6 +96,7 @@ class _Reader:
         self.inlines = 0
         self.breaks: set[_Element] = set()
         self.hidden: set[str] = set()
+        self.shown = 0
         self.heading = self.items = self.quotes = self.captions = self.preformatted = 0
         self.kind = Kind.PARAGRAPH
         self.strong = self.small = 0
@@ -151,7 +155,7 @@ class _Reader:
             if PICTURED in style and is_lazy_picture(node):
                 self._add_image(node)
                 return False
-        if self.hidden and is_hidden_by_class(node, self.hidden):
+        if self.hidden and self._is_hidden_by_class(node):
             return False
         if role == OPEN_BLOCK or (
             role == OPEN_INLINE and (style or self.captioned) and self._is_set_apart(node, style)
@@ -170,6 +174,15 @@ class _Reader:
             self._break_line()
         else:
             self._add_image(node)
+        return False
+
+    def _is_hidden_by_class(self, node: _Element) -> bool:
+        """Tell whether the page's style sheet hides an element, as far as it can be believed."""
+        if self.shown > _MOST_SHOWN or not names_hidden(node, self.hidden):
+            return False
+        if is_hideable(node):
+            return True
+        self.shown += 1
         return False
 
     def _pass_over(self, node: _Element, tag: str) -> None:

@@ -30,11 +30,11 @@ from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
 from crawler.spiders.arguments import ArgumentError, RunArguments, parse_arguments
+from crawler.spiders.deadline import ReadingInterruptedError, read_in_time
 from crawler.spiders.discovery import DATE_SLACK, Discovery
 from crawler.spiders.offline import SourceReader
 from crawler.spiders.paging import is_later_page, join_drafts, next_page
 from crawler.spiders.rejects import reject_page
-from crawler.structuring import read_draft
 
 NOT_ALLOWED = (ForbiddenByRobotsError, RefusedAddressError)
 """What keeps a page from being asked for at all."""
@@ -151,6 +151,7 @@ class PortalSpider(scrapy.Spider):
             skip=self.outside_window,
             stop=lambda: self._ending,
             max_pages=self.max_article_pages,
+            timeout=self.page_timeout,
         )
         return reader.read_articles()
 
@@ -173,12 +174,15 @@ class PortalSpider(scrapy.Spider):
         """Yield the draft of an article, or the request for its next page.
 
         `url`: the page's canonical address; `earlier`: the drafts of the pages before it. An
-        exception becomes a reject with code `internal`, and the run goes on.
+        exception becomes a reject with code `internal`, and the run goes on. What is being read
+        when somebody asks the run to end is left to the next one.
         """
         try:
             yield from self.read_article(response, url, earlier)
         except LedgerError:
             raise
+        except ReadingInterruptedError:
+            return
         except Exception as error:
             self.count(counters.INTERNAL_ERRORS)
             self.logger.exception("%s: internal error", url)
@@ -206,7 +210,8 @@ class PortalSpider(scrapy.Spider):
         if not earlier:
             self.count(counters.PAGES_READ)
         fetched_at = response.meta["fetched_at"]
-        draft = read_draft(
+        draft = read_in_time(
+            self.page_timeout,
             self.page,
             response.body,
             target,
@@ -280,6 +285,11 @@ class PortalSpider(scrapy.Spider):
     def max_article_pages(self) -> int:
         """How many pages of one article are read."""
         return self.settings.getint("MAX_ARTICLE_PAGES")
+
+    @property
+    def page_timeout(self) -> float:
+        """How many seconds the reading of one page may take, 0 for any."""
+        return self.settings.getfloat("PAGE_TIMEOUT")
 
     # Addresses
 

@@ -7,9 +7,9 @@ from crawler.items import Draft, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.pages.base import ArticlePage
 from crawler.sources import Entry, PageError, Source
+from crawler.spiders.deadline import ReadingInterruptedError, read_in_time
 from crawler.spiders.paging import is_later_page, join_drafts, next_page
 from crawler.spiders.rejects import reject_page
-from crawler.structuring import read_draft
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ class SourceReader:
 
     `count`: called with the name of a counter. `skip`: tells by an address that the run has no
     use for an article. `stop`: tells that the run has all it wanted. `max_pages`: how many pages
-    an article may have.
+    an article may have. `timeout`: how many seconds the reading of one may take, 0 for any.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class SourceReader:
         skip: Callable[[str], bool],
         stop: Callable[[], bool],
         max_pages: int,
+        timeout: float = 0,
     ) -> None:
         self._source = source
         self._page = page
@@ -37,11 +38,13 @@ class SourceReader:
         self._skip = skip
         self._stop = stop
         self._max_pages = max_pages
+        self._timeout = timeout
         self._joined: set[str] = set()
 
     def read_articles(self) -> Iterator[Draft | Reject]:
         """Yield the draft of each article, or the reject of a page that cannot be read.
 
+        What is being read when somebody asks the run to end is not; the rest neither.
         Later pages of an article come with its first one and never alone.
         """
         for entry in self._source:
@@ -53,7 +56,10 @@ class SourceReader:
             if self._skip(entry.url):
                 self._count(counters.PAGES_SKIPPED.format("window"))
                 continue
-            item = self._read_article(entry)
+            try:
+                item = self._read_article(entry)
+            except ReadingInterruptedError:
+                return
             if isinstance(item, Draft) and is_later_page(item):
                 self._count(counters.PAGES_SKIPPED.format("later_page"))
                 continue
@@ -93,7 +99,8 @@ class SourceReader:
     def _read_page(self, entry: Entry) -> Draft:
         page = entry.read()
         self._count(counters.FETCHES)
-        return read_draft(
+        return read_in_time(
+            self._timeout,
             self._page,
             page.body,
             entry.url,

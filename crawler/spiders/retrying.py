@@ -65,11 +65,12 @@ class _Selection:
 
 
 def retry_rejects(
-    ledger: Ledger, source: Source, page: type[ArticlePage], max_pages: int
+    ledger: Ledger, source: Source, page: type[ArticlePage], max_pages: int, timeout: float = 0
 ) -> Retrial:
     """Read the rejected pages that a source holds again, and write what they give now.
 
-    What gives a record leaves the rejects. `max_pages`: how many pages an article may have.
+    What gives a record leaves the rejects. `max_pages`: how many pages an article may have;
+    `timeout`: how many seconds the reading of one may take, 0 for any.
     Raises LedgerWriteError.
     """
     urls = dict.fromkeys(ledger.rejected_urls())
@@ -81,6 +82,7 @@ def retry_rejects(
         skip=lambda url: False,
         stop=lambda: False,
         max_pages=max_pages,
+        timeout=timeout,
     )
     for item in reader.read_articles():
         if isinstance(item, Draft):

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.place import Place
+from crawler.reading.sizes import holds_few
 from crawler.reading.tags import OPEN_BLOCK, ROLES
 from crawler.story.split_dates import join_split_dates
 from crawler.text.cleaning import fold_space
@@ -49,7 +50,9 @@ _DATE_HEADS = read_words("date published time updated") | {"publication date", "
 _LONGEST_LABEL = 24
 _LONGEST_VALUE = 2000
 _LONGEST_PIECES = 300
-_MOST_PIECES = 40
+_MOST_PIECES, _MOST_ELEMENTS = 40, 120
+_MOST_LINKS = 60
+"""Links of a block cut in parts: of more it is a list of links, each of its parts as well."""
 _LONGEST_KEYWORD = 60
 _MARKS = " |｜,，、;；·•/"
 
@@ -121,6 +124,8 @@ def _list_pieces(block: Block) -> Sequence[str]:
     if block.place is None:
         return whole
     node = block.place.node
+    if not holds_few(node, _MOST_ELEMENTS):
+        return whole
     while len(node) == 1 and not (node.text or "").strip() and not (node[0].tail or "").strip():
         node = node[0]
     if not 0 < len(node) <= _MOST_PIECES or any(map(_is_block, node)):
@@ -179,11 +184,10 @@ def _is_label_among(pieces: Sequence[str], at: int) -> bool:
 
 
 def _split_row(block: Block) -> Iterator[Block]:
-    cells = [cell for cell in block.text.split(" | ") if cell]
-    while cells:
-        cell = cells.pop(0)
-        if is_label(cell) and cells:
-            cell = join_label(cell, cells.pop(0))
+    cells = iter([cell for cell in block.text.split(" | ") if cell])
+    for cell in cells:
+        if is_label(cell) and (value := next(cells, None)):
+            cell = join_label(cell, value)
         yield replace(block, kind=Kind.PARAGRAPH, text=cell, lines=(cell,))
 
 
@@ -230,6 +234,8 @@ def _join_run(text: str, run: Sequence[str]) -> str:
 
 def _with_text(block: Block, text: str) -> Block:
     """Return a block with a part of its text, and the links in that."""
+    if len(block.links) > _MOST_LINKS:
+        return replace(block, text=text, lines=(text,), units=(), links=(), link_chars=len(text))
     links = [link for link in block.links if link.text in text]
     size = sum(len(link.text) for link in links)
     return replace(block, text=text, lines=(text,), units=(), links=links, link_chars=size)
@@ -309,8 +315,12 @@ def _join_labels(blocks: list[Block]) -> list[Block]:
         if label and _may_be_value(joined[-1], block):
             joined[-1] = _with_value(block, join_label(label, block.text))
             keywords = block if labels_keywords(label) else None
-        elif keywords is not None and at not in labels and _is_keyword_beside(block, keywords):
-            last = joined[-1]
+        elif (
+            keywords is not None
+            and at not in labels
+            and len((last := joined[-1]).text) <= _LONGEST_VALUE
+            and _is_keyword_beside(block, keywords)
+        ):
             joined[-1] = replace(
                 _with_value(last, f"{last.text}, {block.text}"),
                 links=[*last.links, *block.links],

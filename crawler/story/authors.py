@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element
 
 from crawler.reading.blocks import Block, Kind
+from crawler.reading.sizes import holds_few
 from crawler.text.bylines import (
     Byline,
     find_labelled_part,
@@ -60,7 +61,7 @@ _MARKED_PAIRS = frozenset({("by", "line"), ("posted", "by"), ("written", "by"), 
 _NAMING = frozenset({"class", "id", "data-testid"})
 _WHOLE_PAGE = frozenset({"article", "body", "form", "html", "main", "section"})
 _LEVELS_ABOVE = 3
-_MOST_ELEMENTS = 60
+_MOST_ELEMENTS, _MOST_IN_NAME = 60, 12
 
 
 def read_byline(block: Block) -> Byline | None:
@@ -158,10 +159,11 @@ def _read_marked(block: Block, text: str) -> Byline | None:
         byline = _parse_name(text)
         if byline and _are_full(byline):
             return byline
-    if not len(node):
-        return None
-    inline = filter(marks_author, islice(node.iterdescendants(*_INLINE), _MOST_ELEMENTS))
-    texts = [fold_space("".join(map(str, child.itertext()))) for child in inline]
+    inline = (
+        child for child in islice(node.iterdescendants(), _MOST_ELEMENTS) if child.tag in _INLINE
+    )
+    marked = (child for child in inline if marks_author(child) and holds_few(child, _MOST_IN_NAME))
+    texts = [fold_space("".join(map(str, child.itertext()))) for child in marked]
     return _join(
         byline
         for part in texts

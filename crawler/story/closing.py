@@ -16,6 +16,8 @@ _LAST = 4
 """Postscripts that may stand together: contributors, a note, a disclaimer, a biography. Flat."""
 _SHORTEST_QUOTE = 25
 """Letters of a pull quote; what is shorter may stand in a paragraph by chance. Flat."""
+_MOST_QUOTES = 40
+"""Blocks that are looked at as pull quotes; a page of more lines of another make has none. Flat."""
 _QUOTES = "\"'“”‘’«» "
 _CONTRIBUTION = re.compile(
     r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)"
@@ -64,6 +66,8 @@ def find_leftovers(
     biography below the story.
     """
     times: Counter[str] = Counter()
+    dangling = _find_dangling(texts)
+    heading = quotes = 0
     last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), len(texts))
     for at, block in enumerate(texts):
         if core is not None and core.is_solid and _is_open(block):
@@ -74,7 +78,15 @@ def find_leftovers(
             if _is_plain(block) and not _has_tag(block, core.tag):
                 yield block, "a line of another make than the story"
                 continue
-        if core is not None and _repeats(block, at, texts, core):
+        heading = heading if block.kind is Kind.ITEM else at
+        is_quote = core is not None and _may_quote(block, core)
+        quotes += is_quote
+        if (
+            core is not None
+            and is_quote
+            and quotes <= _MOST_QUOTES
+            and _repeats(block, texts, core)
+        ):
             yield block, "a quote from the story"
         elif (
             at > 0
@@ -82,7 +94,7 @@ def find_leftovers(
             and (why := _find_postscript(block, authors))
         ):
             yield block, why
-        elif at > last and _is_dangling(texts, at):
+        elif at > last and texts[heading].level and heading + 1 >= dangling:
             yield block, "a heading above links"
 
 
@@ -129,22 +141,22 @@ def opens_biography(text: str, authors: Sequence[str]) -> bool:
     )
 
 
-def _repeats(block: Block, at: int, texts: Sequence[Block], core: Core) -> bool:
-    """Tell whether a block of another make only repeats words of a paragraph: a pull quote."""
+def _may_quote(block: Block, core: Core) -> bool:
+    """Tell whether a block of another make than the core's paragraphs may be a pull quote."""
+    is_long = len(block.text.strip(_QUOTES)) >= _SHORTEST_QUOTE
+    return is_long and not block.level and not _stands_in(block, core)
+
+
+def _repeats(block: Block, texts: Sequence[Block], core: Core) -> bool:
+    """Tell whether a block only repeats words of a paragraph."""
     words = block.text.strip(_QUOTES)
-    if len(words) < _SHORTEST_QUOTE or block.level or _stands_in(block, core):
-        return False
-    return any(
-        words in other.text and _stands_in(other, core)
-        for number, other in enumerate(texts)
-        if number != at
-    )
+    return any(words in other.text and _stands_in(other, core) for other in texts)
 
 
 def _stands_in(block: Block, core: Core) -> bool:
     """Tell whether a block is set as the paragraphs of the core are."""
     place = block.place
-    return place is None or (place.tag == core.tag and place.parent in core.places)
+    return place is None or (place.tag == core.tag and core.is_part(place.parent))
 
 
 def _is_plain(block: Block) -> bool:
@@ -155,14 +167,11 @@ def _has_tag(block: Block, tag: str) -> bool:
     return block.place is not None and block.place.tag == tag
 
 
-def _is_dangling(texts: Sequence[Block], at: int) -> bool:
-    """Tell whether a block at the end is of a heading and the links below it, if any."""
-    start = at
-    while start > 0 and texts[start].kind is Kind.ITEM:
-        start -= 1
-    if not texts[start].level:
-        return False
-    below = texts[start + 1 :]
-    return all(
-        (block.kind is Kind.ITEM and block.link_density > LINKED) or block.level for block in below
-    )
+def _find_dangling(texts: Sequence[Block]) -> int:
+    """Return from where on there are only headings and lists of links, with nothing below them."""
+    for at in reversed(range(len(texts))):
+        block = texts[at]
+        is_link = block.kind is Kind.ITEM and block.link_density > LINKED
+        if not is_link and not block.level:
+            return at + 1
+    return 0

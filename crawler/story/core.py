@@ -61,9 +61,11 @@ class Core:
     weight: int
     tag: str
     _cover: Cover = field(init=False, repr=False)
+    _parts: frozenset[Place | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._cover = Cover(self.places)
+        self._parts = frozenset(self.places)
 
     def holds(self, place: Place | None) -> bool:
         """Tell whether a place stands in the core, or in a shorter element of the same make."""
@@ -72,6 +74,10 @@ class Core:
         if len(self.places) == 1:
             return True
         return self._cover.holds(place) or _name_make(place) in self.makes
+
+    def is_part(self, place: Place | None) -> bool:
+        """Tell whether a place is the core's element itself or one of its twins."""
+        return place in self._parts
 
     @property
     def is_solid(self) -> bool:

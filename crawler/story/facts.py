@@ -20,6 +20,8 @@ from crawler.text.people import Byline, parse_byline, parse_editors, parse_repor
 
 _LONGEST_TAIL = 40
 _SIGN_OFF_WITHIN = 3
+_MOST_AUTHORS = 40
+"""A page that names more side by side lists the authors of its site."""
 _WORDS_OF_TITLE = 4
 """A link of fewer words is a button or a tag: `Print`, `Hong Kong`."""
 
@@ -132,7 +134,9 @@ class Facts:
         """
         if not byline.authors:
             self.source = self.source or byline.source
-        elif not self.byline or _are_beside(self._byline_place, place):
+        elif not self.byline or (
+            len(self.byline) < _MOST_AUTHORS and _are_beside(self._byline_place, place)
+        ):
             self.byline = list(dict.fromkeys([*self.byline, *byline.authors]))
             self._byline_place = place
 

@@ -29,6 +29,8 @@ class Gathered:
     cuts: list[Cut] = field(default_factory=list)
     standfirst: str | None = None
     has_body: bool = False
+    _seen: int = 0
+    _texts: int = 0
 
     @property
     def last(self) -> Block | None:
@@ -46,7 +48,13 @@ class Gathered:
     @property
     def has_captions(self) -> bool:
         """Whether any piece has text."""
-        return any(piece.text for piece in self.pieces)
+        return self.count_texts() > 0
+
+    def count_texts(self) -> int:
+        """Return how many pieces have text; only what came since the last time is looked at."""
+        self._texts += sum(bool(piece.text) for piece in self.pieces[self._seen :])
+        self._seen = len(self.pieces)
+        return self._texts
 
     def cut(self, block: Block, why: str) -> None:
         """Leave a block out."""

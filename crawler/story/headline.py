@@ -14,7 +14,7 @@ from crawler.text.titles import MOST_PUNCTUATION, fold_words
 _BREADCRUMB = re.compile(r"[^>»›]{2,60}(?:\s*(?:>+|»|›)\s*[^>»›]{2,60}){1,5}")
 _LONGEST = 300
 _LONG_PARAGRAPH = 80
-_NEAR = 4
+_NEAR, _FARTHEST = 4, 40
 _MOST_TEXT_SEEN = 4
 _MARKS = frozenset("\"'“”‘’«»【[(（{<*#-–—.…·•&$€£¥@")
 
@@ -150,7 +150,7 @@ def _measure_distances(blocks: Sequence[Block], date: int, distances: dict[int, 
     Bylines and source lines between the two do not count.
     """
     distance = 1
-    for above in range(date - 1, -1, -1):
+    for above in range(date - 1, max(-1, date - 1 - _FARTHEST), -1):
         text = blocks[above].text
         if distance > _NEAR:
             return
@@ -166,7 +166,8 @@ def _measure_distances(blocks: Sequence[Block], date: int, distances: dict[int, 
 def _story_follows(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a long paragraph, an abstract or a picture comes soon after a block."""
     seen = 0
-    for block in blocks[index + 1 :]:
+    for at in range(index + 1, len(blocks)):
+        block = blocks[at]
         if block.kind is Kind.IMAGE or strip_abstract_label(block.text) is not None:
             return True
         if len(block.text) > _LONG_PARAGRAPH and block.link_density < 0.3:

@@ -41,6 +41,7 @@ class Scope:
         self._outer: Place | None = None
         self._fenced = False
         self._read = 0
+        self._boxes: dict[Place | None, tuple[int, int]] = {}
 
     def note(self, index: int) -> None:
         """Note a paragraph of the story; the first one opens the scope."""
@@ -123,9 +124,7 @@ class Scope:
         precedes; in plain text only if an editors' line or the like follows further below.
         """
         box = self._find_box(index)
-        first = index + 1
-        while first < len(self._blocks) and self._is_in_box(self._blocks[first], box):
-            first += 1
+        first = self._find_end(box, index + 1)
         above: Block | None = None
         for at in range(first, min(first + _FARTHEST, len(self._blocks))):
             block = self._blocks[at]
@@ -161,6 +160,17 @@ class Scope:
         if parent is None or self._container is None or parent.holds(self._container):
             return None
         return parent
+
+    def _find_end(self, box: Place | None, start: int) -> int:
+        """Return the first block from `start` that stands in a box no more."""
+        known, end = self._boxes.get(box, (start, start))
+        if not known <= start <= end:
+            known = end = start
+        if start >= end:
+            while end < len(self._blocks) and self._is_in_box(self._blocks[end], box):
+                end += 1
+            self._boxes[box] = known, end
+        return end
 
     @staticmethod
     def _is_in_box(block: Block, box: Place | None) -> bool:

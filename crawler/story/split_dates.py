@@ -12,7 +12,7 @@ _LONGEST_PART, _MOST_PARTS = 16, 4
 _WORDS = "|".join((MONTH_PATTERN, *sorted(WEEKDAYS, key=len, reverse=True)))
 _OPENINGS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 _PART = re.compile(
-    rf"(?:(?:{_WORDS})\b\.?|[0-9]{{1,4}}(?:st|nd|rd|th)?(?![0-9])|[0-9]{{1,2}}[/.-][0-9]{{1,2}}"
+    rf"(?:(?:{_WORDS})\b\.?|[0-9]{{1,4}}(?:st|nd|rd|th)?(?![0-9])|[0-9]{{1,2}}\.[0-9]{{1,2}}"
     r"|[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\s?[ap]\.?m\.?)?|[\s,/|-])+",
     re.IGNORECASE,
 )

@@ -189,8 +189,7 @@ class _Walk:
 
     def _is_below_standfirst(self, index: int) -> bool:
         """Tell whether a block heads the story although one paragraph, its standfirst, was read."""
-        read = sum(bool(one.text) for one in self.gathered.pieces)
-        return read == 1 and self.sheet.states_imprint(index)
+        return self.gathered.count_texts() == 1 and self.sheet.states_imprint(index)
 
     def _is_key_point(self, index: int) -> bool:
         """Tell whether a block is of a list above the story, or its heading: no story begins so."""

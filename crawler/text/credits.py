@@ -161,7 +161,7 @@ def _spells_out(before: str, credit: str) -> bool:
     if not _ACRONYM.fullmatch(credit):
         return False
     run = _CAPITALISED_RUN.search(before, max(0, len(before) - 80))
-    name = run[0].upper() if run else ""
+    name = run[0].upper() if run and (" " in run[0] or "-" in run[0]) else ""
     return any(
         name[at] == credit[0] and _holds_in_order(name[at:], credit)
         for at in range(len(name))
@@ -175,7 +175,7 @@ def _holds_in_order(text: str, letters: str) -> bool:
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_CAPITALISED_RUN = re.compile(r"[A-Z][\w-]*(?:[ -](?:of |the )?[A-Z][\w-]*)+$")
+_CAPITALISED_RUN = re.compile(r"[A-Z][\w-]*+(?: (?:of |the )?[A-Z][\w-]*+)*$")
 # A full stop after a single letter is an initial's.
 _BARE_START = re.compile(
     r"(?<![ .][A-Z])[.!?][\"”’')）\]】]* ?(?=\S)"

@@ -30,11 +30,8 @@ def read_authors(texts: Iterable[str]) -> list[str]:
     A text may hold one name or a byline of several. Addresses, handles, papers, agencies, firms,
     single words and the accounts of a publishing system are no authors; staff is (`Gear Team`).
     """
-    authors: list[str] = []
-    for text in texts:
-        for part in _LISTED.split(fold_space(html.unescape(text))):
-            authors += [name for name in _read_names(part) if name not in authors]
-    return authors
+    parts = (part for text in texts for part in _LISTED.split(fold_space(html.unescape(text))))
+    return list(dict.fromkeys(name for part in parts for name in _read_names(part)))
 
 
 def _read_names(text: str) -> list[str]:

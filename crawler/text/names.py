@@ -14,8 +14,8 @@ _LOWERED_PARTICLES = read_words("bin bint binti bte de del della den der ibn van
 _UPPER = r"[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff]"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
-    rf"(?:{_UPPER}\.-?){{1,4}}(?:{_UPPER}(?:{_LETTER}|['’ʼ-])*)?"
-    rf"|['‘’]?{_UPPER}(?:{_LETTER}|['’ʼ-])*\.?"
+    rf"(?:{_UPPER}\.-?){{1,4}}(?:{_UPPER}(?:{_LETTER}|['’-])*)?"
+    rf"|['‘’]?{_UPPER}(?:{_LETTER}|['’-])*\.?"
     rf"|[\"“]{_UPPER}{_LETTER}*[\"”]"
     r"|[\u4e00-\u9fff]{1,6}"
     rf"|[dDOo]['’]{_LETTER}+"

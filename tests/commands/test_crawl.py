@@ -10,6 +10,7 @@ import pytest
 from crawler.ledger import Ledger
 from tests.articles import SITE, make_page
 from tests.commands.runs import finish, read_lines, run_all, run_scrapy, start_scrapy
+from tests.spiders.slow import MARK
 
 
 def make_mirror(root: Path, pages: dict[str, str | bytes]) -> Path:
@@ -229,3 +230,43 @@ def test_without_a_network_there_is_one_sentence(tmp_path):
     assert run.status == 5
     assert run.stderr.startswith("scrapy crawl: fetching failed: ")
     assert len(run.stderr.splitlines()) == 1
+
+
+SLOW = ("-s", "SPIDER_MODULES=tests.spiders.slow")
+
+
+def test_slow_page_is_a_reject_and_the_run_goes_on(tmp_path):
+    source = make_mirror(
+        tmp_path, {"1": make_page(1), "2": make_page(2, more=MARK), "3": make_page(3)}
+    )
+    output = tmp_path / "output"
+
+    run = run_scrapy(*crawl(source, output), *SLOW, "-s", "PAGE_TIMEOUT=0.3")
+
+    records = read_lines(output / "silkroad.jsonl")
+    [reject] = read_lines(output / "silkroad.rejects.jsonl")
+    assert run.status == 0
+    assert "Traceback" not in run.stderr
+    assert [record["url"] for record in records] == [f"{SITE}/p/1.html", f"{SITE}/p/3.html"]
+    assert (reject["url"], reject["reasons"][0]["code"]) == (f"{SITE}/p/2.html", "timeout")
+    assert run_scrapy("verify", str(output)).status == 0
+
+
+def test_signal_ends_a_slow_page_at_once(tmp_path):
+    source = make_mirror(tmp_path, {"1": make_page(1), "2": make_page(2, more=MARK)})
+    output = tmp_path / "output"
+    process = start_scrapy(*crawl(source, output), *SLOW, "-s", "PAGE_TIMEOUT=0")
+    while not read_lines(output / "silkroad.jsonl"):
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    run = finish(process)
+
+    assert run.status == 130
+    assert "Traceback" not in run.stderr
+    assert [record["url"] for record in read_lines(output / "silkroad.jsonl")] == [
+        f"{SITE}/p/1.html"
+    ]
+    assert not read_lines(output / "silkroad.rejects.jsonl")
+    assert run_scrapy("verify", str(output)).status == 0

@@ -239,3 +239,12 @@ def test_page_of_a_server():
     assert forbidden.status == 5
     assert "robots.txt" in forbidden.stdout
     assert site.path(2) not in server.targets()
+
+
+def test_page_of_5000_elements_within_each_other_ends_with_4(tmp_path, capsys):
+    page = tmp_path / "en.imsilkroad.com" / "p" / "1.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<div>" * 5000 + make_page())
+
+    assert inspect(page) == 4
+    assert "too_large" in capsys.readouterr().out

@@ -1,83 +1,84 @@
-"""How the time of a function grows with its input: that of n against that of 4 n."""
+"""How the time of a function grows with its input: that of n against that of four times n."""
 
 import contextlib
-import gc
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-T = TypeVar("T")
 
 GROWN = 4
-"""How much longer the second input is than the first."""
+"""How many times as long the second input is."""
 WORST = 8.0
 """A linear function takes four times as long; the rest is for caches, allocators and neighbours."""
-FLOOR = 0.02
-"""Seconds below which a growth is not told from noise."""
+FLOOR = 0.03
+"""Seconds from which on a growth is told from noise: clocks of a process tick every 4 to 10 ms."""
 TRIES = 3
+LIMIT = 5.0
+"""Seconds after which an input is given up."""
+_TICK = 0.004
+_LEAST_SECONDS_A_BYTE = 2e-6
+"""What takes less, many times what an ordinary page does, is not asked how it grows."""
 
 
 @dataclass(frozen=True)
-class Case(Generic[T]):
-    """One kind of input: `make` builds it of so many parts, `read` is what is measured."""
+class Case:
+    """One kind of input: `make` writes it of so many parts, `read` is what is measured."""
 
     name: str
-    make: Callable[[int], T]
-    read: Callable[[T], object]
+    make: Callable[[int], bytes]
+    read: Callable[[bytes], object]
 
 
 @dataclass(frozen=True, order=True)
 class Growth:
-    """The seconds that a case took for n and for four times n; inf where it took too long."""
+    """What a case took for n and for four times n: their ratio, and the seconds of the latter.
+
+    Both are infinite where it was given up; a ratio of 0 was not asked for, it took so little.
+    """
 
     ratio: float
     seconds: float
     name: str
-    parts: int
+    size: int
 
     @property
     def is_bad(self) -> bool:
-        """Whether the time grows faster than the input, in what can be told from noise."""
+        """Whether the time grows faster than the input, as far as it can be told from noise."""
         return self.ratio > WORST and self.seconds > FLOOR
 
     def __str__(self) -> str:
         """Return one line for the report."""
-        return f"{self.ratio:8.1f}  {self.seconds:9.4f} s  {self.parts:7} parts  {self.name}"
+        return f"{self.ratio:6.1f}  {self.seconds:8.3f} s  {self.size / 1000:7.0f} kB  {self.name}"
 
 
-class TooLongError(BaseException):
-    """What was measured did not end; no `except Exception` of it may keep it."""
+class _TooLongError(BaseException):
+    """No `except Exception` of what is measured may keep it."""
 
 
-def measure(case: Case[T], parts: int, limit: float = 10.0) -> Growth:
-    """Return how one case grows from `parts` to four times as many; `limit`: seconds at most.
+def measure(case: Case, parts: int) -> Growth:
+    """Return how one case grows from `parts` to four times as many.
 
     What looks bad is measured again, and the mildest of three counts.
     """
-    best: Growth | None = None
+    size = len(case.make(GROWN * parts))
+    large = time_case(case, GROWN * parts)
+    if large < max(FLOOR, size * _LEAST_SECONDS_A_BYTE):
+        return Growth(0.0, large, case.name, size)
+    tries = []
     for _ in range(TRIES):
-        small = _time(case, parts, limit)
-        large = _time(case, GROWN * parts, limit)
-        growth = Growth(large / max(small, 1e-6), large, case.name, parts)
-        best = growth if best is None else min(best, growth)
-        if not best.is_bad or large == float("inf"):
+        small = time_case(case, parts)
+        ratio = large / max(small, _TICK) if small < LIMIT else float("inf")
+        tries.append(Growth(ratio, large, case.name, size))
+        if not tries[-1].is_bad or large > LIMIT:
             break
-    assert best is not None
-    return best
+        large = time_case(case, GROWN * parts)
+    return min(tries)
 
 
-def measure_all(cases: Iterable[Case[T]], parts: int, limit: float = 10.0) -> Iterator[Growth]:
-    """Yield how each case grows."""
-    for case in cases:
-        yield measure(case, parts, limit)
-
-
-def _time(case: Case[T], parts: int, limit: float) -> float:
+def time_case(case: Case, parts: int) -> float:
+    """Return the seconds of processor time that a case takes, infinite beyond LIMIT."""
     argument = case.make(parts)
-    gc.collect()
-    with contextlib.suppress(TooLongError), _give_up_after(limit):
+    with contextlib.suppress(_TooLongError), _give_up():
         started = time.process_time()
         case.read(argument)
         return time.process_time() - started
@@ -85,14 +86,16 @@ def _time(case: Case[T], parts: int, limit: float) -> float:
 
 
 @contextlib.contextmanager
-def _give_up_after(seconds: float) -> Iterator[None]:
-    def give_up(number: int, frame: object) -> None:
-        raise TooLongError
+def _give_up() -> Iterator[None]:
+    """Raise _TooLongError once the block took LIMIT seconds of processor time."""
 
-    before = signal.signal(signal.SIGPROF, give_up)
-    left, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
+    def stop(number: int, frame: object) -> None:
+        raise _TooLongError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, LIMIT)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, left)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)

@@ -72,3 +72,12 @@ def test_control_characters_of_a_page_are_written_out():
     _, lines = inspect(make_page().replace("Tickets", "Tickets\x1b[31m\u202e"))
 
     assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul><li"])
+def test_page_that_nests_too_deep_is_a_reject(tag):
+    item, lines = inspect(make_page(more=f"<{tag}>" * 5000))
+
+    assert isinstance(item, Reject)
+    assert lines[1] == "verdict        no record"
+    assert lines[2].startswith("too_large      the page nests its elements")

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from crawler.reading.layout import find_hidden_classes, has_entries, is_hidden_by_class
+from crawler.reading.layout import find_hidden_classes, has_entries, is_hideable, names_hidden
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 
@@ -43,11 +43,14 @@ def test_classes_that_a_style_sheet_hides(css: str, hidden: set[str]) -> None:
         ("<div class=xy>Log in</div>", False),
         ("<div id=x>Log in</div>", False),
         (f"<div class=x>{'A story. ' * 100}</div>", False),
+        (f"<div class=x>{'<i>.</i>' * 200}</div>", True),
+        (f"<div class=x>{'<i>.</i>' * 201}</div>", False),
+        (f"<div class=x>{'<!-- x -->' * 2000}</div>", False),
     ],
 )
 def test_element_of_a_hidden_class(html: str, is_hidden: bool) -> None:
     node = parse_html(html.encode()).find(".//div")
-    assert is_hidden_by_class(node, frozenset({"x"})) is is_hidden
+    assert (names_hidden(node, {"x"}) and is_hideable(node)) is is_hidden
 
 
 @pytest.mark.parametrize("where", ["<head>{}</head><body>", "<body>{}"])

@@ -10,7 +10,7 @@ from crawler.items import Draft, Reason, Reject, RejectCode
 from crawler.monitor import counters
 from crawler.pages.silkroad import SilkroadPage
 from crawler.sources.folder import FolderSource
-from crawler.spiders import offline
+from crawler.spiders import deadline
 from crawler.spiders.offline import SourceReader
 from crawler.structuring import read_draft
 from tests.articles import SITE, make_page
@@ -133,7 +133,7 @@ def test_pages_whose_address_has_no_number_are_joined_all_the_same(tmp_path, mon
         draft = read_draft(page, body, url, **options)
         return replace(draft, next_page=f"{SITE}/p/2.html" if url.endswith("/1.html") else None)
 
-    monkeypatch.setattr(offline, "read_draft", read)
+    monkeypatch.setattr(deadline, "read_draft", read)
     reading = Reading(tmp_path, {f"{n}.html": make_page(n) for n in (1, 2, 3)})
 
     assert [item.url for item in reading.items] == [f"{SITE}/p/{n}.html" for n in (1, 3)]
@@ -147,7 +147,7 @@ def test_page_that_says_itself_that_it_is_a_later_one_is_nothing(tmp_path, monke
         reasons = [Reason(field=None, code=RejectCode.LATER_PAGE, message="page 2")]
         return replace(draft, reasons=reasons if url.endswith("/1.html") else [])
 
-    monkeypatch.setattr(offline, "read_draft", read)
+    monkeypatch.setattr(deadline, "read_draft", read)
     reading = Reading(tmp_path, {f"{n}.html": make_page(n) for n in (1, 2)})
 
     assert [item.url for item in reading.items] == [f"{SITE}/p/2.html"]
@@ -179,7 +179,7 @@ def test_error_of_the_core_is_a_reject_and_the_run_goes_on(tmp_path, monkeypatch
             raise ZeroDivisionError("nobody expected this")
         return read_draft(page, body, *arguments, **options)
 
-    monkeypatch.setattr(offline, "read_draft", fail)
+    monkeypatch.setattr(deadline, "read_draft", fail)
     reading = Reading(tmp_path, {"1.html": make_page(1), "2.html": make_page(2)})
 
     assert reading.reasons() == [("internal", "ZeroDivisionError")]

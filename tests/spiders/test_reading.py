@@ -1,5 +1,6 @@
 """What becomes of a page that was fetched: the callbacks, without a network."""
 
+import sys
 from collections import Counter
 from types import SimpleNamespace
 
@@ -13,8 +14,9 @@ from twisted.python.failure import Failure
 from crawler.items import Draft, Reason, Reject, RejectCode
 from crawler.ledger import LedgerWriteError
 from crawler.monitor import counters
-from crawler.spiders import base
+from crawler.spiders import deadline
 from tests.articles import SITE, make_draft, make_page
+from tests.spiders.slow import MARK, SlowPage
 
 LOADER = SpiderLoader.from_settings(get_project_settings())
 NEXT = '<p>1 <a href="/p/1_%d.html">2</a> <a href="/p/1_%d.html">Next</a></p>'
@@ -149,7 +151,7 @@ def test_an_error_of_the_output_is_none_of_the_page(spider):
 
 def test_page_that_says_itself_that_it_is_a_later_one_is_nothing(spider, monkeypatch):
     later = Reason(field=None, code=RejectCode.LATER_PAGE, message="page 2")
-    monkeypatch.setattr(base, "read_draft", lambda *_, **__: make_draft(1, reasons=[later]))
+    monkeypatch.setattr(deadline, "read_draft", lambda *_, **__: make_draft(1, reasons=[later]))
     url = f"{SITE}/p/1.html"
 
     assert list(spider.parse_article(answer(url, make_page()), url)) == []
@@ -205,7 +207,7 @@ def test_exception_while_a_page_is_read_is_a_reject_and_counted(spider, monkeypa
     def fail(*arguments, **options):
         raise ZeroDivisionError("nobody expected this")
 
-    monkeypatch.setattr(base, "read_draft", fail)
+    monkeypatch.setattr(deadline, "read_draft", fail)
     url = f"{SITE}/p/1_2.html"
     [reject] = spider.parse_article(answer(url, make_page()), url, [make_draft(1)])
 
@@ -213,3 +215,26 @@ def test_exception_while_a_page_is_read_is_a_reject_and_counted(spider, monkeypa
     assert [reason.code for reason in reject.reasons] == ["internal"]
     assert spider.counts[counters.INTERNAL_ERRORS] == 1
     assert f"{url}: internal error" in caplog.text
+
+
+def test_slow_page_is_rejected_and_not_asked_for_again(spider):
+    spider.page = SlowPage
+    spider.settings.set("PAGE_TIMEOUT", 0.05)
+    url = f"{SITE}/p/1.html"
+
+    [draft] = spider.parse_article(answer(url, make_page(more=MARK)), url)
+
+    assert [reason.code for reason in draft.reasons] == ["timeout"]
+    assert draft.fetched_at == "2024-01-20T08:00:00Z"
+    assert not spider.failed
+    assert spider.counts == {counters.FETCHES: 1, counters.PAGES_READ: 1}
+
+
+def test_page_that_is_read_when_the_run_is_to_end_is_left(spider, monkeypatch):
+    spider.page = SlowPage
+    interrupt = lambda: deadline.interrupt_reading(sys._getframe())  # noqa: E731
+    monkeypatch.setattr(SlowPage, "be_slow", staticmethod(interrupt))
+    url = f"{SITE}/p/1.html"
+
+    assert not list(spider.parse_article(answer(url, make_page(more=MARK)), url))
+    assert not spider.failed
