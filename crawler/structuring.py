@@ -18,12 +18,12 @@ from crawler.items import (
 from crawler.pages import find_page_class, page_classes
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
-from crawler.pages.originals import find_same_stories
+from crawler.pages.same_as import find_same_stories
+from crawler.reading.encoding import DecodedPage, UndecodableError, decode_page, is_binary
+from crawler.reading.markup import TooDeepError
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
-from crawler.text.encoding import DecodedPage, UndecodableError, decode_page, is_binary
 from crawler.text.fetch_times import parse_fetch_time
-from crawler.text.markup import TooDeepError
 from crawler.validation import check_draft, content_fields
 
 _TAG = re.compile(

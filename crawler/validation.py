@@ -90,11 +90,14 @@ def _check_addresses(draft: Draft) -> Iterator[Reason]:
 
 
 def _check_texts(fields: Mapping[str, Any]) -> Iterator[Reason]:
-    for name, text in _list_texts(fields):
-        if _REPLACEMENT in text:
+    texts = _list_texts(fields)
+    whole = "".join(text for _, text in texts)
+    is_clean = _REPLACEMENT not in whole and (whole.isprintable() or not _CONTROL.search(whole))
+    for name, text in texts:
+        if not is_clean and _REPLACEMENT in text:
             message = f"{_show(text)} has characters that could not be decoded"
             yield Reason(field=name, code=RejectCode.ENCODING, message=message)
-        if not text.isprintable() and _CONTROL.search(text):
+        if not is_clean and _CONTROL.search(text):
             message = f"{_show(text)} has control characters"
             yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
         if name in _PROSE and not text.startswith("http") and is_noise(text):

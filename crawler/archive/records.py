@@ -21,6 +21,8 @@ from crawler.archive.pieces import (
 
 VERSION = b"WARC/"
 END = b"\r\n\r\n"
+MOST_TRIES = 2_000
+"""Places behind a damage at which a record is looked for: pages may hold any number of them."""
 INFO_SIZE = 64 * 1024
 """Bytes of a warcinfo record that are read."""
 
@@ -101,9 +103,10 @@ def find_record_row(file: BinaryIO, start: int, compressed: bool) -> int | None:
     like one, and stands in an archive as it is where it was compressed before.
     """
     size = _measure(file)
-    for offset in _find_starts(file, start, compressed):
-        if offset < start:
-            continue
+    for _ in range(MOST_TRIES):
+        offset = _find_start(file, start, compressed)
+        if offset is None:
+            return None
         end, is_cut_off = offset, False
         while end < size:
             step = _read_step(file, end, compressed)
@@ -118,9 +121,16 @@ def find_record_row(file: BinaryIO, start: int, compressed: bool) -> int | None:
 
 
 def has_record(file: BinaryIO, start: int, compressed: bool) -> bool:
-    """Tell whether a whole record begins anywhere behind an offset."""
-    steps = (_read_step(file, at, compressed) for at in _find_starts(file, start, compressed))
-    return any(step.record and step.following for step in steps)
+    """Tell whether a whole record begins anywhere behind an offset, as far as that can be told."""
+    for _ in range(MOST_TRIES):
+        offset = _find_start(file, start, compressed)
+        if offset is None:
+            return False
+        step = _read_step(file, offset, compressed)
+        if step.record and step.following:
+            return True
+        start = offset + 1
+    return True
 
 
 def open_record(file: BinaryIO, offset: int) -> tuple[Record, Section]:
@@ -136,11 +146,9 @@ def _measure(file: BinaryIO) -> int:
     return file.seek(0, os.SEEK_END)
 
 
-def _find_starts(file: BinaryIO, start: int, compressed: bool) -> Iterator[int]:
-    wanted = GZIP_MAGIC if compressed else VERSION
-    while (found := find_bytes(file, wanted, start)) is not None:
-        yield found
-        start = found + 1
+def _find_start(file: BinaryIO, start: int, compressed: bool) -> int | None:
+    """Return the next offset at which a record may begin."""
+    return find_bytes(file, GZIP_MAGIC if compressed else VERSION, start)
 
 
 def _read_step(file: BinaryIO, offset: int, compressed: bool) -> _Step:

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 from lxml.etree import _Element
 
 from crawler.pages.addresses import is_web_address
+from crawler.reading.encoding import decode_page
+from crawler.reading.markup import parse_html
 from crawler.text.cleaning import fold_space
-from crawler.text.encoding import decode_page
-from crawler.text.markup import parse_html
 
 MOST_TEXTS = 20
 """Pieces of text of one link that are read: links that enclose each other are no headlines."""

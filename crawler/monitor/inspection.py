@@ -8,8 +8,8 @@ from crawler.items import PUBLISHER_FIELDS, Article, Reject
 from crawler.monitor.summary import WIDTH
 from crawler.monitor.text import escape_controls
 from crawler.pages.base import ArticlePage
+from crawler.reading.encoding import UndecodableError
 from crawler.structuring import normalise_dates, open_page, read_draft, validate
-from crawler.text.encoding import UndecodableError
 
 _INDENT = " " * 15
 

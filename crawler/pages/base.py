@@ -19,21 +19,21 @@ from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
 from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched
 from crawler.pages.verdict import judge_page
-from crawler.text.blocks import Block, read_text_blocks
+from crawler.reading.blocks import Block, read_text_blocks
+from crawler.reading.markup import occurs, parse_html
+from crawler.reading.metadata import Metadata, Stated, read_metadata
+from crawler.reading.times import find_times
+from crawler.reading.walk import read_blocks
+from crawler.story.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
+from crawler.story.figures import Figure
+from crawler.story.gathered import Cut
+from crawler.story.originals import find_original_links
+from crawler.story.story import Story, read_story
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
 from crawler.text.dates import find_date_line
-from crawler.text.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
-from crawler.text.figures import Figure
-from crawler.text.gathered import Cut
-from crawler.text.headline import split_title
-from crawler.text.markup import occurs, parse_html
-from crawler.text.metadata import Metadata, Stated, read_metadata
 from crawler.text.metadata_authors import strip_publishers
-from crawler.text.originals import find_original_links
-from crawler.text.reading import read_blocks
-from crawler.text.story import Story, read_story
-from crawler.text.times import find_times
+from crawler.text.titles import split_title
 
 T = TypeVar("T")
 
@@ -120,7 +120,7 @@ class ArticlePage:
             return None
         selector, nodes = self.containers
         core = self.story.core
-        is_there = core is None or any(place.node in nodes for place in core.places)
+        is_there = core is None or not {*nodes}.isdisjoint(place.node for place in core.places)
         return selector if is_there else None
 
     @cached_property

@@ -7,8 +7,8 @@ from lxml.etree import _Element
 from w3lib.url import safe_url_string
 
 from crawler.pages.addresses import Portal
+from crawler.reading.markup import occurs
 from crawler.text.cleaning import fold_space
-from crawler.text.markup import occurs
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)$", re.I)
 _PLAIN_ADDRESS = re.compile(r"[!$&-;=?-Z_a-z~]+")

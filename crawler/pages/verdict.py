@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crawler.items import Reason, RejectCode
-from crawler.text.blocks import Block, Kind
-from crawler.text.core import is_running
+from crawler.reading.blocks import Block, Kind
+from crawler.story.core import is_running
+from crawler.story.story import Story
 from crawler.text.dates import find_date_line
-from crawler.text.story import Story
 
 _NOT_FOUND = re.compile(
     r"(?:error\s*)?(?:404|410)\b.{0,80}|.{0,40}\b(?:page|article|file|content|document)\b.{0,40}"

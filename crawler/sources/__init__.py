@@ -12,7 +12,6 @@ from typing import Protocol
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal
 
-
 PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
 """Names of files that hold pages in a form that is not read."""
 

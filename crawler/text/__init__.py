@@ -1,1 +1,1 @@
-"""What the text of a page says: pure functions, one subject a file, no Scrapy and no portal."""
+"""What one line says: pure functions, one subject a file. No block, no portal, no Scrapy."""

@@ -19,7 +19,9 @@ from crawler.text.moments import (
     strip_clock,
 )
 
-_LONGEST_LINE = 240
+LONGEST_DATE_LINE = 240
+"""Letters that a line which prints a date has at most."""
+
 _LONGEST_DATE = 80
 
 
@@ -47,6 +49,7 @@ _COMPACT_MOMENT = re.compile(
     rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})T([0-9]{{2}}):?([0-9]{{2}})(?::?([0-9]{{2}}))?(.*)"
 )
 _NUMBER = re.compile(r"[0-9]+")
+_DIGIT = re.compile(r"[0-9]")
 _HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
 _HOLDS_DATE = re.compile(
     rf"(?<![0-9]){YEAR}|[0-9]([-/.])(?:[0-9]{{1,2}}|[a-z]{{3,4}})\1[0-9]{{2}}(?![0-9])",
@@ -103,7 +106,7 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     is asked. Raises ZoneInfoNotFoundError for an unknown zone.
     """
     text = " ".join(raw.split())
-    if len(text) > _LONGEST_LINE:
+    if len(text) > LONGEST_DATE_LINE:
         return None
     if compact := _COMPACT.fullmatch(text):
         date = make_date(compact[1], compact[2], compact[3])
@@ -210,7 +213,7 @@ class _Parts:
 
 def _divide(text: str) -> _Parts | None:
     """Cut a line at its dates; None for running text, and where it has no date or too many."""
-    if len(text) > _LONGEST_LINE or not _HOLDS_DATE.search(text):
+    if len(text) > LONGEST_DATE_LINE or not _DIGIT.search(text) or not _HOLDS_DATE.search(text):
         return None
     line = ASIDE.sub("¦", " ".join(text.split()))
     if _RUNNING_TEXT.search(line):

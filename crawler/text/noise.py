@@ -80,18 +80,23 @@ _ARROWED = re.compile(r"(?:details|more|full text|video|photos?|gallery|enter|ne
 _ADVERT = re.compile(
     r"(?:advert|advertisement|ad) ?\d{1,3}|[-–— ]*(?:advertisement|advert|ad)[-–— ]*"
 )
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _PLAYER = re.compile(
-    r"(?:(?:duration|length|video|audio|listen|runtime)[ :]*)?\d{1,2}:\d\d(?::\d\d)?"
-    r"(?: ?/ ?\d{1,2}:\d\d(?::\d\d)?)?(?: ?(?:mute|unmute|min(?:ute)?s?|1(?:\.0)?x))*"
-    r"|(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago(?: ?duration \d{1,2}:\d\d)?"
-    r"|(?:playback|(?:the|this|your)? ?(?:video|browser|player)|we (?:are sorry|apologi[sz]e), but (?:the|this) video)\b"
-    r".{0,40}\b(?:not supported|not available|unavailable|(?:could|can)(?:not| not) be (?:played|loaded)"
-    r"|has failed to load|failed to load|loading|starts in)\b.{0,80}"
+    rf"(?:(?:duration|length|video|audio|listen|runtime)[ :]*)?{_CLOCK}(?: ?/ ?{_CLOCK})?"
+    r"(?: ?(?:mute|unmute|min(?:ute)?s?|1(?:\.0)?x))*"
+    r"|(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
+    rf"(?: ?duration {_CLOCK})?"
+    r"|(?:playback|(?:(?:the|this|your) )?(?:video|browser|player)"
+    r"|we (?:are sorry|apologi[sz]e), but (?:the|this) video)"
+    r"(?: (?:content|does|file|format|has|is|player|was|currently|will)){0,4} "
+    r"(?:not supported|not available|unavailable|(?:could|can)(?:not| not) be (?:played|loaded)"
+    r"|not support|failed to load|loading|starts in)\b.{0,80}"
 )
 _ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+")
 
 _PLAYER_OPENERS = tuple(
-    "a about audio browser duration length listen playback player runtime the this video we".split()
+    "a about audio browser duration length listen playback player runtime the this video we"
+    " your".split()
 )
 _SHARE_WORDS = read_words(
     """
@@ -120,10 +125,11 @@ _SECTION_MARK = re.compile(r"[\s*∗＊⁂✱·•●◦○◆◇❖✦★☆~�
 def is_noise(text: str) -> str | None:
     """Return why a block is no part of any story although the story may go on after it, or None.
 
-    Reasons: `section mark` (`* * *`, `———`), `share bar`, `pager`, `player` (a clock, an age), `link` (`Read more: …`,
-    `Details>>`, `Original link: …`), `address`, `advertisement`, `notice` (pop-ups and the site's
-    own lines). A sentence that merely begins with such words (`Share prices rose.`) is none, nor is
-    a single word that may as well be a section or a subhead (`Video`).
+    Reasons: `section mark` (`* * *`, `———`), `share bar`, `pager`, `player` (a clock, an age),
+    `link` (`Read more: …`, `Details>>`, `Original link: …`), `address`, `advertisement`, `notice`
+    (pop-ups and the site's own lines). A sentence that merely begins with such words (`Share
+    prices rose.`) is none, nor is a single word that may as well be a section or a subhead
+    (`Video`).
     """
     if len(text) > _LONGEST_NOISE:
         return None

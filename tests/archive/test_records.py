@@ -3,6 +3,7 @@
 import gzip
 import io
 import random
+import time
 import zlib
 
 import pytest
@@ -264,6 +265,17 @@ def test_a_page_that_looks_like_records_is_a_page(tmp_path, forged):
         assert set(read_numbers(path)) <= {9}
     path.write_bytes(sound + b"\x1f\x8b\x07" + hostile[3:])
     assert read_numbers(path) == [9]
+
+
+@pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])
+def test_places_that_look_like_records_are_tried_within_bounds(tmp_path, name):
+    path = tmp_path / name
+    lure = b"\x1f\x8b\x08\0" if name.endswith(".gz") else b"WARC/1.0\r\n"
+    write(path, page(1))
+    path.write_bytes(path.read_bytes() + lure * 200_000)
+    started = time.process_time()
+    assert read_numbers(path) == [1]
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("size", [1, 7, 100, 400])

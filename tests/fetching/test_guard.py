@@ -24,6 +24,7 @@ ORIGIN = "http://127.0.0.1:8080"
     [
         "https://en.imsilkroad.com/p/1.html",
         "http://en.imsilkroad.com/",
+        "http://en.imsilkroad.com:80/",
         "https://EN.IMSILKROAD.COM/p/1.html",
         "https://en.imsilkroad.com:443/p/1.html",
         "https://en.imsilkroad.com/tags/cultural%20exchange?page=2",

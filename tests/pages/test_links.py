@@ -4,8 +4,8 @@ import pytest
 
 from crawler.pages.links import PageLinks
 from crawler.pages.pudong import PudongPage
-from crawler.text.markup import parse_html
-from crawler.text.metadata import read_metadata
+from crawler.reading.markup import parse_html
+from crawler.reading.metadata import read_metadata
 
 SITE = "https://english.pudong.gov.cn"
 DAY = f"{SITE}/2019-03/25"

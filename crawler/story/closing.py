@@ -1,0 +1,168 @@
+"""What is left of the site in a story once captions are taken: lines that only look like text.
+
+These rules are unsure of themselves, so they are asked last, of blocks that nothing else explains.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crawler.reading.blocks import LINKED, Block, Kind
+from crawler.story.core import RUNNING, Core, is_punctuated, is_running
+from crawler.text.dateline import parse_dateline
+from crawler.text.wordlists import read_openings
+
+_LAST = 4
+"""Postscripts that may stand together: contributors, a note, a disclaimer, a biography. Flat."""
+_SHORTEST_QUOTE = 25
+"""Letters of a pull quote; what is shorter may stand in a paragraph by chance. Flat."""
+_QUOTES = "\"'“”‘’«» "
+_CONTRIBUTION = re.compile(
+    r"[(\[]?(?:(?:additional|with additional|further) )?(?:reporting|writing|editing)"
+    r"(?: and (?:writing|editing))? (?:by|from)\b"
+    r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information)"
+    r" (?:from|by)\b"
+    r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
+    r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared)"
+    r" (?:in|on|at|by)\b",
+    re.IGNORECASE,
+)
+_CONTRIBUTION_OPENINGS = read_openings(
+    "additional with further reporting writing editing first originally this"
+)
+_LONGEST_OPENER = 8
+_DISCLAIMING = ("responsible", "liable", "expressed", "disclaimer")
+_DISCLAIMER = re.compile(
+    r".{0,80}\b(?:is|are) not (?:responsible|liable) for the"
+    r" (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}"
+    r"\b(?:are|do not|does not|belong)\b"
+    r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:this (?:is a )?|a )?(?:breaking|developing) (?:news )?story\b.{0,120}"
+    r"|breaking news ?:.{0,120}"
+    r"|.{0,60}\bmore (?:to follow|follows|soon)\b[\w ]{0,20}\W{0,3}"
+    r"|(?:this|the) (?:story|article|post|report|page) (?:was|has been|is being)"
+    r" (?:last )?updated\b.{0,120}",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = re.compile(
+    r"(?: \([^)]{3,60}\))?,?"
+    r" (?:who|is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
+)
+
+
+def find_leftovers(
+    texts: Sequence[Block], blocks: Sequence[Block], core: Core | None, authors: Sequence[str]
+) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks among the texts of a story that are the site's, and why.
+
+    `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
+    biography below the story.
+    """
+    times: Counter[str] = Counter()
+    last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), len(texts))
+    for at, block in enumerate(texts):
+        if core is not None and core.is_solid and _is_open(block):
+            times = times or Counter(block.text for block in blocks)
+            if times[block.text] > 1:
+                yield block, "a line that the page prints twice"
+                continue
+            if _is_plain(block) and not _has_tag(block, core.tag):
+                yield block, "a line of another make than the story"
+                continue
+        if core is not None and _repeats(block, at, texts, core):
+            yield block, "a quote from the story"
+        elif (
+            at > 0
+            and at > min(last, len(texts)) - _LAST
+            and (why := _find_postscript(block, authors))
+        ):
+            yield block, why
+        elif at > last and _is_dangling(texts, at):
+            yield block, "a heading above links"
+
+
+def _is_open(block: Block) -> bool:
+    """Tell whether a block is a short line without an end."""
+    return (
+        len(block.text) < RUNNING
+        and not is_punctuated(block.text)
+        and parse_dateline(block.text)[0] is None
+    )
+
+
+def _find_postscript(block: Block, authors: Sequence[str]) -> str | None:
+    """Return what stands below a story and is no part of it, None for the story's own words."""
+    if _tells_contribution(block.text):
+        return "who contributed"
+    if _is_disclaimer(block.text):
+        return "a disclaimer"
+    if _NOTE.fullmatch(block.text):
+        return "a note on the story"
+    return "about the author" if opens_biography(block.text, authors) else None
+
+
+def _tells_contribution(text: str) -> bool:
+    """Tell whether a paragraph says who else wrote, or where the story appeared first."""
+    opener = text[:_LONGEST_OPENER].lstrip("([").casefold()[:3]
+    may_tell = opener in _CONTRIBUTION_OPENINGS or "contributed" in text.casefold()
+    return may_tell and _CONTRIBUTION.match(text) is not None
+
+
+def _is_disclaimer(text: str) -> bool:
+    """Tell whether a paragraph says that the paper does not answer for what is written."""
+    folded = text.casefold()
+    may_be = any(word in folded for word in _DISCLAIMING)
+    return may_be and _DISCLAIMER.match(text) is not None
+
+
+def opens_biography(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a paragraph opens with an author's own name, as only biographies do."""
+    return any(
+        text.startswith(author) and _BIOGRAPHY.match(text, len(author)) is not None
+        for author in authors
+        if " " in author
+    )
+
+
+def _repeats(block: Block, at: int, texts: Sequence[Block], core: Core) -> bool:
+    """Tell whether a block of another make only repeats words of a paragraph: a pull quote."""
+    words = block.text.strip(_QUOTES)
+    if len(words) < _SHORTEST_QUOTE or block.level or _stands_in(block, core):
+        return False
+    return any(
+        words in other.text and _stands_in(other, core)
+        for number, other in enumerate(texts)
+        if number != at
+    )
+
+
+def _stands_in(block: Block, core: Core) -> bool:
+    """Tell whether a block is set as the paragraphs of the core are."""
+    place = block.place
+    return place is None or (place.tag == core.tag and place.parent in core.places)
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and not block.strong and not block.level
+
+
+def _has_tag(block: Block, tag: str) -> bool:
+    return block.place is not None and block.place.tag == tag
+
+
+def _is_dangling(texts: Sequence[Block], at: int) -> bool:
+    """Tell whether a block at the end is of a heading and the links below it, if any."""
+    start = at
+    while start > 0 and texts[start].kind is Kind.ITEM:
+        start -= 1
+    if not texts[start].level:
+        return False
+    below = texts[start + 1 :]
+    return all(
+        (block.kind is Kind.ITEM and block.link_density > LINKED) or block.level for block in below
+    )

@@ -1,0 +1,205 @@
+"""The sheet: the blocks of a page with what is worked out of them before the story is read.
+
+Which block is the headline, which lines print a date, where the core is and which boxes in it are
+the site's; and the questions about a single block that need no more than that.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from crawler.reading.blocks import LINKED, Block, Kind
+from crawler.story.authors import read_byline
+from crawler.story.boxes import Boxes
+from crawler.story.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
+from crawler.story.headline import Headline, find_headline
+from crawler.story.next_story import find_next_story
+from crawler.text.captions import CaptionEvidence, caption_strength
+from crawler.text.credits import is_credit
+from crawler.text.dates import LONGEST_DATE_LINE, DateLine, find_date_line
+from crawler.text.labels import is_noise
+from crawler.text.pictures import is_site_furniture
+from crawler.text.solicitations import asks_reader, is_solicitation
+from crawler.text.titles import same_words
+
+_ONLY_LINKS = 0.95
+"""From here on no words stand between the links: a row of them, whatever its end. Flat."""
+_NONE: frozenset[int] = frozenset()
+_LONGEST_ASKING = 60
+"""Letters of a line with a link that asks: `View the latest offers`. Witness: half loses these."""
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
+
+
+class Sheet:
+    """The blocks of one page, and what is known of them.
+
+    `prose`: the blocks of the core's running text, none of which is a line of the site or an end.
+    """
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        titles: Sequence[str],
+        site_title: re.Pattern[str],
+        leads_elsewhere: Callable[[str], bool],
+        containers: Sequence[_Element],
+    ) -> None:
+        """See `read_story` for what the parameters mean."""
+        self.blocks = blocks
+        self.dates: list[DateLine | None] = [
+            find_date_line(block.text)
+            if 0 < len(block.text) <= LONGEST_DATE_LINE and block.link_density < LINKED
+            else None
+            for block in blocks
+        ]
+        is_date_line = [date is not None for date in self.dates]
+        self.headline: Headline | None = find_headline(blocks, titles, is_date_line, site_title)
+        self.start = self._find_start()
+        self.end = find_next_story(blocks, self.headline, self.dates)
+        own = blocks if self.end == len(blocks) else blocks[: self.end]
+        self.core: Core | None = find_core(own, self.start, containers)
+        self.prose = self.core.texts if self.core else _NONE
+        self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
+        self._leads_elsewhere = leads_elsewhere
+
+    def _find_start(self) -> int:
+        """Return where the story may begin: behind the headline, else behind the date line."""
+        if self.headline is not None:
+            return self.headline.index + 1
+        return next((at + 1 for at, date in enumerate(self.dates) if date), 0)
+
+    def find_box(self, block: Block) -> str | None:
+        """Return what kind of box of the site a block stands in, None if it stands in none."""
+        return self._boxes.find(block) if self._boxes else None
+
+    def is_headline(self, block: Block) -> bool:
+        """Tell whether a block has the words of the headline, or is a label with them."""
+        if self.headline is None:
+            return False
+        text, title = block.text, self.headline.text
+        if text.endswith(title) and text.removesuffix(title).rstrip().endswith(":"):
+            return True
+        return same_words(text, title)
+
+    def is_inside(self, block: Block) -> bool:
+        """Tell whether a block stands in the core."""
+        return self.core is not None and self.core.holds(block.place)
+
+    def states_imprint(self, index: int) -> bool:
+        """Tell whether a block prints a date or authors."""
+        return self.dates[index] is not None or read_byline(self.blocks[index]) is not None
+
+    def is_story_picture(self, block: Block) -> bool:
+        """Tell whether a block is a picture that may belong to the story."""
+        picture = block.picture
+        if picture is None or block.region in ("nav", "aside", "footer"):
+            return False
+        if picture.owner or (picture.src is None and not picture.alt):
+            return False
+        if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
+            return False
+        return not (picture.href and self._leads_elsewhere(picture.href))
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether most of what the core holds is still to come, or two paragraphs at least.
+
+        Below a subhead one is enough.
+        """
+        core = self.core
+        if core is None or index >= core.last:
+            return False
+        texts, letters = self._core_texts
+        below = bisect_right(texts, index)
+        count = len(texts) - below
+        is_subhead = bool(self.blocks[index].level) or self.blocks[index].strong
+        return count > 1 or letters[below] * 2 > core.weight or (is_subhead and count > 0)
+
+    def find_running(self, start: int) -> int | None:
+        """Return the first block of the core's running text from `start`, None if there is none."""
+        texts = self._core_texts[0]
+        at = bisect_right(texts, start - 1)
+        return texts[at] if at < len(texts) else None
+
+    @cached_property
+    def _core_texts(self) -> tuple[list[int], list[int]]:
+        """The blocks of the core's running text, and how many letters stand from each on."""
+        core = self.core
+        texts = (
+            [
+                at
+                for at in range(core.first, core.last + 1)
+                if is_running(block := self.blocks[at])
+                and block.place is not None
+                and block.place.tag == core.tag
+                and core.holds(block.place)
+                and not self.find_box(block)
+            ]
+            if core
+            else []
+        )
+        letters = [0]
+        for at in reversed(texts):
+            letters.append(letters[-1] + len(self.blocks[at].text))
+        return texts, letters[::-1]
+
+    def find_foreign(self, index: int, above: Block | None) -> str | None:
+        """Return why a block within the story is no part of it, or None.
+
+        `above`: the piece of the story right above it.
+        """
+        block = self.blocks[index]
+        if block.region in ("nav", "aside"):
+            return f"in the page's {block.region}"
+        if block.region == "footer" and block.kind not in (Kind.QUOTE, Kind.CAPTION):
+            return "in a footer"
+        if self.is_headline(block):
+            return "the headline again"
+        if index not in self.prose and (reason := is_noise(block.text)):
+            return reason
+        if is_solicitation(block.text):
+            return "a word to the reader"
+        if block.links and len(block.text) <= _LONGEST_ASKING and asks_reader(block.text):
+            return "a word to the reader"
+        is_text = block.link_density <= LINKED or self._reads_on(index)
+        return None if is_text or self._is_linked_caption(index, above) else "nothing but links"
+
+    def _reads_on(self, index: int) -> bool:
+        """Tell whether a block of links is running text all the same.
+
+        A link that is a whole sentence with a full stop may be one; headlines have none.
+        """
+        block = self.blocks[index]
+        if block.kind not in (Kind.PARAGRAPH, Kind.QUOTE) or not is_closed(block.text):
+            return False
+        if block.text.endswith(_FULL_STOPS) and (
+            self.is_inside(block) or self._stands_in_text(index)
+        ):
+            return len(block.text) >= SHORT_LINE
+        return block.link_density < _ONLY_LINKS and len(block.text) > RUNNING
+
+    def _stands_in_text(self, index: int) -> bool:
+        """Tell whether sentences stand right above or below a block in the same element."""
+        place = self.blocks[index].place
+        beside = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])
+        return place is not None and any(
+            len(block.text) >= SHORT_LINE
+            and block.text.endswith(_FULL_STOPS)
+            and block.place is not None
+            and block.place.parent is place.parent
+            and block.place.tag == place.tag
+            for block in beside
+        )
+
+    def _is_linked_caption(self, index: int, above: Block | None) -> bool:
+        """Tell whether a block is a link because it shares that of its picture."""
+        block = self.blocks[index]
+        picture = above.picture if above else None
+        strength = caption_strength(block.text)
+        if picture is None:
+            return strength is CaptionEvidence.STRONG
+        shares_link = any(link.href == picture.href for link in block.links)
+        is_credited = any(is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
+        return shares_link or is_credited or strength is not CaptionEvidence.NONE

@@ -1,0 +1,106 @@
+"""Questions about single blocks of a page: links, pictures, the headline again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.stories import BODY, STORY, TITLE, paragraphs, read_page
+
+DATED = f"TAIZHOU, Jan. 13 -- {STORY[0]}"
+
+
+def link_up(text: str, form: str) -> str:
+    return f"<p>{form.format(text)}</p>"
+
+
+LINKS = {
+    "name": "<a name=a1>{}</a>",
+    "id": "<a id=a1>{}</a>",
+    "no attribute": "<a>{}</a>",
+    "name, not closed": "<a name=a1>{}",
+    "name in front": "<a name=a1></a>{}",
+    "fragment": "<a href='#'>{}</a>",
+    "fragment of a note": "<a href='#note-1'>{}</a>",
+    "script": "<a href='javascript:void(0)'>{}</a>",
+    "address": "<a href=/1>{}</a>",
+    "bold": "<a href=/1><b>{}</b></a>",
+    "two links": "<a href=/1>Note:</a> <a href=/2>{}</a>",
+}
+
+
+@pytest.mark.parametrize("form", LINKS.values(), ids=LINKS.keys())
+@pytest.mark.parametrize("at", range(6))
+def test_paragraph_that_is_a_link(form: str, at: int) -> None:
+    texts = [f"<p>{text}</p>" for text in STORY]
+    texts[at] = link_up(STORY[at], form)
+    body = read_page("".join(texts)).body
+    assert [text.removeprefix("Note: ") for text in body] == BODY
+
+
+@pytest.mark.parametrize("form", [LINKS["name"], LINKS["id"], LINKS["no attribute"]])
+def test_story_of_paragraphs_in_anchors(form: str) -> None:
+    assert read_page("".join(link_up(text, form) for text in STORY)).body == BODY
+    assert read_page(form.format(paragraphs())).body == BODY
+
+
+@pytest.mark.parametrize("form", [form for form in LINKS.values() if "Note:" not in form])
+def test_dateline_in_a_link(form: str) -> None:
+    story = read_page(link_up(DATED, form) + paragraphs(STORY[1:]))
+    assert story.dateline is not None
+    assert story.dateline.place == "Taizhou"
+    assert story.body == BODY
+
+
+@given(st.sets(st.integers(0, 5)), st.sampled_from([LINKS["name"], LINKS["id"], "<b>{}</b>"]))
+def test_anchors_without_an_address_change_nothing(which: set[int], form: str) -> None:
+    texts = [
+        link_up(text, form) if at in which else f"<p>{text}</p>" for at, text in enumerate(STORY)
+    ]
+    assert read_page("".join(texts)).body == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><a href=/1>Railway to the villages of the plateau opens in autumn</a></p>",
+        "<p><a href=/1>Railway opens</a> | <a href=/2>Textile park hires</a></p>",
+        "<p><b><a href=/1>Why the railway to the plateau took ten years</a></b></p>",
+        "<p><a href=/1>Is the railway worth its price?</a></p>",
+        "<div><a href=/1>Railway to the villages of the plateau opens in autumn</a></div>",
+    ],
+)
+@pytest.mark.parametrize("at", [1, 3, 6])
+def test_line_that_is_nothing_but_a_link(line: str, at: int) -> None:
+    assert read_page(paragraphs(STORY[:at]) + line + paragraphs(STORY[at:])).body == BODY
+
+
+def test_paragraph_in_which_every_office_is_a_link() -> None:
+    text = (
+        "The <a href=/1>Ministry of Boats and Ferries</a>, the <a href=/2>Office of the Harbour"
+        " and its Quays</a> and the <a href=/3>Association of the Fishermen of the Islands</a>"
+        " met on Monday."
+    )
+    body = read_page(paragraphs(STORY[:3]) + f"<p>{text}</p>" + paragraphs(STORY[3:])).body
+    assert len(body) == len(BODY) + 1
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<h2>{}</h2>", "<div>{}</div>"])
+@pytest.mark.parametrize("text", [TITLE, TITLE.upper(), f"{TITLE}!", f"Headline: {TITLE}"])
+def test_headline_is_not_repeated(text: str, form: str) -> None:
+    line = form.format(text)
+    for story in (line + paragraphs(), paragraphs(STORY[:3]) + line + paragraphs(STORY[3:])):
+        assert read_page(story).body == BODY
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<nav><img src=/1.jpg></nav>",
+        "<aside><img src=/1.jpg></aside>",
+        "<img src=/icons/share.png width=16 height=16>",
+        "<img class=author-photo src=/jane.jpg>",
+        "<img>",
+    ],
+)
+def test_picture_that_is_not_the_storys(picture: str) -> None:
+    assert not read_page(paragraphs(STORY[:3]) + picture + paragraphs(STORY[3:])).figures

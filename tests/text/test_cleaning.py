@@ -1,0 +1,38 @@
+"""Running text on one line: white space, invisible signs, control characters."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.text.cleaning import fold_space
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        (" a  b ", "a b"),
+        ("a\tb\nc\r\nd\x0be\x0cf", "a b c d e f"),
+        ("a\u00a0b\u3000c\u2003d\u2028e", "a b c d e"),
+        ("a\u200bb\u00adc\ufeffd\u2060e\u202af\u2066g", "abcdefg"),
+        ("a\x1cb\x1dc\x1ed\x1fe", "abcde"),
+        ("\x1ca\x1f", "a"),
+        ("a\x00b\x07c\x7fd", "abcd"),
+        ("a\x96b\x92c", "a–b’c"),
+        ("a\x85b", "a…b"),
+        ("a\x81b", "ab"),
+        ("", ""),
+        (" \u3000\x1c\u200b ", ""),
+    ],
+)
+def test_folded_text(text: str, folded: str) -> None:
+    assert fold_space(text) == folded
+
+
+@given(st.text(st.characters(max_codepoint=0x2100), max_size=30))
+def test_folded_text_is_one_clean_line(text: str) -> None:
+    folded = fold_space(text)
+    assert fold_space(folded) == folded == folded.strip()
+    assert "  " not in folded
+    assert not any(unicodedata.category(char) == "Cc" for char in folded)
