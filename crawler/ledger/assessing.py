@@ -54,11 +54,14 @@ def assess(index: Index, replacements: Replacements, article: Article) -> Assess
     would change places in every run.
 
     A revision that shares nothing with the records of its address is not believed on first sight,
-    and nothing is written of an address that was taken down.
+    and that sight stays a reject, so that an archive can be read again. Nothing is written of an
+    address that was taken down.
     """
     rows = index.records_of(article.url)
     if index.is_forgotten(article.url):
         return Assessment(Kind.FORGOTTEN, last_revision(rows))
+    if replacements.was_rejected(article):
+        return Assessment(Kind.REPLACED, last_revision(rows))
     content = hash_bytes(article.content_hash)
     known = [row for row in rows if row.content_hash == content]
     if not known and (first_url := index.first_url_with(content)):

@@ -124,6 +124,13 @@ class FileCheck:
                     return model.model_validate_json(text, strict=True)
             raise
 
+    def _is_record(self, text: bytes) -> bool:
+        try:
+            self._parse(text)
+        except ValidationError:
+            return False
+        return True
+
     def _check_form(self, line: Line, record: BaseModel) -> Iterator[str]:
         text = line.text
         if not text.endswith(b"\n"):
@@ -140,8 +147,8 @@ class FileCheck:
             return "is empty"
         if line.offset >= self._mended_size:
             return "is torn; the next run puts it aside"
-        if not line.text.endswith(b"\n"):
-            return "is torn; the next run mends it" if b"\0" in line.text else explain_entry(error)
+        if not line.text.endswith(b"\n") and self._is_record(line.text.rstrip(b"\0")):
+            return "is torn; the next run mends it"
         if line.text.startswith(BOM):
             return "starts with a byte order mark; remove its three bytes"
         try:

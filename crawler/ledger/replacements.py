@@ -46,6 +46,14 @@ class Replacements:
         self._paths = paths
         self._live = live
 
+    def was_rejected(self, article: Article) -> bool:
+        """Tell whether this very capture was not believed when it was read before."""
+        return article.fetched_at is not None and any(
+            row.fetched_at == article.fetched_at
+            and self._read_reject(row)["content_hash"] == article.content_hash
+            for row in self._index.replaced_of(article.url)
+        )
+
     def is_replaced(self, article: Article, rows: Sequence[RecordRow]) -> bool:
         """Tell whether a page shares nothing with the records of its address, and is not believed.
 

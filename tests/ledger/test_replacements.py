@@ -195,12 +195,58 @@ def test_a_capture_that_is_read_again_is_no_second_sight(tmp_path):
         assert tell(tmp_path) == (["Ferry"], [("replaced", "We will be back")])
 
 
+def copy_of(article, name):
+    return article.model_copy(update={"url": make_url(name)})
+
+
+OTHER_NOTICE = ("Back at noon.",)
+ARCHIVES = {
+    "two notices that differ": [story(minute=0), notice(1), notice(2, body=OTHER_NOTICE)],
+    "the story in between, twice": [
+        story(minute=0),
+        notice(1),
+        story(minute=2),
+        notice(3, body=OTHER_NOTICE),
+        story(minute=4),
+    ],
+    "one notice at two addresses": [
+        story(minute=0),
+        make_article("b", fetched_at=make_time(0)),
+        notice(1),
+        copy_of(notice(2), "b"),
+        notice(3),
+    ],
+    "a notice that came first": [notice(0), story(minute=1), story("Changed.", 2), notice(3)],
+}
+
+
+@pytest.mark.parametrize("captures", ARCHIVES.values(), ids=ARCHIVES)
+def test_an_archive_that_is_read_again_adds_nothing(tmp_path, captures):
+    run(tmp_path, *captures)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")}
+    assert len(before) == 2
+    for _ in range(2):
+        run(tmp_path, *captures)
+        assert {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")} == before
+
+
 def test_an_older_capture_is_doubted_as_well(tmp_path):
     run(tmp_path, story(minute=9))
     assert run(tmp_path, notice(1)) == [Kind.REPLACED]
     assert run(tmp_path, notice(2)) == [Kind.REVISION]
     with Ledger.open(tmp_path, PORTAL) as ledger:
         assert ledger.known(URL).revision == 1
+
+
+def test_a_capture_before_the_first_sight_is_no_second_one(tmp_path):
+    run(tmp_path, story(minute=0), notice(5))
+    assert run(tmp_path, notice(3, body=OTHER_NOTICE)) == [Kind.REPLACED]
+    assert run(tmp_path, notice(4)) == [Kind.REVISION], "that of minute 3 was the first"
+
+
+def test_the_story_of_the_same_second_is_not_the_notice(tmp_path):
+    run(tmp_path, story(minute=0), notice(1))
+    assert run(tmp_path, story("Changed.", 1)) == [Kind.REVISION]
 
 
 def test_the_first_sight_is_known_without_the_index(tmp_path):

@@ -304,6 +304,14 @@ TAMPERS = {
         append(RECORDS, b'{"url": "https://x/"}'),
         {RECORDS: "stops at line"},
     ),
+    "records: torn, whole JSON, and NUL bytes": (
+        append(RECORDS, b'{"url": "https://x/"}' + bytes(9)),
+        {RECORDS: "stops at line"},
+    ),
+    "records: two without an end": (
+        edit_lines(RECORDS, lambda lines: lines.append(lines.pop().strip() + lines[0].strip())),
+        {RECORDS: ""},
+    ),
     "records: no JSON at the end": (append(RECORDS, b"oops\n"), {RECORDS: "puts it aside"}),
     "records: NUL bytes at the end": (append(RECORDS, bytes(99)), {RECORDS: "puts it aside"}),
     "records: no end": (
