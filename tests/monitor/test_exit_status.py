@@ -81,6 +81,16 @@ CASES = {
     ),
     "a busy output": (make_report(error=OutputBusyError("in use")), 2, "in use"),
     "no page": (make_report(), 3, "no article page of silkroad was found"),
+    "nothing counted but failures": (
+        RunReport("silkroad", {counters.FETCHES_FAILED.format("no answer"): 4}, Coverage()),
+        5,
+        "fetching failed: none of 4 pages could be had (no answer)",
+    ),
+    "nothing counted": (
+        RunReport("silkroad", {}, Coverage()),
+        3,
+        "no article page of silkroad was found",
+    ),
     "only lists and walls": (
         make_report(rejects={RejectCode.NOT_ARTICLE: 2, RejectCode.LOGIN: 1}),
         3,
