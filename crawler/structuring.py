@@ -19,7 +19,7 @@ from crawler.pages import find_page_class, page_classes
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.same_as import find_same_stories
-from crawler.reading.encoding import DecodedPage, UndecodableError, decode_page, is_binary
+from crawler.reading.encoding import UndecodableError, decode_page, is_binary, read_text
 from crawler.reading.markup import TooDeepError
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
@@ -113,7 +113,7 @@ def open_page(
 
     A body that holds no HTML at all is read as the plain-text rendition of the page.
     """
-    page = DecodedPage(body, "utf-8") if isinstance(body, str) else decode_page(body, content_type)
+    page = read_text(body) if isinstance(body, str) else decode_page(body, content_type)
     return page_class(
         page.utf8,
         page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,

@@ -1,6 +1,7 @@
 """The way from bytes to a record or a reject, as a library."""
 
 import gc
+import json
 import re
 import subprocess
 import sys
@@ -443,3 +444,14 @@ def test_page_that_was_read_leaves_memory_at_once() -> None:
         assert tree() is None
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("name", ["headline", "author", "datePublished", "publisher"])
+def test_half_of_a_pair_in_json_is_no_exception(name):
+    """JSON may write half of a character, which no line can hold."""
+    thing = {"@type": "NewsArticle", "headline": "The quay opens", name: "The quay opens \ud83d"}
+    script = f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+    result = structure(page(head=script).replace("<h1>Head</h1>", ""), URL)
+
+    assert result.model_dump_json().isprintable()

@@ -5,6 +5,7 @@ the story: that is for `crawler.story.story`, which sees the same blocks for HTM
 for plain text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,8 @@ from crawler.reading.surroundings import find_owner
 from crawler.text.cleaning import fold_space
 from crawler.text.pictures import is_file_name
 
+# Not the separators U+001C to U+001E, at which `splitlines` breaks words.
+_LINE_BREAK = re.compile("\r\n|[\n\r\f\u2028\u2029]")
 LINKED = 0.6
 """The share of link text from which on a block is a link with words, not words with a link.
 
@@ -111,6 +114,6 @@ def read_text_blocks(text: str) -> list[Block]:
         Block(Kind.IMAGE, picture=Picture(None, alt=line))
         if is_file_name(line)
         else Block(Kind.PARAGRAPH, line, (line,))
-        for line in map(fold_space, text.splitlines())
+        for line in map(fold_space, _LINE_BREAK.split(text))
         if line
     ]

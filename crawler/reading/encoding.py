@@ -66,12 +66,42 @@ def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:
     try:
         text, used = codecs.utf_8_decode(body, "strict", False)
     except UnicodeDecodeError:
-        return _decode_otherwise(body, content_type)
+        return _decode_pairs(body) or _decode_otherwise(body, content_type)
     if text.isascii() and used < len(body):
         return _decode_otherwise(body, content_type)
     if _declares_gb(body, content_type) and _is_gb_by_chance_utf8(body, text):
         return _decode_strictly(body, "gb18030") or DecodedPage(text, "utf-8")
     return DecodedPage(text, "utf-8", _bytes=body if used == len(body) else None)
+
+
+def read_text(text: str) -> DecodedPage:
+    """Return a page that is text already, the halves of surrogate pairs joined.
+
+    A half alone is a damage like any other.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return DecodedPage(text, "utf-8")
+
+
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+
+
+def _decode_pairs(body: bytes) -> DecodedPage | None:
+    """Return a page in UTF-8 but for characters written as two surrogates (CESU-8), else None.
+
+    Old Java and databases write emoji so.
+    """
+    if not _PAIR.search(body):
+        return None
+    return _decode_strictly(_PAIR.sub(_join_pair, body), "utf-8")
+
+
+def _join_pair(pair: re.Match[bytes]) -> bytes:
+    halves = pair[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()
 
 
 def _declares_gb(body: bytes, content_type: str | None) -> bool:

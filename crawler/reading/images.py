@@ -31,9 +31,9 @@ _PLACEHOLDERS = read_words(
 _BESIDE_PLACEHOLDERS = read_words("bg default gif icon image img large photo pic png small white x")
 _WORD = re.compile(r"1x1|[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LINE_BREAKS = re.compile(r"\s*[\t\n\r]\s*")
+_LINE_BREAKS = re.compile(r"[\t\n\r]+")
 _PATH = re.compile(r"[^?#]*")
-_NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.I)
+_NUMBER = re.compile(r"(\d{1,5})(?:\.\d+)?\s*(?:px)?", re.I)
 _CANDIDATE = re.compile(r"[\s,]*(?P<address>\S+)(?P<descriptors>[^,]*)")
 _DESCRIPTOR = re.compile(r"(?<!\S)(\d{1,5}(?:\.\d{1,3})?)[wx](?!\S)")
 _SIZE_IN_ADDRESS = re.compile(
@@ -172,7 +172,7 @@ def clean_address(address: str) -> str:
     """Return an address as browsers read it: no line breaks, backslashes turned in its path."""
     address = address.strip()
     if not address.isprintable():
-        address = _LINE_BREAKS.sub("", address)
+        address = "".join(map(str.strip, _LINE_BREAKS.split(address)))
     if "\\" in address and (path := _PATH.match(address)):
         address = path[0].replace("\\", "/") + address[path.end() :]
     return address
@@ -201,5 +201,5 @@ def _read_size(attributes: Mapping[str, str]) -> tuple[int | None, int | None]:
 
 
 def _pixels(value: str | None) -> int | None:
-    match = _NUMBER.fullmatch(value) if value else None
+    match = _NUMBER.fullmatch(value.strip()) if value else None
     return int(match[1]) if match else None

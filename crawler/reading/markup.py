@@ -7,8 +7,8 @@ from lxml.etree import _Element
 
 _EMPTY = b"<html/>"
 _SURROGATES = re.compile(
-    rb"&#([xX][dD][89abAB][0-9a-fA-F]{2}|5[5-6]\d{3});"
-    rb"&#([xX][dD][c-fC-F][0-9a-fA-F]{2}|5[6-7]\d{3});"
+    rb"&#([xX]0*[dD][89abAB][0-9a-fA-F]{2}|0*5[5-6]\d{3});?"
+    rb"&#([xX]0*[dD][c-fC-F][0-9a-fA-F]{2}|0*5[6-7]\d{3})(?:;|(?![0-9A-Za-z]))"
 )
 _HIGH, _LOW, _PLANE = range(0xD800, 0xDC00), range(0xDC00, 0xE000), 0x10000
 

@@ -77,7 +77,7 @@ def read_blocks(root: _Element) -> list[Block]:
     return _Reader(root).read()
 
 
-_Anchor = tuple[str, int, int]
+_Anchor = tuple[_Element, str, int, int]
 """A link that is open: its address, the number of the block and of the part where it began."""
 
 
@@ -101,7 +101,7 @@ class _Reader:
         self.kind = Kind.PARAGRAPH
         self.strong = self.small = 0
         self.touches = False
-        self.anchors: list[_Anchor] = []
+        self.anchor: _Anchor | None = None
         self.flushed = 0
         self.line_start = -1
         self._clear()
@@ -277,8 +277,8 @@ class _Reader:
     def _mark_leaf(self, block: Block, place: Place, style: frozenset[str]) -> None:
         """Note on a leaf's block what its element, or one that is open around it, says of it."""
         tag = place.tag
-        if self.anchors:
-            block.links, block.link_chars = [Link(block.text, self.anchors[-1][0])], len(block.text)
+        if self.anchor:
+            block.links, block.link_chars = [Link(block.text, self.anchor[1])], len(block.text)
         if tag in COUNTED:
             block.kind = _LEAF_KINDS.get(tag, self.kind)
         if CAPTIONED in style or self.captioned:
@@ -329,7 +329,9 @@ class _Reader:
             self.parts.append(_TOUCH)
         if tag == "a":
             if (href := node.get("href")) is not None:
-                self.anchors.append((href, self.flushed, len(self.parts)))
+                # A link within a link ends that one, as in browsers.
+                self._close_links()
+                self.anchor = (node, href, self.flushed, len(self.parts))
         elif tag in STRONG:
             self.strong += 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
@@ -338,9 +340,9 @@ class _Reader:
     def _close_inline(self, node: _Element, tag: str) -> None:
         self.inlines -= 1
         if tag == "a":
-            if node.get("href") is None:
-                return
-            self._add_link(self.anchors.pop())
+            if self.anchor and self.anchor[0] is node:
+                self._close_links()
+                self.anchor = None
         elif tag in STRONG:
             self.strong -= 1
         elif tag in SMALL or (tag == "font" and node.get("size") in SMALL_SIZES):
@@ -361,9 +363,9 @@ class _Reader:
         self.parts.append(text)
         if not self.line_has_text and text.strip(_BLANKS):
             self.has_text = self.line_has_text = True
-        if self.anchors or self.strong or self.small:
+        if self.anchor or self.strong or self.small:
             size = len(text.strip())
-            self.link_chars += size if self.anchors else 0
+            self.link_chars += size if self.anchor else 0
             self.strong_chars += size if self.strong else 0
             self.small_chars += size if self.small else 0
 
@@ -381,7 +383,7 @@ class _Reader:
             Kind.IMAGE,
             place=self._place(),
             region=self._region(),
-            picture=read_picture(node, self.anchors[-1][0] if self.anchors else None),
+            picture=read_picture(node, self.anchor[1] if self.anchor else None),
         )
         if self.line_has_text:
             self.waiting.append(block)
@@ -444,16 +446,13 @@ class _Reader:
         self._clear()
 
     def _close_links(self) -> list[Link]:
-        """Return the block's links, the innermost open one included (a link may hold blocks)."""
-        if self.anchors:
-            self._add_link(self.anchors[-1])
+        """Return the block's links, with what it holds of the open one (a link may hold blocks)."""
+        if self.anchor:
+            _, href, block, start = self.anchor
+            raw = "".join(self.parts[start if block == self.flushed else 0 :])
+            if raw.strip(_BLANKS):
+                self.links.append(Link(raw, href))
         return self.links
-
-    def _add_link(self, anchor: _Anchor) -> None:
-        href, block, start = anchor
-        raw = "".join(self.parts[start if block == self.flushed else 0 :])
-        if raw.strip(_BLANKS):
-            self.links.append(Link(raw, href))
 
     def _place(self) -> Place | None:
         return self.places[-1] if self.places else None

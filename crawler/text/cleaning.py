@@ -17,9 +17,11 @@ _CONTROLS = {
     for code in [*range(0x20), *range(0x7F, 0xA0)]
     if chr(code) not in "\t\n\v\f\r" and code not in _C1_AS_WINDOWS_1252
 }
-_TABLE = _CONTROLS | _INVISIBLE | _C1_AS_WINDOWS_1252
+_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_TABLE = _CONTROLS | _INVISIBLE | _C1_AS_WINDOWS_1252 | _LONE_SURROGATES
 _NEEDS_TABLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ud800-\udfff\ufeff]"
 )
 
 
@@ -28,7 +30,7 @@ def fold_space(text: str) -> str:
 
     No-break, ideographic and other Unicode spaces count as white space. Zero-width characters,
     soft hyphens, direction marks and control characters are removed; the C1 range is read as
-    windows-1252, as browsers do.
+    windows-1252, as browsers do. Half a surrogate pair, as JSON may hold, is U+FFFD.
     """
     if text.isprintable() and "  " not in text:
         return text.strip()

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.encoding import DecodedPage, UndecodableError, decode_page, is_binary
+from crawler.reading.encoding import (
+    DecodedPage,
+    UndecodableError,
+    decode_page,
+    is_binary,
+    read_text,
+)
 
 CHINESE = "港口 (Port) 开放“新”航线，双方签署协议。"
 ENGLISH = "The port’s café — “open” since 1995–2000…"
@@ -335,3 +341,26 @@ def test_long_runs_of_one_thing_end_at_once(unit):
     body = unit * (200_000 // len(unit)) + b"\x92s"
     decoded = decode_or_refuse(body)
     assert decoded is None or len(decoded.text) > 1
+
+
+def write_as_pair(char: str) -> bytes:
+    """Return a character in CESU-8, as old Java writes it."""
+    number = ord(char) - 0x10000
+    if number < 0:
+        return char.encode()
+    halves = (0xD800 + (number >> 10), 0xDC00 + (number & 0x3FF))
+    return b"".join(chr(half).encode("utf-8", "surrogatepass") for half in halves)
+
+
+@pytest.mark.parametrize("declared", ["", "<meta charset=utf-8>", "<meta charset=gb2312>"])
+def test_characters_written_as_two_surrogates_are_one(declared):
+    body = f"{declared}<p>Caf\u00e9 \U0001f64f and \U0010ffff</p>"
+    page = decode_page(b"".join(map(write_as_pair, body)))
+    assert (page.text, page.encoding, page.damaged) == (body, "utf-8", False)
+
+
+@pytest.mark.parametrize("half", [chr(0xD83D), chr(0xDE4F)])
+def test_half_of_a_pair_is_a_damage_also_of_text(half):
+    assert read_text(f"a \ud83d\ude4f b{half}").text == "a \U0001f64f b\ufffd"
+    with pytest.raises(UndecodableError):
+        decode_page(f"<p>a{half}b</p>".encode("utf-8", "surrogatepass"))

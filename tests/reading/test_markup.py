@@ -11,7 +11,11 @@ def text_of(html: str) -> str:
     return "".join(parse_html(html.encode()).itertext())
 
 
-@given(st.integers(0x10000, 0x10FFFF), st.sampled_from(["&#{};", "&#x{:x};", "&#X{:X};"]))
+FORMS = ["&#{};", "&#x{:x};", "&#X{:X};", "&#00{};", "&#x000{:x};"]
+"""Ways to write a character by its number."""
+
+
+@given(st.integers(0x10000, 0x10FFFF), st.sampled_from(FORMS))
 def test_surrogate_pair_is_one_character(code: int, form: str) -> None:
     high, low = 0xD800 + ((code - 0x10000) >> 10), 0xDC00 + (code & 0x3FF)
     assert text_of(f"<p>a{form.format(high)}{form.format(low)}b</p>") == f"a{chr(code)}b"
@@ -22,6 +26,9 @@ def test_surrogate_pair_is_one_character(code: int, form: str) -> None:
     [
         ("<p>&#55357;&#56911;&#55357;&#56911;</p>", "\U0001f64f\U0001f64f"),
         ("<p>&#55357;&#xDE4F;</p>", "\U0001f64f"),
+        ("<p>&#55357&#56911;</p>", "\U0001f64f"),
+        ("<p>&#55357&#56911 x</p>", "\U0001f64f x"),
+        ("<p>&#xD83D&#xDE4F</p>", "\U0001f64f"),
         ("<p>&#5000;&#5001;</p>", "\u1388\u1389"),
         ("<p>&#55203;&#57344;</p>", "\ud7a3\ue000"),
         ("<p>&#53;&#54;</p>", "56"),

@@ -118,3 +118,36 @@ def test_plain_text_is_one_block_a_line() -> None:
     ]
     assert blocks[2].picture is not None
     assert blocks[2].picture.alt == "1.jpg"
+
+
+@pytest.mark.parametrize(
+    ("html", "links"),
+    [
+        ("<p><a href=1>one</a> two</p>", [[("1", "one")]]),
+        ("<p><a href=1>one <a href=2>two</a> three</a></p>", [[("1", "one"), ("2", "two")]]),
+        (
+            "<a href=1><div>one</div><div>x <a href=2>two</a> three</div></a><p>four</p>",
+            [[("1", "one")], [("1", "x"), ("2", "two")], []],
+        ),
+        (
+            "<a href=1><p>one</p>two<p>three</p></a>four",
+            [[("1", "one")], [("1", "two")], [("1", "three")], []],
+        ),
+        ("<a href=1><p>one <b>two</b></p></a>", [[("1", "one two")]]),
+        ("<p><a name=x>one</a> <a href=1> </a></p>", [[]]),
+    ],
+)
+def test_link_ends_where_another_begins(html: str, links: list[list[tuple[str, str]]]) -> None:
+    blocks = read(html)
+    assert [[(link.href, link.text) for link in block.links] for block in blocks] == links
+    assert [block.link_chars for block in blocks] == [
+        sum(len(text.replace(" ", "")) for _, text in own) for own in links
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\x1c", "\x1d", "\x1e", "\x1f", "\x00", "\u200b"])
+def test_invisible_sign_parts_no_word_of_plain_text(sign: str) -> None:
+    assert [block.text for block in read_text_blocks(f"The har{sign}bour\nopens")] == [
+        "The harbour",
+        "opens",
+    ]

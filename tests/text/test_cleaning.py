@@ -22,6 +22,7 @@ from crawler.text.cleaning import fold_space
         ("a\x96b\x92c", "a–b’c"),
         ("a\x85b", "a…b"),
         ("a\x81b", "ab"),
+        ("a\ud83db \ude4f", "a\ufffdb \ufffd"),
         ("", ""),
         (" \u3000\x1c\u200b ", ""),
     ],
@@ -30,9 +31,9 @@ def test_folded_text(text: str, folded: str) -> None:
     assert fold_space(text) == folded
 
 
-@given(st.text(st.characters(max_codepoint=0x2100), max_size=30))
+@given(st.text(st.characters(max_codepoint=0x2100) | st.characters(categories=["Cs"]), max_size=30))
 def test_folded_text_is_one_clean_line(text: str) -> None:
     folded = fold_space(text)
     assert fold_space(folded) == folded == folded.strip()
     assert "  " not in folded
-    assert not any(unicodedata.category(char) == "Cc" for char in folded)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in folded)
