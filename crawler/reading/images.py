@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from crawler.reading.blocks import Picture
 from crawler.reading.sizes import holds_few
 from crawler.text.cleaning import fold_space
+from crawler.text.pictures import is_site_furniture
 from crawler.text.wordlists import read_words
 
 _LAZY_SOURCES = (
@@ -77,15 +78,20 @@ def _find_source(node: _Element, attributes: Mapping[str, str]) -> str | None:
         return plain
     lazy = [clean_address(attributes[name]) for name in _LAZY_SOURCES if name in attributes]
     singles = [*filter(_is_usable, lazy)] or [*filter(_is_usable, [plain])]
-    candidates = [pair for value in sets for pair in _read_set(value) if _is_usable(pair[1])]
-    has_widths = any(size >= _NARROWEST for size, _ in candidates)
-    for single in singles[:1]:
-        candidates.insert(0, (_size_in(single) if has_widths else _UNKNOWN, single))
-    if candidates:
-        return max(candidates, key=lambda pair: pair[0])[1]
+    if largest := _choose_largest(singles[:1], sets):
+        return largest
     others = [*_find_elsewhere(node, attributes), *lazy]
     known = [address for address in others if address[:5] != "data:"]
     return next(iter(known), None) or (None if plain.endswith("/") else plain or None)
+
+
+def _choose_largest(singles: Iterable[str], sets: Iterable[str]) -> str | None:
+    """Return the address of the largest picture among single addresses and those of `srcset`s."""
+    candidates = [pair for value in sets for pair in _read_set(value) if _is_usable(pair[1])]
+    has_widths = any(size >= _NARROWEST for size, _ in candidates)
+    for single in singles:
+        candidates.insert(0, (_size_in(single) if has_widths else _UNKNOWN, single))
+    return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
 
 def _list_sources(node: _Element) -> Iterable[_Element]:
@@ -138,15 +144,18 @@ def _find_elsewhere(node: _Element, attributes: Mapping[str, str]) -> Iterator[s
             yield clean_address(value)
     for beside in (node.getnext(), node.getprevious(), *node.iterchildren("noscript")):
         if beside is not None and beside.tag == "noscript":
-            yield from filter(_is_usable, _read_noscript(beside))
+            yield from _read_noscript(beside)
 
 
 def _read_noscript(node: _Element) -> Iterator[str]:
     for image in node.iter("img"):
-        yield clean_address(str(image.get("src") or ""))
+        single = clean_address(str(image.get("src") or ""))
+        sets = [str(image.get("srcset") or "")]
+        if largest := _choose_largest(filter(_is_usable, [single]), sets):
+            yield largest
     text = node.text or ""
     if "<img" in text:
-        yield from map(clean_address, _IN_NOSCRIPT.findall(text))
+        yield from filter(_is_usable, map(clean_address, _IN_NOSCRIPT.findall(text)))
 
 
 def is_lazy_picture(node: _Element) -> bool:
@@ -158,6 +167,17 @@ def is_lazy_picture(node: _Element) -> bool:
         and holds_few(node, _MOST_WITHIN)
         and next(node.iter("img", *_AMP), None) is None
         and not any(text.strip() for text in node.itertext())
+    )
+
+
+def stands_in(picture: Picture, fallback: Picture) -> bool:
+    """Tell whether a picture only holds the place of the one in the `noscript` behind it."""
+    node = picture.node
+    return (
+        node is not None
+        and "lazy" in (node.get("class") or "").lower()
+        and picture.src == clean_address(str(node.get("src") or ""))
+        and not is_site_furniture(fallback.src or "", fallback.alt, fallback.width, fallback.height)
     )
 
 

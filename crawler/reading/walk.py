@@ -7,7 +7,7 @@ from lxml.etree import _Element, iterwalk
 
 from crawler.reading.blocks import Block, Kind, Link
 from crawler.reading.captioning import is_inline, is_picture_frame
-from crawler.reading.images import find_fallbacks, is_lazy_picture, read_picture
+from crawler.reading.images import find_fallbacks, is_lazy_picture, read_picture, stands_in
 from crawler.reading.layout import (
     AS_BLOCK,
     CAPTIONED,
@@ -396,8 +396,12 @@ class _Reader:
         for node in find_fallbacks(noscript):
             before = self.waiting[-1:] or self.blocks[-1:]
             shown = before[0].picture if before else None
-            if shown is None or shown.src != read_picture(node, None).src:
-                self._add_image(node)
+            picture = read_picture(node, None)
+            if shown is None or shown.src != picture.src:
+                if shown and shown.node is noscript.getprevious() and stands_in(shown, picture):
+                    shown.src = picture.src
+                else:
+                    self._add_image(node)
 
     def _add_rows(self, table: _Element) -> None:
         self.entered += 1

@@ -113,6 +113,17 @@ def test_source_of_a_picture(tag: str, src: str | None) -> None:
         ('<noscript>Turn on scripts.<img src="/a.jpg"></noscript>', []),
         ("<noscript><p>Turn on scripts.</p></noscript>", []),
         ('A line <noscript><img src="/a.jpg"></noscript>goes on', ["/a.jpg"]),
+        (f'<img src="{BLANK}"><noscript><img src=/a.jpg srcset="/a.jpg 1x, /b.jpg 2x"></noscript>',
+         ["/b.jpg"]),
+        ('<img class="lazy x" src="/p.gif"><noscript><img src="/a.jpg"></noscript>', ["/a.jpg"]),
+        ('A <img class=lazyload src="/p.gif"><noscript><img src="/a.jpg"></noscript>', ["/a.jpg"]),
+        ('<img src="/p.gif"><noscript><img src="/a.jpg"></noscript>', ["/p.gif", "/a.jpg"]),
+        ('<img class=lazy src="/p.gif" data-src="/b.jpg"><noscript><img src="/a.jpg"></noscript>',
+         ["/b.jpg", "/a.jpg"]),
+        ('<img class=lazy src="/a.jpg"><noscript><img src="/t.php" width=1 height=1></noscript>',
+         ["/a.jpg", "/t.php"]),
+        ('<img class=lazy src="/p.gif"><p>x</p><noscript><img src="/a.jpg"></noscript>',
+         ["/p.gif", "/a.jpg"]),
     ],
 )  # fmt: skip
 def test_fallback_without_scripts_is_the_same_picture(html: str, sources: list[str]) -> None:
