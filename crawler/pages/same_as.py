@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Draft
 from crawler.pages import find_page_class
-from crawler.pages.addresses import Portal, canonical_address
+from crawler.pages.addresses import Portal, canonical_address, is_web_address
 
 
 def find_same_stories(draft: Draft, own: Portal) -> list[str]:
@@ -22,6 +22,8 @@ def find_same_stories(draft: Draft, own: Portal) -> list[str]:
 
 def _find_story(link: str, own: Portal, *, is_labelled: bool) -> str | None:
     """Return the canonical address of the story that a link leads to, or None."""
+    if not is_web_address(link):
+        return None
     portal = _find_portal(link, own)
     try:
         if portal is not None:
