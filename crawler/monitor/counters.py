@@ -38,7 +38,7 @@ DATES_OVERRULED = "dates/overruled"
 
 TEMPLATE_UNMATCHED = "template/unmatched/{}"
 """Records whose page has nothing to read where the portal's template looks for it, by the part of
-the template: `headline`, `date_line`, `body`."""
+the template: `headline`, `printed_date`, `body`."""
 
 INTERNAL_ERRORS = "internal_errors"
 """Exceptions that nobody expected: callbacks, pipelines, anything of ours."""

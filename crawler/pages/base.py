@@ -31,7 +31,7 @@ from crawler.story.originals import find_original_links
 from crawler.story.story import Story, read_story
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.metadata_authors import strip_publishers
 from crawler.text.titles import split_title
 
@@ -206,11 +206,11 @@ class ArticlePage:
     def dating(self) -> Dating:
         """Which of the page's dates are those of the article."""
         facts = self.story.facts
-        found = self._select(self.template.date_line, _has_date)
-        line = find_date_line(_text_of(found[1][0])) if found else None
+        found = self._select(self.template.date, _has_date)
+        line = find_printed_date(_text_of(found[1][0])) if found else None
         candidates = [
             *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),
-            *list_candidates(facts.date_line, Source.HEAD, "date line"),
+            *list_candidates(facts.printed_date, Source.HEAD, "date line"),
             *list_stated(self.metadata.published),
             *list_stated(self._find_times()),
             *list_candidates(facts.tail_date, Source.TAIL, "date line below the story"),
@@ -376,7 +376,7 @@ def _has_text(node: _Element) -> bool:
 
 
 def _has_date(node: _Element) -> bool:
-    return find_date_line(_text_of(node)) is not None
+    return find_printed_date(_text_of(node)) is not None
 
 
-_READERS = {"headline": _has_text, "date_line": _has_date}
+_READERS = {"headline": _has_text, "date": _has_date}

@@ -13,16 +13,16 @@ from crawler.items import Tier
 class Template:
     """CSS selectors known for a portal's template, newest first; empty where none is known.
 
-    `headline` and `date_line` select the element whose text it is, `body` the one that holds the
+    `headline` and `date` select the element whose text it is, `body` the one that holds the
     story. Raises ValueError for what selects no elements.
     """
 
     headline: Sequence[str] = ()
-    date_line: Sequence[str] = ()
+    date: Sequence[str] = ()
     body: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        for selector in (*self.headline, *self.date_line, *self.body):
+        for selector in (*self.headline, *self.date, *self.body):
             if "::" in selector:
                 raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
             try:
@@ -33,7 +33,7 @@ class Template:
 
 UNREADABLE = {
     "headline": "there, but without text",
-    "date_line": "there, but without a date that can be read",
+    "date": "there, but without a date that can be read",
     "body": "there, but most of the story is elsewhere",
 }
 """What is wrong with what a part of the template found, by part."""

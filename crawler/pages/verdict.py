@@ -7,7 +7,7 @@ from crawler.items import Reason, RejectCode
 from crawler.reading.blocks import Block, Kind
 from crawler.story.core import is_running
 from crawler.story.story import Story
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 
 _NOT_FOUND = re.compile(
     r"(?:error\s*)?(?:404|410)\b.{0,80}|.{0,40}\b(?:page|article|file|content|document)\b.{0,40}"
@@ -221,5 +221,5 @@ def _is_front_page(blocks: Sequence[Block], story: Story) -> bool:
         follows_teaser = is_teaser
     if teasers < _TEASERS:
         return False
-    dates = sum(find_date_line(block.text) is not None for block in blocks)
+    dates = sum(find_printed_date(block.text) is not None for block in blocks)
     return not 0 < dates < _DATED_TEASERS

@@ -17,7 +17,7 @@ from crawler.reading.tags import OPEN_BLOCK, ROLES
 from crawler.story.split_dates import join_split_dates
 from crawler.text.cleaning import fold_space
 from crawler.text.dateline import parse_dateline, split_glued_dateline
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.label_words import (
     holds_label,
     is_by,
@@ -100,10 +100,10 @@ def _split_labelled(block: Block) -> Iterable[Block]:
     if len(pieces) > 1:
         pieces = [piece for piece in pieces if piece[:1].isdigit() or not _is_pop_up(piece)]
         spaced = " ".join(pieces).replace(" ,", ",")
-        if find_date_line(spaced):
+        if find_printed_date(spaced):
             return [_with_text(block, spaced)]
         pieces = [piece for piece in pieces if piece.strip(_MARKS)]
-    if find_date_line(block.text) or (not block.units and parse_byline(block.text)):
+    if find_printed_date(block.text) or (not block.units and parse_byline(block.text)):
         return [block]
     facts = list(_join_pieces([part for piece in pieces for part in split_at_labels(piece)]))
     if len(facts) > 1:
@@ -246,7 +246,7 @@ def _is_labelled(line: str) -> bool:
         is_label(line)
         or is_by(line)
         or strip_abstract_label(line) is not None
-        or find_date_line(line)
+        or find_printed_date(line)
         or parse_editors(line)
         or parse_source(line)
         or parse_keywords(line) is not None

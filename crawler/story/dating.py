@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.reading.metadata import Stated
 from crawler.text.dateline import Dateline
-from crawler.text.dates import DateLine, parse_printed_date
+from crawler.text.dates import PrintedDate, parse_printed_date
 from crawler.text.months import year_nearest
 
 _AGREEING = 1
@@ -85,7 +85,7 @@ class _Read:
         return "T" in self.iso
 
 
-def list_candidates(line: DateLine | None, source: Source, how: str) -> list[Candidate]:
+def list_candidates(line: PrintedDate | None, source: Source, how: str) -> list[Candidate]:
     """Return what a printed line gives for `choose_dates`."""
     if line is None:
         return []

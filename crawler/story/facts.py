@@ -7,7 +7,7 @@ from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.reading.place import Place
 from crawler.story.authors import read_byline
 from crawler.text.cleaning import fold_space
-from crawler.text.dates import DateLine, join_date_lines
+from crawler.text.dates import PrintedDate, join_printed_dates
 from crawler.text.imprint import read_imprint
 from crawler.text.labels import (
     EndMarker,
@@ -30,11 +30,11 @@ _WORDS_OF_TITLE = 4
 class Facts:
     """What a page's labels say; of each fact the first that is found is kept.
 
-    `date_line` stands at the head of the story, `tail_date` below it.
+    `printed_date` stands at the head of the story, `tail_date` below it.
     """
 
-    date_line: DateLine | None = None
-    tail_date: DateLine | None = None
+    printed_date: PrintedDate | None = None
+    tail_date: PrintedDate | None = None
     abstract: str | None = None
     byline: list[str] = field(default_factory=list)
     source: str | None = None
@@ -46,9 +46,9 @@ class Facts:
     @property
     def is_dated(self) -> bool:
         """Whether the page prints a date anywhere around the story."""
-        return self.date_line is not None or self.tail_date is not None
+        return self.printed_date is not None or self.tail_date is not None
 
-    def read_header(self, block: Block, date: DateLine | None) -> bool:
+    def read_header(self, block: Block, date: PrintedDate | None) -> bool:
         """Take the fact that a block above the story states; return False if it states none."""
         text = block.text
         if date is not None:
@@ -73,7 +73,7 @@ class Facts:
         self,
         blocks: Sequence[Block],
         end: int,
-        dates: Sequence[DateLine | None],
+        dates: Sequence[PrintedDate | None],
         article: Place | None = None,
     ) -> None:
         """Take the facts below the story, which ends before block `end`.
@@ -112,16 +112,16 @@ class Facts:
         self._reporters = self._reporters or reporters or []
         return bool(editors) or reporters is not None
 
-    def take_date(self, date: DateLine) -> None:
+    def take_date(self, date: PrintedDate) -> None:
         """Take a date line with what else it names; a second one tells published from modified."""
-        known = self.date_line
+        known = self.printed_date
         if known is None:
-            self.date_line = date
+            self.printed_date = date
             self._take_imprint(date)
-        elif both := join_date_lines(known, date):
-            self.date_line = both
+        elif both := join_printed_dates(known, date):
+            self.printed_date = both
 
-    def _take_imprint(self, date: DateLine) -> None:
+    def _take_imprint(self, date: PrintedDate) -> None:
         imprint = read_imprint(date)
         self.byline = self.byline or list(imprint.byline)
         self.source = self.source or imprint.source

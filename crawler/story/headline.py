@@ -35,12 +35,12 @@ class Headline:
 def find_headline(
     blocks: Sequence[Block],
     titles: Sequence[str],
-    is_date_line: Sequence[bool],
+    is_printed_date: Sequence[bool],
     site_title: re.Pattern[str],
 ) -> Headline | None:
     """Return the headline among the blocks of a page, or None where nothing speaks for one.
 
-    `titles`: what the page's metadata say the title may be. `is_date_line`: for each block,
+    `titles`: what the page's metadata say the title may be. `is_printed_date`: for each block,
     whether it is a date line. Lines that name the portal (`site_title`) are no headlines. A block
     is judged by its tag, by its agreement with the titles, by the date line that follows it, and
     against by being a link or coming after long paragraphs.
@@ -51,7 +51,7 @@ def find_headline(
     best, best_score = None, 1.9
     text_seen = passed = 0
     distances: dict[int, int] = {}
-    for index, is_date in enumerate(is_date_line):
+    for index, is_date in enumerate(is_printed_date):
         if is_date and _story_follows(blocks, index):
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
@@ -59,11 +59,11 @@ def find_headline(
         is_titled = text[:1] in openers and len(text) <= longest_title and fold_words(text) in keys
         if not (block.level or is_titled or index in distances):
             continue
-        if not _may_be_headline(block, is_date_line[index]):
+        if not _may_be_headline(block, is_printed_date[index]):
             continue
         score, evidence = 0.0, []
         if block.level:
-            score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_date_line)
+            score += max(0.5, 4 - block.level) + _borders_story(blocks, index, is_printed_date)
             score -= 2 * _heads_list(blocks, index)
             evidence.append(f"h{block.level}")
         if is_titled:
@@ -94,20 +94,20 @@ def _find_openers(titles: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _may_be_headline(block: Block, is_date_line: bool) -> bool:
+def _may_be_headline(block: Block, is_printed_date: bool) -> bool:
     return (
         0 < len(block.text) <= _LONGEST
-        and not is_date_line
+        and not is_printed_date
         and block.region is None
         and block.kind is not Kind.CAPTION
     )
 
 
-def _borders_story(blocks: Sequence[Block], index: int, is_date_line: Sequence[bool]) -> float:
+def _borders_story(blocks: Sequence[Block], index: int, is_printed_date: Sequence[bool]) -> float:
     """Return 1 for a heading right below a date line or right above a long paragraph, else 0."""
     above = next((at for at in range(index - 1, -1, -1) if blocks[at].text), None)
     below = next((block for block in blocks[index + 1 : index + 3] if block.text), None)
-    is_below_date = above is not None and is_date_line[above]
+    is_below_date = above is not None and is_printed_date[above]
     return float(is_below_date or (below is not None and _is_long(below)))
 
 

@@ -20,7 +20,7 @@ from crawler.story.sheet import Sheet
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit, is_credit_below, is_credit_of_picture
 from crawler.text.dateline import parse_dateline
-from crawler.text.dates import DateLine, find_head_date
+from crawler.text.dates import PrintedDate, find_head_date
 from crawler.text.labels import is_noise, story_end, strip_abstract_label
 from crawler.text.solicitations import is_solicitation
 
@@ -149,7 +149,7 @@ def _read_head_dates(sheet: Sheet, headline: int) -> None:
             return
 
 
-def _find_date_below(sheet: Sheet, headline: int) -> DateLine | None:
+def _find_date_below(sheet: Sheet, headline: int) -> PrintedDate | None:
     """Return the date line between headline and story, an update only where it is alone."""
     update = None
     for index in range(headline + 1, len(sheet.blocks)):

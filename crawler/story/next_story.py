@@ -7,7 +7,7 @@ from crawler.reading.blocks import Block
 from crawler.reading.place import Place
 from crawler.story.core import is_running
 from crawler.story.headline import Headline
-from crawler.text.dates import DateLine
+from crawler.text.dates import PrintedDate
 from crawler.text.titles import same_words
 
 _DATE_WITHIN = 4
@@ -15,7 +15,7 @@ _DATE_WITHIN = 4
 
 
 def find_next_story(
-    blocks: Sequence[Block], headline: Headline | None, dates: Sequence[DateLine | None]
+    blocks: Sequence[Block], headline: Headline | None, dates: Sequence[PrintedDate | None]
 ) -> int:
     """Return the block at which another story begins, the number of blocks where none does.
 
@@ -39,7 +39,7 @@ def find_next_story(
     return len(blocks)
 
 
-def _opens_story(blocks: Sequence[Block], index: int, dates: Sequence[DateLine | None]) -> bool:
+def _opens_story(blocks: Sequence[Block], index: int, dates: Sequence[PrintedDate | None]) -> bool:
     """Tell whether a date line follows a heading and running text that, with no other heading."""
     below = (at for at in range(index + 1, len(blocks)) if blocks[at].text)
     is_dated = False

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from crawler.reading.blocks import Block, Kind
 from crawler.story.authors import is_author_link, marks_author
 from crawler.text.cleaning import fold_space
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.outlets import is_host_name, is_outlet
 from crawler.text.people import parse_byline
 from crawler.text.places import is_place, is_region
@@ -61,7 +61,7 @@ def find_section(
     for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
         if name := _find_dated_name(blocks[index]):
             return [name]
-        if find_date_line(blocks[index].text):
+        if find_printed_date(blocks[index].text):
             continue
         parts = _split_breadcrumb(blocks[index], site_title) or _collect_names(
             blocks, index, end, headline, site_title
@@ -109,7 +109,7 @@ def _collect_names(
         if block.kind is Kind.LINKS:
             return None
         is_headline = same_words(block.text, headline or "")
-        if is_headline or find_date_line(block.text) or parse_byline(block.text):
+        if is_headline or find_printed_date(block.text) or parse_byline(block.text):
             break
         if _EDGES.sub("", block.text):
             trail.append(block)
@@ -174,7 +174,7 @@ def _find_dated_name(block: Block) -> str | None:
         return None
     name = fold_space("".join(map(str, first.itertext())))
     rest = block.text.removeprefix(name).strip(_MARKS)
-    if not name or rest == block.text or find_date_line(rest) is None:
+    if not name or rest == block.text or find_printed_date(rest) is None:
         return None
     if is_outlet(name) or is_host_name(name) or parse_byline(name) or marks_author(first):
         return None

@@ -19,7 +19,7 @@ from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit
-from crawler.text.dates import LONGEST_DATE_LINE, DateLine, find_date_line
+from crawler.text.dates import LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
 from crawler.text.labels import is_noise
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
@@ -49,14 +49,14 @@ class Sheet:
     ) -> None:
         """See `read_story` for what the parameters mean."""
         self.blocks = blocks
-        self.dates: list[DateLine | None] = [
-            find_date_line(block.text)
-            if 0 < len(block.text) <= LONGEST_DATE_LINE and block.link_density < LINKED
+        self.dates: list[PrintedDate | None] = [
+            find_printed_date(block.text)
+            if 0 < len(block.text) <= LONGEST_PRINTED_DATE and block.link_density < LINKED
             else None
             for block in blocks
         ]
-        is_date_line = [date is not None for date in self.dates]
-        self.headline: Headline | None = find_headline(blocks, titles, is_date_line, site_title)
+        is_printed_date = [date is not None for date in self.dates]
+        self.headline: Headline | None = find_headline(blocks, titles, is_printed_date, site_title)
         self.start = self._find_start()
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]

@@ -19,14 +19,14 @@ from crawler.text.moments import (
     strip_clock,
 )
 
-LONGEST_DATE_LINE = 240
+LONGEST_PRINTED_DATE = 240
 """Letters that a line which prints a date has at most."""
 
 _LONGEST_DATE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
+class PrintedDate:
     """What the line of a page that prints its date says.
 
     `published_raw`: date, clock time and zone as printed, without a label. `modified_raw`: the
@@ -106,7 +106,7 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
     is asked. Raises ZoneInfoNotFoundError for an unknown zone.
     """
     text = " ".join(raw.split())
-    if len(text) > LONGEST_DATE_LINE:
+    if len(text) > LONGEST_PRINTED_DATE:
         return None
     if compact := _COMPACT.fullmatch(text):
         date = make_date(compact[1], compact[2], compact[3])
@@ -116,7 +116,7 @@ def parse_printed_date(raw: str, zone: str, day_first: bool | None = None) -> st
         text = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone_raw}"
     found = MOMENT.fullmatch(text)
     if found is None:
-        line = find_date_line(text)
+        line = find_printed_date(text)
         text = line.published_raw if line else text
         found = MOMENT.fullmatch(text)
     if found is None:
@@ -150,7 +150,7 @@ def _parse_rare(text: str) -> str | None:
 
 
 @remember
-def find_date_line(text: str) -> DateLine | None:
+def find_printed_date(text: str) -> PrintedDate | None:
     """Read a block of a page as the line that prints its date.
 
     None where the block is running text, a caption or a dateline that merely holds a date: beside
@@ -164,13 +164,13 @@ def find_date_line(text: str) -> DateLine | None:
 
 
 @remember
-def find_head_date(text: str) -> DateLine | None:
+def find_head_date(text: str) -> PrintedDate | None:
     """Read a line that stands between a headline and its story as the one that holds the date.
 
     There a date may stand beside anything that is no sentence: `Blackswan Thursday, May 30, 2019`,
     `21/06/2014 Tony Carter All, Books`. Elsewhere such a line is a teaser or a caption.
     """
-    if line := find_date_line(text):
+    if line := find_printed_date(text):
         return line
     parts = _divide(text) if len(text) <= _LONGEST_HEAD else None
     if parts is None or _NO_HEAD.search(text) or _CLOSED.search(text):
@@ -181,7 +181,7 @@ def find_head_date(text: str) -> DateLine | None:
     return _make_line(parts) if is_short else None
 
 
-def join_date_lines(one: DateLine, other: DateLine) -> DateLine | None:
+def join_printed_dates(one: PrintedDate, other: PrintedDate) -> PrintedDate | None:
     """Return what two lines of one page say together: one its publication, one an update.
 
     None where neither or both are labelled as an update, where one has both dates, and where `one`,
@@ -213,7 +213,7 @@ class _Parts:
 
 def _divide(text: str) -> _Parts | None:
     """Cut a line at its dates; None for running text, and where it has no date or too many."""
-    if len(text) > LONGEST_DATE_LINE or not _DIGIT.search(text) or not _HOLDS_DATE.search(text):
+    if len(text) > LONGEST_PRINTED_DATE or not _DIGIT.search(text) or not _HOLDS_DATE.search(text):
         return None
     line = ASIDE.sub("¦", " ".join(text.split()))
     if _RUNNING_TEXT.search(line):
@@ -271,12 +271,12 @@ def _strip_brackets(before: str, after: str) -> tuple[str, str]:
     return before, after
 
 
-def _make_line(parts: _Parts) -> DateLine | None:
+def _make_line(parts: _Parts) -> PrintedDate | None:
     raws, is_modified = parts.raws, parts.is_modified
     before, after = parts.rests[0], parts.rests[-1]
     if len(raws) == 1 or raws[0] == raws[1]:
-        return DateLine(raws[0], None, before, after, all(is_modified), parts.is_labelled)
+        return PrintedDate(raws[0], None, before, after, all(is_modified), parts.is_labelled)
     if is_modified[0] == is_modified[1]:
         return None
     published, modified = raws if is_modified[1] else reversed(raws)
-    return DateLine(published, modified, before, after)
+    return PrintedDate(published, modified, before, after)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.text.agencies import is_agency
-from crawler.text.dates import DateLine
+from crawler.text.dates import PrintedDate
 from crawler.text.labels import is_noise, parse_source
 from crawler.text.names import is_name, ordinary_name
 from crawler.text.outlets import holds_outlet_word, is_organisation, is_outlet
@@ -31,7 +31,7 @@ class Imprint:
     editors: tuple[str, ...] = ()
 
 
-def read_imprint(line: DateLine) -> Imprint:
+def read_imprint(line: PrintedDate) -> Imprint:
     """Return what stands before and after the date on its line.
 
     Forms: `chinadaily.com.cn Updated:2019-03-25`, `By NAME | China Daily | Updated: …`,

@@ -49,8 +49,8 @@ PLAIN_AXES: dict[str, tuple[str, ...]] = {
     ),
     "date_format": ("printed", "iso", "short_month", "day_first", "slashes", "weekday"),
     "date_label": ("printed", "publish_time", "date", "last_updated"),
-    "source": ("date_line", "end"),
-    "byline": ("above_date", "below_date", "in_date_line", "end"),
+    "source": ("printed_date", "end"),
+    "byline": ("above_date", "below_date", "in_printed_date", "end"),
     "caption": (
         "paragraph", "centred", "centred_box", "figcaption", "em", "small", "font", "strong",
         "same_p_br", "same_p", "table", "before", "title_box", "title_attribute", "definition",
@@ -127,7 +127,7 @@ class Layout(Mess):
     dateline: str = "plain"
     date_format: str = "printed"
     date_label: str = "printed"
-    source: str = "date_line"
+    source: str = "printed_date"
     byline: str = "above_date"
     caption: str = "paragraph"
     credit_form: str = "printed"
@@ -178,7 +178,7 @@ def settle(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, date="line")
     if layout.evidence in {"nothing", "title_site"} and layout.breadcrumb == "with_headline":
         layout = replace(layout, breadcrumb="arrows")
-    if article.byline and layout.date == "meta" and layout.byline == "in_date_line":
+    if article.byline and layout.date == "meta" and layout.byline == "in_printed_date":
         layout = replace(layout, byline="above_date")
     if article.modified and layout.date in {"meta", "pipes"}:
         layout = replace(layout, date="line")
@@ -199,7 +199,7 @@ def _settle_together(layout: Layout, article: ArticleFacts) -> Layout:
         layout = replace(layout, stamp="printed")
     if layout.date == "pipes" or layout.byline == "end":
         layout = replace(layout, author_mark="printed")
-    if layout.byline == "in_date_line" and layout.author_mark not in INLINE_MARKS:
+    if layout.byline == "in_printed_date" and layout.author_mark not in INLINE_MARKS:
         layout = replace(layout, byline="above_date")
     if layout.anchors in LINKED_TEXT and layout.inline == "link":
         layout = replace(layout, inline="none")

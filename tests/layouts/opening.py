@@ -101,7 +101,7 @@ def make_date_lines(article: ArticleFacts, layout: Layout) -> Nodes:
         article = replace(article, source=None, source_label="")
     byline = make_byline(article, layout)
     lines = make_stamp(article, layout, _make_dates(article, layout))
-    if layout.byline == "in_date_line" and article.byline and layout.date != "pipes":
+    if layout.byline == "in_printed_date" and article.byline and layout.date != "pipes":
         return tag("div", mark_names(article, layout), " | ", _one_line(article))
     if layout.date == "pipes" or not article.byline or layout.byline == "end":
         return lines

@@ -29,7 +29,7 @@ def list_unmatched(page: ArticlePage) -> list[tuple[str, str]]:
 
 
 def test_selectors_that_find_what_they_should() -> None:
-    page = read(headline=("h1.top",), date_line=("div.when",), body=("div.story",))
+    page = read(headline=("h1.top",), date=("div.when",), body=("div.story",))
     assert page.read().unmatched == []
     assert {name: page.evidence[name].how for name in ("headline", "published", "body")} == {
         "headline": "h1.top",
@@ -44,10 +44,10 @@ def test_selectors_that_find_what_they_should() -> None:
     [
         ({"headline": ("h1.gone", "b")}, ("headline", "h1.gone, b: not on the page")),
         ({"headline": ("h2.none",)}, ("headline", "h2.none: there, but without text")),
-        ({"date_line": ("time",)}, ("date_line", "time: not on the page")),
+        ({"date": ("time",)}, ("date", "time: not on the page")),
         (
-            {"date_line": ("div.who",)},
-            ("date_line", "div.who: there, but without a date that can be read"),
+            {"date": ("div.who",)},
+            ("date", "div.who: there, but without a date that can be read"),
         ),
         ({"body": ("div.gone", "#x")}, ("body", "div.gone, #x: not on the page")),
         ({"body": ("div.end",)}, ("body", "div.end: there, but most of the story is elsewhere")),
@@ -71,7 +71,7 @@ def test_selectors_that_find_nothing_are_told_and_passed_over(
 def test_the_next_selector_is_asked_where_one_finds_nothing_to_read() -> None:
     page = read(
         headline=("h2.none", "h1"),
-        date_line=("div.who", "div.when"),
+        date=("div.who", "div.when"),
         body=("div.gone", "div.story"),
     )
     assert page.unmatched == []

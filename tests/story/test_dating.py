@@ -17,14 +17,14 @@ from crawler.story.dating import (
     list_stated,
 )
 from crawler.text.dateline import Dateline
-from crawler.text.dates import DateLine, find_date_line
+from crawler.text.dates import PrintedDate, find_printed_date
 
 SHANGHAI = "Asia/Shanghai"
 TEMPLATE, HEAD, METADATA, TAIL = Source.TEMPLATE, Source.HEAD, Source.METADATA, Source.TAIL
 
 
 def printed(text: str, source: Source = HEAD) -> list[Candidate]:
-    return list_candidates(find_date_line(text), source, "date line")
+    return list_candidates(find_printed_date(text), source, "date line")
 
 
 def stated(*raws: str) -> list[Candidate]:
@@ -231,7 +231,7 @@ def test_a_printed_date_that_metadata_confirm_is_taken(
     day: dt.date, apart: int, other: dt.date
 ) -> None:
     meta = (day + dt.timedelta(days=apart)).isoformat()
-    line = DateLine(day.isoformat(), None, "", "")
+    line = PrintedDate(day.isoformat(), None, "", "")
     candidates = [*list_candidates(line, HEAD, "x"), *stated(meta)]
     found = choose_dates(candidates, dateline(other.isoformat()), SHANGHAI).published
     assert found == Dated(day.isoformat(), HEAD, "x")

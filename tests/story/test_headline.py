@@ -7,7 +7,7 @@ import pytest
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.headline import find_headline
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.titles import split_title
 
 HEADLINE = "Ferry of Gaoqiao gets a new pier"
@@ -34,7 +34,7 @@ BOX = "<h2>Latest</h2><ul>" + "<li>2026-01-01 <a href=/1>Carpet of Hotan</a></li
 )
 def test_headline_of_a_page(html: str, title: str) -> None:
     blocks = read_blocks(parse_html(html.encode()))
-    is_date_line = [find_date_line(block.text) is not None for block in blocks]
-    found = find_headline(blocks, split_title(title), is_date_line, re.compile("Pudong"))
+    is_printed_date = [find_printed_date(block.text) is not None for block in blocks]
+    found = find_headline(blocks, split_title(title), is_printed_date, re.compile("Pudong"))
     assert found is not None
     assert found.text == HEADLINE

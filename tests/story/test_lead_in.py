@@ -20,7 +20,7 @@ FORMS = (
 
 def facts(lead: str) -> tuple[str | None, list[str], str | None, list[str]]:
     story = read_page(TEXT, lead=lead)
-    date = story.facts.date_line
+    date = story.facts.printed_date
     return (
         date.published_raw if date else None,
         story.facts.byline,
@@ -160,8 +160,8 @@ def test_facts_in_a_box_of_tools(tools: str, fact: str) -> None:
 )
 def test_date_above_the_headline(above: str) -> None:
     story = read(f"<body><main>{above}<h1>{TITLE}</h1><div>{TEXT}</div></main></body>")
-    assert story.facts.date_line is not None
-    assert (story.facts.date_line.published_raw, story.body) == (DAY, BODY)
+    assert story.facts.printed_date is not None
+    assert (story.facts.printed_date.published_raw, story.body) == (DAY, BODY)
     assert story.facts.byline == (["Jane Doe"] if BY in above else [])
 
 

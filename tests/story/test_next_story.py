@@ -38,8 +38,8 @@ def test_story_ends_where_the_next_begins(page: str, inner: str) -> None:
     )
     story = read(f"<body>{html}</body>")
     assert story.body == BODY
-    assert story.facts.date_line is not None
-    assert story.facts.date_line.published_raw == "Jan. 3, 2024"
+    assert story.facts.printed_date is not None
+    assert story.facts.printed_date.published_raw == "Jan. 3, 2024"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from crawler.text.dates import (
-    DateLine,
-    find_date_line,
+    PrintedDate,
     find_head_date,
-    join_date_lines,
+    find_printed_date,
+    join_printed_dates,
     parse_printed_date,
 )
 
@@ -176,32 +176,32 @@ Published: May 3, 1899
 def test_reads_the_line_of_the_date(row):
     text, raw, before, after = (part.strip() for part in row.split(" >"))
     is_update = "Update" in text
-    assert find_date_line(text) == DateLine(raw, None, before, after, is_update)
+    assert find_printed_date(text) == PrintedDate(raw, None, before, after, is_update)
     assert parse_printed_date(raw, SHANGHAI)
 
 
 @pytest.mark.parametrize("row", TWO_DATE_LINES)
 def test_tells_publication_from_change(row):
     text, published, modified = row.split(" > ")
-    assert find_date_line(text) == DateLine(published, modified, "", "")
+    assert find_printed_date(text) == PrintedDate(published, modified, "", "")
 
 
 @pytest.mark.parametrize("row", UPDATES)
 def test_a_date_labelled_as_an_update_is_told(row):
     text, raw = row.split(" > ")
-    line = find_date_line(text)
+    line = find_printed_date(text)
     assert (line.published_raw, line.modified_raw, line.is_update) == (raw, None, True)
 
 
 @pytest.mark.parametrize("text", NO_UPDATES)
 def test_a_date_beside_an_update_is_none(text):
-    assert find_date_line(text).is_update is False
+    assert find_printed_date(text).is_update is False
 
 
 @pytest.mark.parametrize("row", HEAD_LINES)
 def test_below_a_headline_a_date_may_stand_beside_anything_that_is_no_sentence(row):
     text, raw = row.split(" > ")
-    assert find_date_line(text) is None
+    assert find_printed_date(text) is None
     assert find_head_date(text).published_raw == raw
 
 
@@ -213,7 +213,7 @@ def test_not_every_date_below_a_headline_is_its_own(text):
 @pytest.mark.parametrize("row", [*DATE_LINES, *TWO_DATE_LINES])
 def test_below_a_headline_a_date_line_is_what_it_is_elsewhere(row):
     text = row.split(" > ")[0]
-    assert find_head_date(text) == find_date_line(text)
+    assert find_head_date(text) == find_printed_date(text)
 
 
 @pytest.mark.parametrize(
@@ -229,13 +229,13 @@ def test_below_a_headline_a_date_line_is_what_it_is_elsewhere(row):
     ],
 )
 def test_two_lines_may_have_one_date_each(above, below, raws):
-    joined = join_date_lines(find_date_line(above), find_date_line(below))
+    joined = join_printed_dates(find_printed_date(above), find_printed_date(below))
     assert (joined and (joined.published_raw, joined.modified_raw)) == raws
 
 
 @pytest.mark.parametrize("text", ["", *RUNNING_TEXT])
 def test_running_text_is_no_date_line(text):
-    assert find_date_line(text) is None
+    assert find_printed_date(text) is None
 
 
 @pytest.mark.timeout(20)
@@ -248,5 +248,5 @@ def test_running_text_is_no_date_line(text):
 def test_long_runs_are_read_in_linear_time(unit):
     for size in (240, 100_000):
         for text in (unit * (size // len(unit)), (unit * 20)[:200] + " 2019-01-02"):
-            find_date_line(text)
+            find_printed_date(text)
             parse_printed_date(text, SHANGHAI)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.text.dates import (
-    find_date_line,
     find_head_date,
+    find_printed_date,
     parse_printed_date,
 )
 from crawler.text.months import MONTHS, year_nearest
@@ -276,8 +276,8 @@ def test_a_printed_zone_that_nobody_can_know_leaves_the_day(name, zone):
 
 @pytest.mark.parametrize("word", ["Cat food", "Eat well", "West side", "wit and wisdom"])
 def test_a_zone_that_is_also_a_word_stands_in_capitals(word):
-    assert find_date_line(f"2024-01-13 07:27 {word}") is None or (
-        find_date_line(f"2024-01-13 07:27 {word}").published_raw == "2024-01-13 07:27"
+    assert find_printed_date(f"2024-01-13 07:27 {word}") is None or (
+        find_printed_date(f"2024-01-13 07:27 {word}").published_raw == "2024-01-13 07:27"
     )
 
 
@@ -366,7 +366,7 @@ def test_the_zone_of_the_machine_does_not_matter(machine, monkeypatch):
 def test_any_text_gives_a_date_or_none(text):
     iso = parse_printed_date(text, SHANGHAI)
     assert iso is None or dt.datetime.fromisoformat(iso)
-    for line in (find_date_line(text), find_head_date(text)):
+    for line in (find_printed_date(text), find_head_date(text)):
         assert line is None or set(line.published_raw.split()) <= set(
             " ".join(text.split()).split()
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.imprint import Imprint, read_imprint
 
 LINES = [
@@ -30,6 +30,6 @@ LINES = [
 
 @pytest.mark.parametrize(("text", "imprint"), LINES)
 def test_reads_what_stands_beside_the_date(text: str, imprint: Imprint) -> None:
-    line = find_date_line(text)
+    line = find_printed_date(text)
     assert line is not None
     assert read_imprint(line) == imprint

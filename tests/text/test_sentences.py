@@ -6,7 +6,7 @@ import pytest
 
 from crawler.text.captions import CaptionEvidence, caption_strength, has_credit, split_credit
 from crawler.text.dateline import parse_dateline, split_glued_dateline
-from crawler.text.dates import find_date_line
+from crawler.text.dates import find_printed_date
 from crawler.text.labels import (
     is_noise,
     parse_keywords,
@@ -257,6 +257,6 @@ def test_sentence_names_no_hands(text):
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_sentence_has_no_date_line_and_no_dateline(text):
-    assert find_date_line(text) is None
+    assert find_printed_date(text) is None
     assert parse_dateline(text, dt.date(2024, 1, 13)) == (None, text)
     assert split_glued_dateline(text) is None
