@@ -43,7 +43,7 @@ def read_lines(name: str) -> list[dict[str, Any]]:
 
 
 RECORDS = {r["url"]: r for portal in PORTALS for r in read_lines(f"{portal}.jsonl")}
-REJECTS = {r["url"]: r for portal in PORTALS for r in read_lines(f"{portal}.rejects.jsonl")}
+REJECTS = {r["url"]: r for portal in PORTALS for r in read_lines(f"rejects/{portal}.jsonl")}
 FILES = {
     f"https://{path.relative_to(SAMPLES).as_posix()}": path
     for path in sorted(SAMPLES.rglob("*"))
