@@ -280,7 +280,7 @@ def test_a_crash_half_way_is_made_good_by_the_same_command(output, monkeypatch, 
     replace = os.rename
 
     def crash(self, target):
-        if target.name == name:
+        if target == output / name:
             raise KeyboardInterrupt
         replace(self, target)
 

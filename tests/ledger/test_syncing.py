@@ -79,7 +79,7 @@ def test_lines_are_on_the_disk_before_the_manifest_says_so(tmp_path, events):
         (SYNC, RECORDS, size),
         (SYNC, f"{MANIFEST}.new", None),
         (REPLACE, MANIFEST, None),
-        (SYNC, ".", None),
+        (SYNC, "state", None),
     ]
 
 
@@ -102,8 +102,8 @@ def test_a_file_that_is_rewritten_is_on_the_disk_before_it_has_its_name(tmp_path
             ledger.drop_settled_rejects()
         else:
             ledger.forget([make_url("a")], "a court order", make_time(1))
-        name = REJECTS if what == "rejects" else RECORDS
-        assert names(events)[:3] == [(SYNC, f"{name}.new"), (REPLACE, name), (SYNC, ".")]
+        name, folder = (REJECTS, "rejects") if what == "rejects" else (RECORDS, ".")
+        assert names(events)[:3] == [(SYNC, f"{name}.new"), (REPLACE, name), (SYNC, folder)]
 
 
 def test_a_torn_line_is_kept_before_it_is_cut_off(tmp_path, events):
@@ -118,8 +118,8 @@ def test_a_torn_line_is_kept_before_it_is_cut_off(tmp_path, events):
 
 def test_the_state_of_live_runs_is_on_the_disk_before_it_has_its_name(tmp_path, events):
     Progress.load(tmp_path, PORTAL).begin("all")
-    state = f".progress/{PORTAL}"
-    assert names(events) == [(SYNC, f"{state}.new"), (REPLACE, f"{PORTAL}.json")]
+    state = f"state/{PORTAL}.progress"
+    assert names(events) == [(SYNC, f"{state}.new"), (REPLACE, f"{state}.json")]
 
 
 def refuse_disk(*_):
