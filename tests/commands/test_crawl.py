@@ -87,7 +87,7 @@ def test_saved_pages_of_all_portals_under_names_that_say_nothing(tmp_path):
     assert [record["url"] for record in read_lines(tmp_path / "output/silkroad.jsonl")] == [
         "file:///1.html"
     ]
-    rejects = read_lines(tmp_path / "output/silkroad.rejects.jsonl")
+    rejects = read_lines(tmp_path / "output/rejects/silkroad.jsonl")
     assert [(reject["url"], reject["reasons"][0]["code"]) for reject in rejects] == [
         ("file:///3.html", "not_article")
     ]
