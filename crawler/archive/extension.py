@@ -18,7 +18,7 @@ from crawler.fetching.handler import exchange_completed
 from crawler.fetching.stopping import stop_run
 
 if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+    from crawler.crawling.portal_spider import PortalSpider
 
 logger = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.crawling.portal_spider import format_time
 from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.forgetting import Takedown
-from crawler.ledger.locating import locate
-from crawler.ledger.paths import LedgerPaths, find_portals
+from crawler.ledger.inside.forgetting import Takedown
+from crawler.ledger.inside.locating import locate
+from crawler.ledger.inside.paths import LedgerPaths, find_portals
 from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.text import escape_controls, show
-from crawler.spiders.base import format_time
 
 LONGEST_REASON = 500
 """Characters: a reason names a law, a letter, a case; it is no place for the letter itself."""

@@ -8,8 +8,8 @@ from scrapy.exceptions import UsageError
 
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.history import describe_history, describe_takedown
-from crawler.ledger.locating import locate
-from crawler.ledger.paths import find_portals
+from crawler.ledger.inside.locating import locate
+from crawler.ledger.inside.paths import find_portals
 from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.text import escape_controls, show
 

@@ -11,6 +11,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler.crawling.portal_spider import PortalSpider
+from crawler.crawling.single import SinglePage, make_single_page_spider
 from crawler.fetching.exchange import read_header
 from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article
@@ -24,8 +26,6 @@ from crawler.portals import find_page_class, page_classes
 from crawler.sources import Entry, PageError
 from crawler.sources.folder import FolderSource
 from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream
-from crawler.spiders.base import PortalSpider
-from crawler.spiders.single import SinglePage, make_single_page_spider
 
 DEFAULT_ZONE = "UTC"
 """The zone of clock times where nobody says where a site is."""

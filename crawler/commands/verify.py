@@ -7,7 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.ledger.errors import LedgerError
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
 from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.text import escape_controls, show
 

@@ -39,7 +39,7 @@ from crawler.fetching.pacing import HostPacing
 from crawler.fetching.stopping import RunEndedError, is_stopping, stop_run
 
 if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+    from crawler.crawling.portal_spider import PortalSpider
 
 exchange_completed = object()
 """Signal: a request was answered.

@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+    from crawler.crawling.portal_spider import PortalSpider
 
 
 class OriginMiddleware:

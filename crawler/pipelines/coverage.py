@@ -5,7 +5,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from crawler.items import Article, Reject
-from crawler.monitor.run import RunMonitor
+from crawler.monitor.run_monitor import RunMonitor
 
 
 class CoveragePipeline:

@@ -4,8 +4,8 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
+from crawler import counters
 from crawler.items import Article, Draft, Reject
-from crawler.monitor import counters
 from crawler.structuring import validate
 
 

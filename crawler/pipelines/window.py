@@ -6,8 +6,8 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.crawling.portal_spider import PortalSpider
 from crawler.items import Article, Reject
-from crawler.spiders.base import PortalSpider
 
 
 class OutsideWindow(DropItem):

@@ -19,7 +19,7 @@ from pathlib import Path
 from crawler import structure
 from crawler.items import ARTICLE_SCHEMA, Article, Dateline, Image
 from crawler.ledger import Ledger, content_hash, to_line
-from crawler.ledger.paths import LedgerPaths
+from crawler.ledger.inside.paths import LedgerPaths
 from tests.articles import make_extraction
 from tests.benchmarks.pages import make_pages
 

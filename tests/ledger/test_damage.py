@@ -6,7 +6,7 @@ import os
 import pytest
 
 from crawler.ledger import Kind, Ledger, LedgerError
-from crawler.ledger.lines import LONGEST_LINE
+from crawler.ledger.inside.lines import LONGEST_LINE
 from tests.ledger.records import PORTAL, make_article, make_url, run_course
 
 NAMES = [f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl", f"{PORTAL}.withdrawn.jsonl"]

@@ -8,7 +8,7 @@ import pytest
 from crawler.items import RejectCode
 from crawler.ledger import Kind, Ledger, LedgerWriteError
 from crawler.ledger.history import describe_history, describe_takedown
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,
     make_article,
@@ -265,7 +265,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(output, monkeypatch):
 
     before = {path.name: path.read_bytes() for path in output.glob("*.jsonl")}
     ledger = Ledger.open(output, PORTAL)
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match="no space is left on the disk"):
         ledger.forget([URL], REASON, AT)
     ledger.close()

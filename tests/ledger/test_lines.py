@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crawler.items import PUBLISHER_FIELDS, Article, Image
 from crawler.ledger import content_hash, to_line
-from crawler.ledger.lines import split_records, to_fields
+from crawler.ledger.inside.lines import split_records, to_fields
 from tests.ledger.records import make_article, make_reject
 
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.lock import WriterLock
+from crawler.ledger.inside.lock import WriterLock
 from tests.ledger.records import PORTAL, make_article
 
 

@@ -83,7 +83,7 @@ def refuse(_):
 
 def test_what_goes_wrong_at_the_end_reaches_the_monitor(pipelines, monkeypatch):
     pipelines.send(make_article("a"))
-    monkeypatch.setattr("crawler.ledger.manifest.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.manifest.os.fsync", refuse)
     pipelines.close()
     monkeypatch.undo()
     (error,) = pipelines.errors

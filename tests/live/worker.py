@@ -17,7 +17,7 @@ from scrapy.utils.reactor import install_reactor
 install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
 
 from crawler.monitor.exit_status import judge_run  # noqa: E402
-from crawler.monitor.run import RunMonitor  # noqa: E402
+from crawler.monitor.run_monitor import RunMonitor  # noqa: E402
 from crawler.monitor.summary import render_summary  # noqa: E402
 
 

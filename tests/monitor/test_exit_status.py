@@ -2,9 +2,9 @@
 
 import pytest
 
+from crawler import counters
+from crawler.coverage import Coverage
 from crawler.items import RejectCode
-from crawler.monitor import counters
-from crawler.monitor.coverage import Coverage
 from crawler.monitor.exit_status import ExitStatus, Floors, judge_run
 from crawler.monitor.report import RunReport
 from tests.articles import make_article

@@ -4,9 +4,9 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 from scrapy.utils.test import get_crawler
 
+from crawler import counters
 from crawler.items import Article, Draft, Reject, RejectCode
-from crawler.monitor import counters
-from crawler.pipelines.dates import DatesPipeline
+from crawler.pipelines.normalising import DatesPipeline
 from crawler.pipelines.validation import ValidationPipeline
 from tests.articles import make_draft, make_reject
 
