@@ -40,5 +40,8 @@ TEMPLATE_UNMATCHED = "template/unmatched/{}"
 """Records whose page has nothing to read where the portal's template looks for it, by the part of
 the template: `headline`, `printed_date`, `body`."""
 
+STOPPED = "silkroad/stopped"
+"""The sentence of a run that was stopped; absent from a run that was not."""
+
 INTERNAL_ERRORS = "internal_errors"
 """Exceptions that nobody expected: callbacks, pipelines, anything of ours."""

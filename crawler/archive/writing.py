@@ -13,6 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
+from crawler.errors import ArchiveError
 from crawler.fetching.exchange import Exchange, HeaderLines
 from crawler.warc.heads import read_record_id
 from crawler.warc.series import list_series, number_file
@@ -21,14 +22,6 @@ from crawler.warc.warc_records import ArchiveFormError, Record, is_compressed, r
 
 WARC_VERSION = "1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-ORIGIN_FIELD = "silkroad-origin"
-"""The warcinfo field that names the server which stood in for the portal."""
-
-
-class ArchiveError(Exception):
-    """An archive that cannot be written; the message is written for the user."""
-
-    exit_status = 2
 
 
 class _Payload(NamedTuple):

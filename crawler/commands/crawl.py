@@ -10,7 +10,8 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.crawling.interruption import Interruption
-from crawler.monitor.exit_status import ExitStatus, Verdict, judge_run
+from crawler.errors import ExitStatus
+from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.run_monitor import RunMonitor
 from crawler.monitor.summary import render_summary

@@ -9,11 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-
-class ArgumentError(ValueError):
-    """A spider argument that cannot be obeyed; the message is written for the user."""
-
-    exit_status = 2
+from crawler.errors import ArgumentError
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from crawler.items import Draft, Reason, RejectCode
+from crawler.items import Reason, RejectCode
+from crawler.pages.draft import Draft
 from crawler.structuring import join_pages
 
 LINE_LENGTH = 60

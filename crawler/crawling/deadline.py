@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from types import FrameType
 
-from crawler.items import Draft, Reason, RejectCode
+from crawler.items import Reason, RejectCode
 from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
 from crawler.structuring import read_draft
 
 TICK = 0.5

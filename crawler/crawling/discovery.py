@@ -8,36 +8,40 @@ still change: those are asked again, with what the portal gave to tell whether t
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from scrapy.http import Request, Response
+from twisted.python.failure import Failure
 
 from crawler import counters
+from crawler.crawling.article_reader import (
+    ArticleReader,
+    NextPage,
+    Outcome,
+    Told,
+    note_failed_fetch,
+)
 from crawler.crawling.feeds import FeedEntry, FeedError, read_feed, read_sitemap
 from crawler.crawling.list_links import Link, find_links, has_scripts, read_list, resolve_link
 from crawler.crawling.list_paging import find_next_page
 from crawler.crawling.list_walk import ListWalk
 from crawler.crawling.progress import Progress
 from crawler.crawling.revisits import Revisits
+from crawler.errors import PageError
 from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import is_passing
 from crawler.fetching.handler import REFUSED_STAT
 from crawler.fetching.statuses import LIST
-from crawler.items import Draft
+from crawler.fetching.stopping import RunEndedError
+from crawler.items import Reject
+from crawler.ledger import Known
 from crawler.pages.addresses import Portal
-from crawler.structuring import ADDRESS_DATE_TOLERANCE, normalise_dates
+from crawler.pages.draft import Draft
+from crawler.run import DATE_SLACK, Run
+from crawler.structuring import normalise_dates
 
-if TYPE_CHECKING:
-    from twisted.python.failure import Failure
-
-    from crawler.crawling.portal_spider import PortalSpider
-    from crawler.ledger import Known
-
-DATE_SLACK = ADDRESS_DATE_TOLERANCE
-"""How far a date in an address, a feed or a sitemap may be off the one that the page prints."""
-
+NEXT_PAGE_PRIORITY = 2
 ARTICLE_PRIORITY = 1
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
@@ -50,22 +54,33 @@ LISTS_SCRIPTED = "silkroad/scripted_lists"
 
 
 class Discovery:
-    """What one live run asks for."""
+    """What one live run asks for.
 
-    def __init__(self, spider: "PortalSpider") -> None:
-        self._spider = spider
-        self._portal = spider.portal
-        arguments, settings = spider.arguments, spider.settings
-        self._since = arguments.since
-        self._oldest = self._since - DATE_SLACK if self._since else None
-        self._lists_left = arguments.max_pages or settings.getint("MAX_LIST_PAGES")
-        self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
-        self._revisits = Revisits(spider)
-        self._extent = json.dumps(
-            [str(self._since), str(arguments.until), self._lists_left, arguments.origin]
-        )
-        self._progress = Progress.load(Path(settings["OUTPUT_DIR"]), spider.name)
-        self._failed: dict[str, int] = dict(self._progress.failed)
+    `run`: the run. `reader`: reads the articles that are found. `lists`: how many lists, feeds and
+    sitemaps may be asked for; `max_size`: bytes that an unzipped sitemap may have; `revisit_days`:
+    how young a known page is that is asked for again.
+    """
+
+    def __init__(
+        self,
+        run: Run,
+        reader: ArticleReader,
+        progress: Progress,
+        *,
+        lists: int,
+        max_size: int,
+        revisit_days: int,
+    ) -> None:
+        self._run = run
+        self._portal = run.portal
+        self._reader = reader
+        self._oldest = run.since - DATE_SLACK if run.since else None
+        self._lists_left = lists
+        self._max_size = max_size
+        self._revisits = Revisits(run, revisit_days, self.read_article)
+        self._extent = json.dumps([str(run.since), str(run.until), lists, run.origin])
+        self._progress = progress
+        self._failed: dict[str, int] = dict(progress.failed)
         self._complete = True
         self._covered = False
         self._found: set[str] = set()
@@ -74,7 +89,7 @@ class Discovery:
 
     def start(self) -> Iterator[Request]:
         """Yield the requests that a run begins with."""
-        if not self._spider.ledger.unbroken:
+        if not self._run.ledger.unbroken:
             self._progress.forget()
         self._covered = self._progress.begin(self._extent)
         for url in self._portal.lists:
@@ -90,9 +105,10 @@ class Discovery:
 
     def close(self, reason: str) -> None:
         """Note for the next run how far this one came; `reason` is Scrapy's."""
-        self._spider.notices += self._revisits.describe()
-        if refused := self._spider.crawler.stats.get_value(REFUSED_STAT, 0):
-            self._spider.notices.append(
+        stats = self._run.crawler.stats
+        self._run.notices += self._revisits.describe(stats.get_stats())
+        if refused := stats.get_value(REFUSED_STAT, 0):
+            self._run.notices.append(
                 f"{refused} requests were not sent: they led to other hosts than the portal's, or "
                 "to addresses that are not public"
             )
@@ -111,7 +127,7 @@ class Discovery:
         known = {article for article in fresh if self._is_known(article)}
         following = walk.enter(self._find_next_page(response, links, walk))
         over = walk.is_over(fresh, known)
-        dates = {article: self._find_date(article) for article in fresh} if self._since else {}
+        dates = {article: self._find_date(article) for article in fresh} if self._run.since else {}
         for article in fresh:
             yield from self.request_article(article)
         if following and not over:
@@ -133,7 +149,7 @@ class Discovery:
             if named is not None:
                 return self._keep_own(named), False
             root = read_list(response.body, read_header(response, "Content-Type"))
-        except ValueError as error:
+        except (PageError, ValueError) as error:
             self._note_unreadable(url, error)
             return [], False
         return self._keep_own(find_links(root, response.url)), has_scripts(root)
@@ -148,19 +164,19 @@ class Discovery:
         return [Link(link, "") for link in found if link]
 
     def _keep_own(self, found: Iterable[Link]) -> list[Link]:
-        links = (Link(self._spider.canonical_url(link.url), link.text, link.rel) for link in found)
+        links = (Link(self._run.canonical_url(link.url), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
     def _find_next_page(self, response: Response, links: list[Link], walk: ListWalk) -> str | None:
-        here = self._spider.canonical_url(response.url)
+        here = self._run.canonical_url(response.url)
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
     def _note_empty_list(self, url: str, *, is_scripted: bool) -> None:
         if is_scripted:
-            self._spider.count(LISTS_SCRIPTED)
+            self._run.count(LISTS_SCRIPTED)
         why = "it seems to be filled in by a script" if is_scripted else "it holds none"
-        self._spider.notices.append(f"{url}: no link to an article in this list; {why}")
+        self._run.notices.append(f"{url}: no link to an article in this list; {why}")
 
     # Feeds and sitemaps
 
@@ -197,17 +213,17 @@ class Discovery:
         broken = []
         for entry in entries:
             if url := resolve_link(feed, entry.url):
-                yield self._spider.canonical_url(url), entry
+                yield self._run.canonical_url(url), entry
             else:
                 broken.append(entry.url)
         if broken:
-            self._spider.notices.append(
+            self._run.notices.append(
                 f"{feed}: {len(broken)} entries whose address is none were passed over "
                 f"({broken[0][:SHOWN_LENGTH]})"
             )
 
     def _note_unreadable(self, url: str, error: Exception) -> None:
-        self._spider.notices.append(f"{url} cannot be read: {error}")
+        self._run.notices.append(f"{url} cannot be read: {error}")
 
     # Articles
 
@@ -221,22 +237,51 @@ class Discovery:
         if url in self._found:
             return
         self._found.add(url)
-        self._spider.count(counters.PAGES_FOUND)
-        if self._spider.ledger.is_forgotten(url):
-            self._spider.count(counters.PAGES_SKIPPED.format("forgotten"))
+        self._run.count(counters.PAGES_FOUND)
+        if self._run.ledger.is_forgotten(url):
+            self._run.count(counters.PAGES_SKIPPED.format("forgotten"))
         elif self._is_known(url):
-            self._spider.count(counters.PAGES_SKIPPED.format("known"))
+            self._run.count(counters.PAGES_SKIPPED.format("known"))
         elif self._is_outside(url, entry or FeedEntry(url)):
-            self._spider.count(counters.PAGES_SKIPPED.format("window"))
+            self._run.count(counters.PAGES_SKIPPED.format("window"))
         else:
-            yield Request(
-                self._spider.fetch_url(url),
-                callback=self._spider.parse_article,
-                errback=self._spider.article_failed,
-                cb_kwargs={"url": url},
-                priority=priority,
-                dont_filter=True,
-            )
+            yield self._make_article_request(url, priority)
+
+    def _make_article_request(
+        self, url: str, priority: int, earlier: Sequence[Draft] = ()
+    ) -> Request:
+        return Request(
+            self._run.fetch_url(url),
+            callback=self.read_article,
+            errback=self.fail_article,
+            cb_kwargs={"url": url, "earlier": earlier},
+            priority=priority,
+            dont_filter=True,
+        )
+
+    def read_article(
+        self, response: Response, url: str, earlier: Sequence[Draft] = ()
+    ) -> Iterator[Draft | Reject | Request]:
+        """Yield what an article that was fetched gives, and what is to be asked for next."""
+        yield from self._follow(self._reader.read(response, url, earlier))
+
+    def fail_article(self, failure: Failure) -> Iterator[Draft | Reject | Request]:
+        """Yield the reject of an article that could not be fetched, in whole or in part."""
+        asked = failure.request.cb_kwargs  # type: ignore[attr-defined]  # set by Scrapy
+        if not isinstance(failure.value, RunEndedError):
+            outcomes = self._reader.give_up(failure.value, asked["url"], asked.get("earlier", ()))
+            yield from self._follow(outcomes)
+
+    def _follow(self, outcomes: Iterable[Outcome]) -> Iterator[Draft | Reject | Request]:
+        for outcome in outcomes:
+            if isinstance(outcome, NextPage):
+                yield self._make_article_request(outcome.url, NEXT_PAGE_PRIORITY, outcome.earlier)
+            elif isinstance(outcome, Told):
+                if outcome.is_passing:
+                    self.note_failure(outcome.url)
+                yield from self.note_article(outcome.url, outcome.draft)
+            else:
+                yield outcome
 
     def note_article(self, url: str, draft: Draft | None) -> Iterator[Request]:
         """Take note of an article that was read, or could not be (None).
@@ -247,7 +292,7 @@ class Discovery:
             self._failed.pop(url, None)
             if draft.url == url and draft.body and not draft.reasons:
                 self._revisits.note_sound_article(url)
-        if self._since is None:
+        if self._run.since is None:
             return
         date = _read_date(draft, self._portal)
         self._dates[url] = date
@@ -262,15 +307,15 @@ class Discovery:
     def _is_known(self, url: str) -> bool:
         known = self._find_known(url)
         is_there = known is not None and not known.withdrawn
-        return is_there or self._spider.ledger.is_forgotten(url)
+        return is_there or self._run.ledger.is_forgotten(url)
 
-    def _find_known(self, url: str) -> "Known | None":
-        return self._spider.ledger.known(url)
+    def _find_known(self, url: str) -> Known | None:
+        return self._run.ledger.known(url)
 
     def _is_outside(self, url: str, entry: FeedEntry) -> bool:
         if self._oldest and entry.modified and entry.modified < self._oldest:
             return True
-        return self._spider.outside_window(url, entry.published)
+        return self._run.is_outside_window(url, entry.published)
 
     def _find_date(self, url: str) -> dt.date | None:
         if date := self._portal.date_in_url(url) or self._dates.get(url):
@@ -290,11 +335,11 @@ class Discovery:
             return
         self._found.add(url)
         if self._lists_left <= 0:
-            self._spider.count(counters.LISTS_LEFT)
+            self._run.count(counters.LISTS_LEFT)
             return
         self._lists_left -= 1
         yield Request(
-            self._spider.fetch_url(url),
+            self._run.fetch_url(url),
             callback=self._count_list,
             errback=self.list_failed,
             cb_kwargs={"url": url, "parse": callback, **(arguments or {})},
@@ -305,18 +350,18 @@ class Discovery:
     def _count_list(
         self, response: Response, parse: Callable[..., Iterator[Request]], **arguments: object
     ) -> Iterator[Request]:
-        self._spider.count(counters.FETCHES)
-        self._spider.count(counters.LISTS_READ)
+        self._run.count(counters.FETCHES)
+        self._run.count(counters.LISTS_READ)
         return parse(response, **arguments)
 
-    def list_failed(self, failure: "Failure") -> None:
-        """Count a list that could not be fetched.
+    def list_failed(self, failure: Failure) -> None:
+        """Count a list that could not be fetched, or say why it was not asked for.
 
         Where it was for now, the next run reads all lists to their end.
         """
         if is_passing(failure.value):
             self._complete = False
-        self._spider.list_failed(failure)
+        note_failed_fetch(self._run, failure.value)
 
 
 def _read_date(draft: Draft | None, portal: Portal) -> dt.date | None:

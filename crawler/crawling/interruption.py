@@ -13,8 +13,8 @@ from types import FrameType
 from scrapy.crawler import Crawler
 
 from crawler.crawling.deadline import interrupt_reading
-from crawler.crawling.portal_spider import PortalSpider
-from crawler.monitor.exit_status import ExitStatus
+from crawler.errors import ExitStatus
+from crawler.run import find_run
 
 POLL_SECONDS = 0.02
 
@@ -49,14 +49,14 @@ class Interruption:
 
     async def _stop(self) -> None:
         while not self._run.done():
-            spider = self._crawler.spider
-            if isinstance(spider, PortalSpider):
-                spider.interrupt()
-                if spider.source is not None:
+            run = find_run(self._crawler)
+            if run is not None:
+                run.interrupted = True
+                if not run.is_live:
                     return
-                if self._crawler.crawling and self._is_running():
-                    await self._crawler.stop_async()
-                    return
+            if self._crawler.crawling and self._is_running():
+                await self._crawler.stop_async()
+                return
             await asyncio.sleep(POLL_SECONDS)
 
     def _is_running(self) -> bool:

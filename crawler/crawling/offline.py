@@ -7,9 +7,11 @@ from crawler import counters
 from crawler.crawling.article_pages import is_later_page, join_drafts, next_page
 from crawler.crawling.deadline import ReadingInterruptedError, read_in_time
 from crawler.crawling.rejects import reject_page
-from crawler.items import Draft, Reject, RejectCode
+from crawler.errors import PageError
+from crawler.items import Reject, RejectCode
 from crawler.pages.base import ArticlePage
-from crawler.sources import Entry, PageError, Source
+from crawler.pages.draft import Draft
+from crawler.sources import Entry, Source
 
 logger = logging.getLogger(__name__)
 

@@ -7,12 +7,11 @@ from typing import ClassVar, cast
 
 from scrapy.http import Request
 
-from crawler.crawling.discovery import Discovery
 from crawler.crawling.offline import SourceReader
 from crawler.crawling.portal_spider import PortalSpider
-from crawler.items import Draft
 from crawler.ledger import Ledger
 from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
 from crawler.sources import Entry, Source
 from crawler.structuring import normalise_dates, validate
 
@@ -101,7 +100,7 @@ class _RejectedPages:
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests for the pages."""
-        self.discovery = Discovery(cast(PortalSpider, self))
+        self.discovery = cast(PortalSpider, self).make_discovery()
         for url in self.rejected_urls:
             for request in self.discovery.request_article(url):
                 yield request

@@ -1,23 +1,21 @@
 """Known pages that are so young that they may still change, asked for again in a live run."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.http import Request, Response
+from twisted.python.failure import Failure
 
 from crawler import counters
+from crawler.crawling.article_reader import note_failed_fetch
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.redirects import answers_for, redirect_status
 from crawler.fetching.statuses import EXPECTED, Meaning, find_meaning
 from crawler.fetching.stopping import RunEndedError
-
-if TYPE_CHECKING:
-    from twisted.python.failure import Failure
-
-    from crawler.crawling.portal_spider import PortalSpider
-    from crawler.ledger import Known
+from crawler.ledger import Known
+from crawler.run import Run
 
 REVISIT_PRIORITY = -2
 """After everything that may be new."""
@@ -53,19 +51,26 @@ class Revisits:
     records are left as they are, and asked for again by the next run.
     """
 
-    def __init__(self, spider: "PortalSpider") -> None:
-        self._spider = spider
-        self._days = spider.settings.getint("REVISIT_DAYS")
+    def __init__(
+        self, run: Run, days: int, read_article: Callable[[Response, str], Iterator[Any]]
+    ) -> None:
+        """Prepare the revisits of the pages of the last `days` days; 0: of none.
+
+        `read_article`: yields what an article gives that was fetched.
+        """
+        self._run = run
+        self._days = days
+        self._read_article = read_article
         self._outstanding: set[str] = set()
         self._moves: list[Move] = []
         self._sound: set[str] = set()
         self._settled = ""
 
     def start(self) -> Iterator[Request]:
-        """Yield the requests for the pages of the last REVISIT_DAYS days; 0: for none."""
+        """Yield the requests for the pages that are asked for again."""
         if not self._days:
             return
-        ledger = self._spider.ledger
+        ledger = self._run.ledger
         first_day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=self._days)
         young = [(url, ledger.known(url)) for url in ledger.known_urls_since(first_day)]
         known_pages = [known for _, known in young if known and not known.withdrawn]
@@ -74,7 +79,7 @@ class Revisits:
             headers = conditional_headers(known)
             unchanged = [Meaning.UNCHANGED] if headers else []
             yield Request(
-                self._spider.fetch_url(known.url),
+                self._run.fetch_url(known.url),
                 callback=self.parse_revisit,
                 errback=self.revisit_failed,
                 headers=headers,
@@ -90,28 +95,28 @@ class Revisits:
 
     def parse_revisit(self, response: Response, url: str) -> Iterator[Any]:
         """Note that a page is unchanged, gone or elsewhere; else yield what any article gives."""
-        self._spider.count(REVISITS)
+        self._run.count(REVISITS)
         fetched_at = response.meta["fetched_at"]
-        target = self._spider.canonical_url(response.url)
+        target = self._run.canonical_url(response.url)
         meaning = find_meaning(response)
         status = redirect_status(response.meta)
         if target != url and status is not None:
             self._note_move(url, status, fetched_at)
         elif meaning is Meaning.UNCHANGED:
-            self._spider.count(NOT_MODIFIED)
-            self._spider.ledger.confirm(url, fetched_at, status=response.status)
+            self._run.count(NOT_MODIFIED)
+            self._run.ledger.confirm(url, fetched_at, status=response.status)
             self.note_sound_article(url)
         elif meaning is Meaning.GONE:
-            self._spider.count(WITHDRAWN)
-            self._spider.ledger.withdraw(url, response.status, fetched_at)
-        if meaning is Meaning.PAGE and answers_for(self._spider.portal, target, url):
-            self._spider.count(counters.PAGES_FOUND)
-            yield from self._spider.parse_article(response, target)
+            self._run.count(WITHDRAWN)
+            self._run.ledger.withdraw(url, response.status, fetched_at)
+        if meaning is Meaning.PAGE and answers_for(self._run.portal, target, url):
+            self._run.count(counters.PAGES_FOUND)
+            yield from self._read_article(response, target)
         else:
-            self._spider.count(counters.FETCHES)
+            self._run.count(counters.FETCHES)
         self._note_answer(url)
 
-    def revisit_failed(self, failure: "Failure") -> None:
+    def revisit_failed(self, failure: Failure) -> None:
         """Count a revisit that failed; the record stays as it is, and the next run tries again.
 
         A redirect that leaves the portal is none: the address leads elsewhere.
@@ -121,16 +126,15 @@ class Revisits:
         request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         url, status = request.cb_kwargs["url"], redirect_status(request.meta)
         if isinstance(failure.value, RefusedAddressError) and status is not None:
-            self._spider.count(REVISITS)
-            self._spider.count(counters.FETCHES)
+            self._run.count(REVISITS)
+            self._run.count(counters.FETCHES)
             self._note_move(url, status, request.meta["fetched_at"])
         else:
-            self._spider.list_failed(failure)
+            note_failed_fetch(self._run, failure.value)
         self._note_answer(url)
 
-    def describe(self) -> Iterator[str]:
-        """Yield what the summary says about the revisits of a run."""
-        stats = self._spider.crawler.stats.get_stats()
+    def describe(self, stats: Mapping[str, Any]) -> Iterator[str]:
+        """Yield what the summary says about the revisits of a run; `stats`: its counters."""
         if asked := stats.get(REVISITS, 0):
             unchanged, gone = stats.get(NOT_MODIFIED, 0), stats.get(WITHDRAWN, 0)
             yield (
@@ -145,7 +149,7 @@ class Revisits:
             )
 
     def _note_move(self, url: str, status: int, fetched_at: str) -> None:
-        self._spider.count(LED_ELSEWHERE)
+        self._run.count(LED_ELSEWHERE)
         self._moves.append(Move(url, status, fetched_at))
 
     def _note_answer(self, url: str) -> None:
@@ -162,10 +166,10 @@ class Revisits:
             return
         self._settled = "they count as withdrawn"
         for move in self._moves:
-            self._spider.ledger.withdraw(move.url, move.status, move.fetched_at)
+            self._run.ledger.withdraw(move.url, move.status, move.fetched_at)
 
 
-def conditional_headers(known: "Known") -> dict[str, str]:
+def conditional_headers(known: Known) -> dict[str, str]:
     """Return the headers that ask for a page only if it changed (RFC 9110, 13.1)."""
     headers = {}
     if known.etag:

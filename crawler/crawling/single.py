@@ -1,9 +1,8 @@
 """One page of a portal, asked for with the manners of a crawl and kept in memory."""
 
 from collections.abc import AsyncIterator
-from typing import ClassVar, Self, cast
+from typing import ClassVar, cast
 
-from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -28,23 +27,20 @@ class SinglePage:
     response: Response | None = None
     problem: str = "the run ended before the page was asked for"
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
-        """Return the spider without an output; raises ArgumentError."""
-        spider = cast(type[PortalSpider], cls)
-        return cast(Self, super(PortalSpider, spider).from_crawler(crawler, *args, **kwargs))
+    def open_output(self) -> None:
+        """Open nothing: the run only shows a page."""
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the one request."""
-        url = cast(PortalSpider, self).fetch_url(self.page_url)
+        url = cast(PortalSpider, self).run.fetch_url(self.page_url)
         yield Request(url, callback=self.keep, errback=self.fail)
 
     def keep(self, response: Response) -> None:
         """Keep the answer, if it is one for the page that was asked for."""
-        spider = cast(PortalSpider, self)
-        target = spider.canonical_url(response.url)
-        is_article = spider.portal.is_article(self.page_url)
-        if is_article and not answers_for(spider.portal, target, self.page_url):
+        run = cast(PortalSpider, self).run
+        target = run.canonical_url(response.url)
+        is_article = run.portal.is_article(self.page_url)
+        if is_article and not answers_for(run.portal, target, self.page_url):
             self.problem = str(LedElsewhereError(target))
         else:
             self.response = response

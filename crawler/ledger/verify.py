@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from crawler.ledger.errors import LedgerError, explain
+from crawler.errors import LedgerError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.catalogue import CATALOGUED, catch_up
 from crawler.ledger.inside.forms import check_form
 from crawler.ledger.inside.index import Index

@@ -2,7 +2,7 @@
 
 from scrapy.extensions.closespider import CloseSpider
 
-from crawler.crawling.portal_spider import PortalSpider
+from crawler.fetching.stopping import stop_run
 
 
 class OrderlyCloseSpider(CloseSpider):
@@ -14,10 +14,7 @@ class OrderlyCloseSpider(CloseSpider):
     """
 
     def _close_spider(self, reason: str) -> None:
-        spider = self.crawler.spider
-        assert isinstance(spider, PortalSpider)
         setting = reason.upper()
         limit = self.crawler.settings[setting]
-        spider.end_run(
-            reason, f"the run ended at {setting}={limit}; the same command goes on from there"
-        )
+        sentence = f"the run ended at {setting}={limit}; the same command goes on from there"
+        stop_run(self.crawler, reason, sentence)

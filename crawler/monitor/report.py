@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crawler import counters
 from crawler.coverage import Coverage
+from crawler.errors import SilkroadError
 from crawler.items import RejectCode
 
 NO_ARTICLE_CODES = frozenset(
@@ -47,7 +48,7 @@ class RunReport:
     notices: Sequence[str] = ()
     stopped: str | None = None
     limit: int | None = None
-    error: Exception | None = None
+    error: SilkroadError | None = None
     rejects: Mapping[str, int] = field(init=False)
     failures: Mapping[str, int] = field(init=False)
     skipped: Mapping[str, int] = field(init=False)

@@ -11,14 +11,14 @@ from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
 from crawler import counters
-from crawler.coverage import Coverage
-from crawler.crawling.portal_spider import PortalSpider
-from crawler.fetching.stopping import STOPPED_STAT
+from crawler.errors import SilkroadError
+from crawler.fetching.stopping import stop_run
 from crawler.items import Article, Reject
 from crawler.monitor.exit_status import Floors
 from crawler.monitor.report import COMPARED_CODES, RunReport
 from crawler.pipelines.duplicates import ForgottenArticle
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
+from crawler.run import Run, find_run
 
 _ALLOCATIONS_TO_COLLECT = 20_000
 
@@ -28,10 +28,9 @@ class RunMonitor:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._coverage = Coverage()
         self._started = self._ended = time.monotonic()
         self._reason = ""
-        self._error: Exception | None = None
+        self._error: SilkroadError | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -48,38 +47,29 @@ class RunMonitor:
             crawler.signals.connect(receiver, signal=signal)
         return monitor
 
-    def observe(self, item: Article | Reject) -> None:
-        """Count what became of a page; called as soon as that is known."""
-        if isinstance(item, Article):
-            self._coverage.add(item)
-            self._count(counters.RECORDS_VALID)
-        else:
-            self._count(counters.REJECTS.format(item.reasons[0].code))
-
     def report(self) -> RunReport:
         """Return the facts of the run so far."""
-        spider = self._spider()
+        run = self._run()
         folder = Path(self._crawler.settings["OUTPUT_DIR"])
-        files = [folder / f"{spider.name}.jsonl", folder / f"{spider.name}.rejects.jsonl"]
-        ledger_notices = getattr(getattr(spider, "ledger", None), "notices", ())
+        files = [folder / f"{run.portal.name}.jsonl", folder / f"{run.portal.name}.rejects.jsonl"]
         return RunReport(
-            portal=spider.name,
+            portal=run.portal.name,
             stats=self._crawler.stats.get_stats(),
-            coverage=self._coverage,
+            coverage=run.coverage,
             reason=self._reason,
-            interrupted=spider.interrupted,
+            interrupted=run.interrupted,
             seconds=self._ended - self._started,
             files=[file for file in files if file.exists()],
-            notices=[*spider.notices, *ledger_notices],
-            stopped=self._crawler.stats.get_value(STOPPED_STAT),
-            limit=spider.arguments.limit if spider.limit_reached else None,
+            notices=[*run.notices, *run.ledger.notices],
+            stopped=self._crawler.stats.get_value(counters.STOPPED),
+            limit=run.limit if run.limit_reached else None,
             error=self._error,
         )
 
     def floors(self) -> Floors:
         """Return what the run must reach: the settings', and the portal's own."""
         settings = self._crawler.settings
-        own = self._spider().portal.floors
+        own = self._run().portal.floors
         return Floors(
             quality={**settings.getdict("QUALITY_FLOORS"), **own},
             failures=settings.getfloat("FETCH_FAILURES_CEILING"),
@@ -123,17 +113,16 @@ class RunMonitor:
     def item_error(self, failure: Failure) -> None:
         """Count an exception of a pipeline; one that the user must see to ends the run."""
         error = failure.value
-        if not hasattr(error, "exit_status"):
+        if not isinstance(error, SilkroadError):
             self._count(counters.INTERNAL_ERRORS)
-            return
-        if self._error is None and isinstance(error, Exception):
+        elif self._error is None:
             self._error = error
-            self._spider().end_run("output_failed", str(error))
+            stop_run(self._crawler, "output_failed", str(error))
 
-    def _spider(self) -> PortalSpider:
-        spider = self._crawler.spider
-        assert isinstance(spider, PortalSpider)
-        return spider
+    def _run(self) -> Run:
+        run = find_run(self._crawler)
+        assert run is not None
+        return run
 
     def _count(self, counter: str) -> None:
         self._crawler.stats.inc_value(counter)

@@ -5,8 +5,9 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from crawler import counters
-from crawler.crawling.portal_spider import PortalSpider
-from crawler.items import Draft, Reject
+from crawler.items import Reject
+from crawler.pages.draft import Draft
+from crawler.run import find_run
 from crawler.structuring import normalise_dates
 
 
@@ -15,7 +16,6 @@ class DatesPipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._stats = crawler.stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -24,11 +24,10 @@ class DatesPipeline:
 
     def process_item(self, item: Draft | Reject) -> Draft | Reject:
         """Return the item with its dates in the record's form."""
-        if not isinstance(item, Draft):
+        run = find_run(self._crawler)
+        if run is None or not isinstance(item, Draft):
             return item
-        spider = self._crawler.spider
-        assert isinstance(spider, PortalSpider)
-        draft = normalise_dates(item, spider.portal)
-        if draft.published_raw and draft.extraction.get("published") == "url" and self._stats:
-            self._stats.inc_value(counters.DATES_OVERRULED)
+        draft = normalise_dates(item, run.portal)
+        if draft.published_raw and draft.extraction.get("published") == "url":
+            run.count(counters.DATES_OVERRULED)
         return draft

@@ -23,6 +23,8 @@ VERSION = b"WARC/"
 END = b"\r\n\r\n"
 MOST_TRIES = 2_000
 """Places behind a damage at which a record is looked for: pages may hold any number of them."""
+ORIGIN_FIELD = "silkroad-origin"
+"""The warcinfo field that names the server which stood in for the portal."""
 INFO_SIZE = 64 * 1024
 """Bytes of a warcinfo record that are read."""
 

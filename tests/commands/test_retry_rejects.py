@@ -15,8 +15,9 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
 from crawler.crawling.retrying import retry_rejects
+from crawler.errors import LedgerWriteError
 from crawler.items import Reject
-from crawler.ledger import Ledger, LedgerWriteError
+from crawler.ledger import Ledger
 from crawler.ledger.verify import verify_folder
 from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import open_source

@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from crawler.crawling.arguments import ArgumentError, RunArguments, parse_arguments
+from crawler.crawling.arguments import RunArguments, parse_arguments
+from crawler.errors import ArgumentError
 
 WRONG = [
     ({"sauce": "x"}, "unknown argument 'sauce'; there are: source, since, until, limit"),

@@ -13,7 +13,8 @@ from crawler import counters
 from crawler.crawling import deadline
 from crawler.crawling.deadline import ReadingInterruptedError, interrupt_reading, read_in_time
 from crawler.crawling.offline import SourceReader
-from crawler.items import Draft, Reject, RejectCode
+from crawler.items import Reject, RejectCode
+from crawler.pages.draft import Draft
 from crawler.sources.folder import FolderSource
 from crawler.structuring import validate
 from tests.articles import SITE, make_page

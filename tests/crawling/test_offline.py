@@ -9,7 +9,8 @@ import pytest
 from crawler import counters
 from crawler.crawling import deadline
 from crawler.crawling.offline import SourceReader
-from crawler.items import Draft, Reason, Reject, RejectCode
+from crawler.items import Reason, Reject, RejectCode
+from crawler.pages.draft import Draft
 from crawler.portals.silkroad import SilkroadPage
 from crawler.sources.folder import FolderSource
 from crawler.structuring import read_draft

@@ -1,12 +1,8 @@
 """What the spiders of all portals share."""
 
-import pytest
-from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
 from crawler.crawling.portal_spider import PortalSpider
-
-LOADER = SpiderLoader.from_settings(get_project_settings())
 
 
 def test_user_agent_says_whom_to_write_to():
@@ -20,32 +16,3 @@ def test_user_agent_says_whom_to_write_to():
     assert build(CONTACT="desk@example.org") == "silkroad-crawler (+desk@example.org)"
     assert build(CONTACT="a\r\nX-Header: b") == "silkroad-crawler (+a X-Header: b)"
     assert build(USER_AGENT="another", CONTACT="desk@example.org") == "another"
-
-
-def test_origin_stands_in_for_the_portal():
-    spider = LOADER.load("silkroad")(origin="http://127.0.0.1:8080")
-    canonical = "https://en.imsilkroad.com/p/1.html"
-
-    assert spider.fetch_url(canonical) == "http://127.0.0.1:8080/p/1.html"
-    assert spider.fetch_url("https://www.example.com/p/1.html") == (
-        "https://www.example.com/p/1.html"
-    )
-    assert spider.canonical_url("http://127.0.0.1:8080/p/1.html?from=app") == canonical
-    assert spider.canonical_url("http://en.imsilkroad.com/p/1.html#top") == canonical
-
-
-@pytest.mark.parametrize(
-    ("url", "outside"),
-    [
-        ("https://english.pudong.gov.cn/2024-01/06/c_1.htm", True),
-        ("https://english.pudong.gov.cn/2024-01/07/c_1.htm", False),
-        ("https://english.pudong.gov.cn/2024-02/03/c_1.htm", False),
-        ("https://english.pudong.gov.cn/2024-02/04/c_1.htm", True),
-        ("https://english.pudong.gov.cn/news.html", False),
-        ("file:///1.html", False),
-    ],
-)
-def test_date_in_an_address_rules_a_page_out_only_where_no_printed_date_could_save_it(url, outside):
-    spider = LOADER.load("pudong")(since="2024-01-10", until="2024-01-31")
-
-    assert spider.outside_window(url) is outside

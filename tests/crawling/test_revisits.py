@@ -1,6 +1,5 @@
 """Known pages that lead elsewhere: when they count as withdrawn."""
 
-from collections import Counter
 from types import SimpleNamespace
 
 import pytest
@@ -12,40 +11,31 @@ from crawler.crawling.revisits import Revisits
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.stopping import RunEndedError
 from crawler.ledger import Known
-from crawler.portals.silkroad import SilkroadPage
 from tests.articles import SITE
+from tests.made_run import make_run
 
 URLS = [f"{SITE}/p/{number}.html" for number in range(1, 5)]
 SECOND = "2026-01-31T08:00:00Z"
 
 
-class Run:
+class Revisiting:
     """The revisits of four known pages, and what they had the ledger note."""
 
     def __init__(self) -> None:
         self.withdrawn: list[tuple[str, int]] = []
-        self.stats: Counter[str] = Counter()
         known = {
             url: Known(url, 1, "", "2026-01-31", SECOND, '"1"', None, withdrawn=False)
             for url in URLS
         }
-        spider = SimpleNamespace(
-            settings=SimpleNamespace(getint=lambda name: 7),
-            portal=SilkroadPage.portal,
-            crawler=SimpleNamespace(stats=SimpleNamespace(get_stats=lambda: self.stats)),
-            ledger=SimpleNamespace(
-                known=known.get,
-                known_urls_since=lambda day: URLS,
-                confirm=lambda url, fetched_at, status: None,
-                withdraw=lambda url, status, fetched_at: self.withdrawn.append((url, status)),
-            ),
-            fetch_url=str,
-            canonical_url=str,
-            count=lambda name: self.stats.update([name]),
-            list_failed=lambda failure: None,
-            parse_article=lambda response, url: iter([url]),
+        run = make_run()
+        self.stats = run.crawler.stats
+        run.ledger = SimpleNamespace(
+            known=known.get,
+            known_urls_since=lambda day: URLS,
+            confirm=lambda url, fetched_at, status: None,
+            withdraw=lambda url, status, fetched_at: self.withdrawn.append((url, status)),
         )
-        self.revisits = Revisits(spider)
+        self.revisits = Revisits(run, 7, lambda response, url: iter([url]))
         self.requests = list(self.revisits.start())
 
     def answer(self, number: int, status: int = 304, target: str = "", via: int = 0) -> list:
@@ -64,11 +54,11 @@ class Run:
         self.requests[number].errback(failure)
 
     def said(self) -> str:
-        return " ".join(self.revisits.describe())
+        return " ".join(self.revisits.describe(self.stats.get_stats()))
 
 
 def test_a_move_counts_once_all_were_asked():
-    run = Run()
+    run = Revisiting()
     run.answer(0, target=f"{SITE}/", status=200, via=302)
     run.answer(1)
     run.answer(2)
@@ -81,7 +71,7 @@ def test_a_move_counts_once_all_were_asked():
 
 
 def test_a_request_that_was_not_sent_is_no_answer():
-    run = Run()
+    run = Revisiting()
     run.answer(0, target=f"{SITE}/", status=200, via=302)
     run.answer(1)
     run.answer(2)
@@ -90,7 +80,7 @@ def test_a_request_that_was_not_sent_is_no_answer():
 
 
 def test_a_failure_is_an_answer_but_no_sound_one():
-    run = Run()
+    run = Revisiting()
     run.answer(0, target=f"{SITE}/", status=200, via=302)
     run.answer(1, target=f"{SITE}/", status=200, via=302)
     run.answer(2)
@@ -101,7 +91,7 @@ def test_a_failure_is_an_answer_but_no_sound_one():
 
 @pytest.mark.parametrize("status", [200, 304, 404, 500])
 def test_whatever_a_redirect_leads_to_answers_for_nothing(status):
-    run = Run()
+    run = Revisiting()
     assert run.answer(0, target=f"{SITE}/", status=status, via=308) == []
     for number in (1, 2, 3):
         run.answer(number)
@@ -109,12 +99,12 @@ def test_whatever_a_redirect_leads_to_answers_for_nothing(status):
 
 
 def test_a_redirect_to_an_article_gives_that_articles_page():
-    run = Run()
+    run = Revisiting()
     assert run.answer(0, target=f"{SITE}/p/9.html", status=200, via=301) == [f"{SITE}/p/9.html"]
 
 
 def test_a_redirect_off_the_portal_is_a_move_and_a_refused_address_is_none():
-    run = Run()
+    run = Revisiting()
     run.fail(0, RefusedAddressError(), redirect_reasons=[307])
     run.fail(1, RefusedAddressError())
     run.answer(2)
@@ -123,17 +113,17 @@ def test_a_redirect_off_the_portal_is_a_move_and_a_refused_address_is_none():
 
 
 def test_another_host_of_the_portal_is_no_move():
-    run = Run()
+    run = Revisiting()
     assert run.answer(0, target=URLS[0].replace("en.", "www."), status=304) == []
     for number in (1, 2, 3):
         run.answer(number)
     assert run.withdrawn == []
     assert "elsewhere" not in run.said()
-    assert run.stats["silkroad/not_modified"] == 4
+    assert run.stats.get_value("silkroad/not_modified") == 4
 
 
 def test_the_same_article_is_sound_once():
-    run = Run()
+    run = Revisiting()
     for _ in range(3):
         run.revisits.note_sound_article(f"{SITE}/p/9.html")
     for number in range(4):
@@ -143,7 +133,7 @@ def test_the_same_article_is_sound_once():
 
 
 def test_without_moves_nothing_is_said_of_them():
-    run = Run()
+    run = Revisiting()
     for number in range(4):
         run.answer(number)
     assert "elsewhere" not in run.said()

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode
-from crawler.ledger import Ledger, content_hash
+from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode, content_hash
+from crawler.ledger import Ledger
 from tests.articles import make_extraction
 
 PORTAL = "silkroad"

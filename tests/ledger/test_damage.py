@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from crawler.ledger import Kind, Ledger, LedgerError
+from crawler.errors import LedgerError
+from crawler.ledger import Kind, Ledger
 from crawler.ledger.inside.lines import LONGEST_LINE
 from tests.ledger.records import PORTAL, make_article, make_url, run_course
 

@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError, LedgerWriteError
+from crawler.errors import LedgerError, LedgerWriteError
+from crawler.ledger import Ledger
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, run_course
 

@@ -5,8 +5,9 @@ import os
 
 import pytest
 
+from crawler.errors import LedgerWriteError
 from crawler.items import RejectCode
-from crawler.ledger import Kind, Ledger, LedgerWriteError
+from crawler.ledger import Kind, Ledger
 from crawler.ledger.history import describe_history, describe_takedown
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (

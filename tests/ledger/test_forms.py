@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from crawler.ledger.history import describe_history
 from crawler.ledger.inside.forms import check_form
 from crawler.ledger.inside.paths import LedgerPaths

@@ -7,8 +7,9 @@ import sqlite3
 
 import pytest
 
-from crawler.ledger import Kind, Ledger, LedgerWriteError
-from crawler.ledger import catalogue as catalogue_module
+from crawler.errors import LedgerWriteError
+from crawler.ledger import Kind, Ledger
+from crawler.ledger.inside import catalogue as catalogue_module
 from crawler.ledger.inside.reading_progress import Progress
 from tests.ledger.records import PORTAL, make_article, run_course
 

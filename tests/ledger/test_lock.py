@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from crawler.ledger.inside.lock import WriterLock
 from tests.ledger.records import PORTAL, make_article
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.crawling.progress import Progress
-from crawler.ledger import Ledger, LedgerError
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from crawler.ledger.inside.index import Index
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url

@@ -6,8 +6,9 @@ import sqlite3
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger import manifest as manifest_module
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside import manifest as manifest_module
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,

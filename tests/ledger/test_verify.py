@@ -5,7 +5,9 @@ import shutil
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError, content_hash
+from crawler.errors import LedgerError
+from crawler.items import content_hash
+from crawler.ledger import Ledger
 from crawler.ledger.inside.line_checks import FileReport
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_time, run_course

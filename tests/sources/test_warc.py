@@ -7,12 +7,14 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.archive.writing import ORIGIN_FIELD, ArchiveWriter
+from crawler.archive.writing import ArchiveWriter
+from crawler.errors import PageError, SourceError
 from crawler.fetching.decoding import zstd
 from crawler.items import RejectCode
 from crawler.portals.pudong import PudongPage
 from crawler.portals.silkroad import SilkroadPage
-from crawler.sources import PageError, SourceError, open_source
+from crawler.sources import open_source
+from crawler.warc.warc_records import ORIGIN_FIELD
 from tests.archive import made
 from tests.archive.test_writing import make_exchange as make_coded_exchange
 from tests.archive.test_writing import write

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.archive import pieces
+from crawler.warc import pieces
 from crawler.warc.heads import HeadError, read_head
 from crawler.warc.pieces import LineTooLongError, PieceReader, find_bytes
 from crawler.warc.warc_records import ArchiveFormError, read_records

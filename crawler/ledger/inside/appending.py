@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, cast
 
 import jsonlines
 
-from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
+from crawler.errors import LedgerError, LedgerWriteError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.lines import Line, read_lines
 from crawler.ledger.inside.paths import unfinished_path
 

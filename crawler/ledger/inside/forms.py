@@ -4,7 +4,8 @@ import json
 from itertools import islice
 from pathlib import Path
 
-from crawler.ledger.errors import LedgerError, explain
+from crawler.errors import LedgerError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.lines import read_lines, split_records
 from crawler.ledger.inside.paths import LedgerPaths
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from crawler.errors import LedgerError
 from crawler.items import Article, Reject, RejectCode, Tombstone, content_hash
-from crawler.ledger.errors import LedgerError
 from crawler.ledger.inside.catalogue import Catalogued, make_row, reject_digest
 from crawler.ledger.inside.index import Index
 from crawler.ledger.inside.lines import (

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from crawler.errors import LedgerError
 from crawler.items import Article, Reject
-from crawler.ledger.errors import LedgerError
 
 LONGEST_LINE = 256 * 1024 * 1024
 """Bytes. A longer line is no record, and is not read into memory to find that out."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from crawler.ledger.errors import LedgerError, explain
+from crawler.errors import LedgerError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.appending import check_regular
 
 # Long enough for somebody who only looks whether the lock is held.

@@ -8,7 +8,8 @@ from typing import BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
-from crawler.ledger.errors import LedgerError, explain
+from crawler.errors import LedgerError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.appending import check_regular
 from crawler.ledger.inside.lines import LONGEST_LINE, Entry, split_records
 

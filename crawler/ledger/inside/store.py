@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
+from crawler.errors import LedgerError, LedgerWriteError
+from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.appending import JsonLinesFile, check_regular, rewrite_lines
 from crawler.ledger.inside.catalogue import describe_file, open_index, read_anew
 from crawler.ledger.inside.forms import check_form

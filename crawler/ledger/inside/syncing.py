@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from crawler.ledger.errors import LedgerWriteError
+from crawler.errors import LedgerWriteError
 from crawler.ledger.inside.appending import JsonLinesFile
 
 _CHECK_SECONDS = 0.2

@@ -1,21 +1,19 @@
 """The pipelines that only call the core: drafts go through it, rejects pass."""
 
-from scrapy.spiderloader import SpiderLoader
-from scrapy.utils.project import get_project_settings
 from scrapy.utils.test import get_crawler
 
 from crawler import counters
-from crawler.items import Article, Draft, Reject, RejectCode
+from crawler.items import Article, Reject, RejectCode
+from crawler.pages.draft import Draft
 from crawler.pipelines.normalising import DatesPipeline
 from crawler.pipelines.validation import ValidationPipeline
+from crawler.portals import page_classes
 from tests.articles import make_draft, make_reject
-
-SPIDERS = SpiderLoader.from_settings(get_project_settings())
+from tests.made_run import make_run
 
 
 def make_dates_pipeline(portal="silkroad"):
-    crawler = get_crawler()
-    crawler.spider = SPIDERS.load(portal)()
+    crawler = make_run(page_classes()[portal].portal).crawler
     return DatesPipeline(crawler), crawler.stats
 
 

@@ -1,18 +1,18 @@
 """The ledger at the end of an item's way through Scrapy."""
 
 import errno
-from types import SimpleNamespace
 
 import pytest
 from scrapy import signals
 from scrapy.exceptions import DropItem
-from scrapy.signalmanager import SignalManager
 
+from crawler.errors import LedgerWriteError
 from crawler.items import RejectCode
-from crawler.ledger import Ledger, LedgerWriteError
+from crawler.ledger import Ledger
 from crawler.pipelines.duplicates import DuplicatesPipeline, ForgottenArticle, ForgottenReject
 from crawler.pipelines.jsonlines import JsonLinesPipeline
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url
+from tests.made_run import make_run
 
 
 class Pipelines:
@@ -21,14 +21,12 @@ class Pipelines:
     def __init__(self, output):
         self.ledger = Ledger.open(output, PORTAL)
         self.errors = []
-        self.crawler = SimpleNamespace(
-            spider=SimpleNamespace(ledger=self.ledger), signals=SignalManager()
-        )
+        run = make_run()
+        run.ledger = self.ledger
+        self.crawler = run.crawler
         self.crawler.signals.connect(self._note, signals.item_error)
         self.stages = [DuplicatesPipeline.from_crawler(self.crawler)]
         self.stages.append(JsonLinesPipeline.from_crawler(self.crawler))
-        for stage in self.stages:
-            stage.open_spider()
 
     def _note(self, failure):
         self.errors.append(failure.value)

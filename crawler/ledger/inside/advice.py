@@ -20,21 +20,6 @@ _ADVICE = {
 }
 
 
-class LedgerError(Exception):
-    """The output cannot be used as it is; nothing was written.
-
-    The message is one or two sentences for users: what is wrong, where, and what to do.
-    """
-
-    exit_status = 2
-
-
-class LedgerWriteError(LedgerError):
-    """The output could not be written any further; what was acknowledged before is whole."""
-
-    exit_status = 1
-
-
 def explain(path: Path, error: OSError) -> str:
     """Return what went wrong with a file, where, and what to do about it."""
     advice = _ADVICE.get(error.errno or 0) or (error.strerror or str(error)).lower()
