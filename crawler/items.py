@@ -170,7 +170,7 @@ class Reason(_Model):
 
 
 class Reject(_Model):
-    """One line of `<portal>.rejects.jsonl`."""
+    """One line of `rejects/<portal>.jsonl`."""
 
     url: str
     portal: str

@@ -51,7 +51,8 @@ class RunMonitor:
         """Return the facts of the run so far."""
         run = self._run()
         folder = Path(self._crawler.settings["OUTPUT_DIR"])
-        files = [folder / f"{run.portal.name}.jsonl", folder / f"{run.portal.name}.rejects.jsonl"]
+        name = f"{run.portal.name}.jsonl"
+        files = [folder / name, folder / "rejects" / name]
         return RunReport(
             portal=run.portal.name,
             stats=self._crawler.stats.get_stats(),
