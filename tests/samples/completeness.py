@@ -37,7 +37,7 @@ def find_missing(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Iter
     """Yield what a portal lacks, one sentence each, a wrong record with its differences."""
     portal = page_class.portal
     yield from find_missing_declarations(page_class)
-    if not any(folder.is_dir() for folder in list_folders(portal, samples)):
+    if not any(path.is_file() for f in list_folders(portal, samples) for path in f.rglob("*")):
         yield (
             f"no samples: scrapy sample {portal.name} URL… keeps pages of it in samples/{SAVED}/; "
             f"pages of your own making go to samples/{portal.hosts[0]}/<path>"
