@@ -116,39 +116,52 @@ def _locate_earlier(name: str, qualifiers: tuple[str, ...], home: str | None) ->
 
 
 def _locate_one(name: str, qualifiers: tuple[str, ...], home: str | None) -> Location:
-    printed = ", ".join([name, *qualifiers])
-    towns = [town for town in find_towns(name) if _lies_in_all(town, qualifiers, home)]
     if qualifiers:
-        return _make_location(printed, _choose_largest(name, towns, is_home=True), towns)
+        return _locate_inside(name, qualifiers, home)
+    towns = find_towns(name)
     if fold_name(name) in _STAND_ALONE:
-        return _make_location(printed, max(towns, key=lambda town: _rank(town, name)), towns)
+        return _make_location(name, max(towns, key=lambda town: _rank(town, name)), towns)
     regions = _find_rival_regions(name, towns)
     if not regions:
-        return _make_location(printed, _choose(name, towns, home), towns)
-    rivals = [town for town in towns if _goes_by(town, name) and _rivals(town, regions)]
+        return _make_location(name, _choose(name, towns, home), towns)
+    rivals = [town for town in towns if _rivals(town, name, regions)]
     only = regions[0] if len(regions) == 1 and not rivals else None
-    return _make_location(printed, only, [*regions, *rivals])
+    return _make_location(name, only, [*regions, *rivals])
 
 
-def _lies_in_all(town: Town, qualifiers: Sequence[str], home: str | None) -> bool:
-    return all(_lies_in(town, qualifier, home) for qualifier in qualifiers)
+def _locate_inside(name: str, qualifiers: tuple[str, ...], home: str | None) -> Location:
+    """Locate a town, or else a state or province, that lies in what stands behind it."""
+    printed = ", ".join([name, *qualifiers])
+    towns = [town for town in find_towns(name) if _lies_in_all(town, qualifiers, home)]
+    if towns:
+        return _make_location(printed, _choose_largest(name, towns, is_home=True), towns)
+    divisions = [
+        region
+        for region in find_regions(name) or ()
+        if region.division and _lies_in_all(region, qualifiers, home)
+    ]
+    return _make_location(printed, divisions[0] if len(divisions) == 1 else None, divisions)
 
 
-def _lies_in(town: Town, qualifier: str, home: str | None) -> bool:
-    """Tell whether a town lies in a region, or in the state or province of a larger town."""
+def _lies_in_all(found: Town | Region, qualifiers: Sequence[str], home: str | None) -> bool:
+    return all(_lies_in(found, qualifier, home) for qualifier in qualifiers)
+
+
+def _lies_in(found: Town | Region, qualifier: str, home: str | None) -> bool:
+    """Tell whether a place lies in a region, or in the state or province of a larger town."""
     regions = find_regions(qualifier)
     if regions is not None:
-        return any(_holds(region, town) for region in regions)
+        return any(_holds(region, found) for region in regions)
     larger = _choose(qualifier, find_towns(qualifier), home)
-    return larger is not None and bool(town.division) and _is_beside(town, larger)
+    return larger is not None and bool(found.division) and _is_beside(found, larger)
 
 
-def _is_beside(town: Town, other: Town) -> bool:
-    return (town.country, town.division) == (other.country, other.division)
+def _is_beside(found: Town | Region, larger: Town) -> bool:
+    return (found.country, found.division) == (larger.country, larger.division)
 
 
-def _holds(region: Region, town: Town) -> bool:
-    return region.country == town.country and region.division in ("", town.division)
+def _holds(region: Region, found: Town | Region) -> bool:
+    return region.country == found.country and region.division in ("", found.division)
 
 
 def _find_rival_regions(name: str, towns: Sequence[Town]) -> Sequence[Region]:
@@ -157,18 +170,19 @@ def _find_rival_regions(name: str, towns: Sequence[Town]) -> Sequence[Region]:
     None where a town of the region goes by its name: a dateline names a town (Singapore, Jilin).
     """
     regions = find_regions(name) or ()
-    namesakes = [town for town in towns if _goes_by(town, name)]
+    namesakes = [town for town in towns if town.key == fold_name(name)]
     is_town = any(_holds(region, town) for region in regions for town in namesakes)
     return () if is_town else regions
 
 
-def _rivals(town: Town, regions: Sequence[Region]) -> bool:
-    """Tell whether a town may be meant by the name of a region elsewhere.
+def _rivals(town: Town, name: str, regions: Sequence[Region]) -> bool:
+    """Tell whether a town may be meant by a name that is also a region's; beside a country, a city.
 
-    Beside a country only a city counts.
+    Not a town that has it as an alternate name, or as a part of its own: Mexico City.
     """
     is_country = any(not region.division for region in regions)
-    return not is_country or town.population >= _LEAST_OF_A_CITY
+    is_large = not is_country or town.population >= _LEAST_OF_A_CITY
+    return is_large and town.key == fold_name(name)
 
 
 def _choose(name: str, towns: Sequence[Town], home: str | None) -> Town | None:

@@ -159,6 +159,9 @@ def test_the_country_of_the_portal_decides_among_several(printed, zone, country)
 
 def test_a_region_is_no_point():
     assert locate_one("Hainan").place == Place("Hainan", "CN", "Hainan", None, None, 1809054)
+    assert locate_one("Hainan, China").place == locate_one("Hainan").place
+    assert locate_one("Mexico").place.latitude is None
+    assert locate_one("Georgia, US").place.name == "Georgia"
     assert locate_one("Kyrgyzstan").place == Place("Kyrgyzstan", "KG", None, None, None, 1527747)
 
 
