@@ -161,7 +161,7 @@ def test_every_command_is_tested():
 def test_every_piece_of_code_is_of_a_kind_that_is_tested():
     assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python"}
     assert README.count("```") == 2 * len(BLOCKS)
-    assert len(NEW_PORTAL) == 2
+    assert len(NEW_PORTAL) == 1
 
 
 def test_first_commands_are_what_a_stranger_needs():
@@ -253,9 +253,8 @@ def test_new_portal(project):
     (project / "crawler").unlink()
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "crawler", project / "crawler", ignore=ignored)
-    for kind, text in zip(("pages", "spiders"), NEW_PORTAL, strict=True):
-        assert f"`crawler/{kind}/harbour.py`" in README
-        (project / "crawler" / kind / "harbour.py").write_text(text, encoding="utf-8")
+    assert "`crawler/portals/harbour.py`" in README
+    (project / "crawler/portals/harbour.py").write_text(NEW_PORTAL[0], encoding="utf-8")
     page = project / "mirror/news.harbour.example/2026/01/13/ferry-line_2.html"
     page.parent.mkdir(parents=True)
     page.with_name("ferry-line.html").write_text(make_page(date="Published: January 13, 2026"))
