@@ -227,7 +227,7 @@ def _list_keywords(nodes: Sequence[_Element]) -> list[str]:
 
 
 def _list_filled(nodes: Sequence[_Element]) -> list[_Element]:
-    return [node for node in nodes if len(node) or read_element_text(node)]
+    return [node for node in nodes if len(node) or node.get("src") or read_element_text(node)]
 
 
 def _list_pictures(nodes: Sequence[_Element]) -> list[_Element]:
