@@ -23,6 +23,7 @@ from crawler.pages.base import ArticlePage
 from crawler.pages.template import Template
 from crawler.reading.markup import parse_html
 
+_SHARED = re.compile(r"(?:news|www)\.cgtn\.com/news/([0-9a-f]+)/(?:share|share_p|p)\.html")
 _SITEMAPS = ("latestnews", "news", "news_2", "news_3")
 _ARCHIVED = range(2025, 2016, -1)
 
@@ -34,8 +35,12 @@ class CgtnPage(ArticlePage):
         name="cgtn",
         hosts=tuple(f"{name}.cgtn.com" for name in ("news", "newsaf", "newseu", "newsus", "www")),
         article_path=re.compile(
-            r"/news/(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)/)?[^/]+"
+            r"/news/(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)/[^/]+|[0-9a-f]{12,})"
             r"/(?:index|share|share_p|p)\.html"
+        ),
+        aliases=(
+            (_SHARED, r"news.cgtn.com/news/\1/index.html"),
+            (re.compile(r"www\.cgtn\.com/(news/.+)"), r"news.cgtn.com/\1"),
         ),
         sitemaps=[
             *(f"https://www.cgtn.com/sitemap_{name}.xml" for name in _SITEMAPS),
@@ -47,13 +52,8 @@ class CgtnPage(ArticlePage):
     template = Template(
         section=("div.news-section-date span.section", "div.news-section"),
         headline=("div.news-title",),
-        date=("div.news-section-date span.date", "div.news-date p"),
-        modified=("div.updatetime",),
         body=("#cmsMainContent",),
-        leave_out=(
-            *("div.share-banner", "div.news-date img", "div.location"),
-            *("div.cg-video-wrapper", "div.cmsMap"),
-        ),
+        leave_out=("div.cg-video-wrapper", "div.news-date img"),
     )
 
     @cached_property

@@ -23,6 +23,7 @@ class EcnsPage(ArticlePage):
             r"(?:/[\w-]+)*/(?P<year>\d{4})[-/](?P<month>\d\d)-(?P<day>\d\d)"
             r"/(?:detail-\w+|\d+)\.shtml"
         ),
+        aliases=((re.compile(r"ecns\.cn/(.*)"), r"www.ecns.cn/\1"),),
         feeds=("https://www.ecns.cn/rss/rss.xml",),
         lists=("https://www.ecns.cn/cns-wire/", "https://www.ecns.cn/china/politics/"),
         marks=re.compile(r"Chinanews\.com\W+All rights reserved", re.IGNORECASE),

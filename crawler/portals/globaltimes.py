@@ -27,6 +27,7 @@ class GlobalTimesPage(ArticlePage):
         name="globaltimes",
         hosts=("www.globaltimes.cn", "globaltimes.cn"),
         article_path=re.compile(r"/(?:page/\d{6}|content)/\d+\.shtml"),
+        aliases=((re.compile(r"globaltimes\.cn/(.*)"), r"www.globaltimes.cn/\1"),),
         sitemaps=("https://www.globaltimes.cn/sitemap.xml",),
         lists=[f"https://www.globaltimes.cn/{section}/index.html" for section in _SECTIONS],
         marks=re.compile(r"globaltimes\.cn All Rights Reserved", re.IGNORECASE),

@@ -29,6 +29,7 @@ class PeoplePage(ArticlePage):
             r"/c\d+-\d+(?:-(?P<page>\d+))?\.html"
             r"|(?:/\d{4,6}){1,3}/\d{6,8}\.html"
         ),
+        aliases=((re.compile(r"english\.people(?:daily)?\.com\.cn/(.*)"), r"en.people.cn/\1"),),
         lists=[f"https://en.people.cn/{section}/index.html" for section in _SECTIONS],
         marks=re.compile(r"People's Daily Online\W+All Rights Reserved", re.IGNORECASE),
     )
