@@ -63,7 +63,9 @@ class PortalSpider(scrapy.Spider):
         given, portal = spider.arguments, cls.page.portal
         if given.source:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
-            spider.source = open_source(given.source, portal, maxsize, given.origin)
+            spider.source = open_source(
+                given.source, portal, maxsize, given.origin, loose=given.loose
+            )
         spider.run = Run(
             crawler,
             portal,
