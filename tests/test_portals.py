@@ -12,6 +12,7 @@ import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
+from crawler.items import Article
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.template import Template
@@ -120,9 +121,10 @@ class TestNewPortal:
 
     @pytest.mark.parametrize("page_class", page_classes().values(), ids=page_classes())
     def test_with_a_wrong_record_is_shown_the_difference(self, page_class, tmp_path, monkeypatch):
-        sample = next(iter(load_samples(page_class).values()), None)
+        results = load_samples(page_class).values()
+        sample = next((sample for sample in results if isinstance(sample.result, Article)), None)
         if sample is None:
-            pytest.skip("what is missing is told above: there are no samples")
+            pytest.skip("what is missing is told above: no sample gives a record")
         for name in (sample.page, sample.expected):
             copy = tmp_path / name.relative_to(SAMPLES)
             copy.parent.mkdir(parents=True, exist_ok=True)

@@ -93,12 +93,13 @@ class PageLinks:
         """Return the address of the article's next page, from the links of the pager, or None."""
         portal = self._portal
         first, number = portal.first_page(self._url), portal.page_number(self._url)
-        later = urlsplit(first).path.rpartition("/")[2].partition(".")[0] + "_"
-        if self._root is None or not occurs(later, self._body):
+        name = urlsplit(first).path.rpartition("/")[2].partition(".")[0]
+        marks = [mark for mark in (f"{name}_", f"{name}-") if occurs(mark, self._body)]
+        if self._root is None or not marks:
             return None
         for link in self._root.iter("a"):
             href = str(link.get("href") or "")
-            resolved = self.resolve(href) if later in href else None
+            resolved = self.resolve(href) if any(mark in href for mark in marks) else None
             url = portal.canonical_url(resolved) if resolved else ""
             if portal.first_page(url) == first and portal.page_number(url) == number + 1:
                 return url
