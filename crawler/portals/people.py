@@ -31,7 +31,9 @@ class PeoplePage(ArticlePage):
         ),
         aliases=((re.compile(r"english\.people(?:daily)?\.com\.cn/(.*)"), r"en.people.cn/\1"),),
         lists=[f"https://en.people.cn/{section}/index.html" for section in _SECTIONS],
-        marks=re.compile(r"People's Daily Online\W+All Rights Reserved", re.IGNORECASE),
+        marks=re.compile(
+            r"Copyright\W+\d{4} People's Daily Online\W+All Rights Reserved\b.*", re.IGNORECASE
+        ),
     )
     site_title = re.compile(
         r"(?:en\.people\.cn|english\.people(?:daily)?\.com\.cn|People's Daily(?: Online)?)\W*",
