@@ -86,7 +86,7 @@ _PARTS = re.compile(r" ?[/／|｜;；] ?")
 _CAPITALISED_WORD = re.compile(
     r"@?(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}[A-Z])[\w'’+.&-]*|(?:[A-Z]\.)+|[\u4e00-\u9fff]+),?|@[\w.]+"
     r"|&|and|of|for|via|by|to|the|de|der|di|du|da|la|van|von|bin|al|el|dpa|[Pp]hotos?"
-    r"|pics?|pictures?|files?|handout|stringer|contributor"
+    r"|pics?|pictures?|files?|handout|stringer|contributor|press|service|office"
 )
 _MOST_WORDS = 10
 _LONGEST_NAMED = 90

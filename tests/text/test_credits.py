@@ -250,6 +250,13 @@ def test_caption_that_is_only_a_credit(credit):
             "Lin Qiao / China Daily",
         ),
         ("A berth Photo: VCG", "A berth", "Photo: VCG"),
+        ("A berth. Photo credit: port.kz", "A berth.", "Photo credit: port.kz"),
+        ("A berth. Photo: Navy press office", "A berth.", "Photo: Navy press office"),
+        (
+            "A berth. Photo credit: Lin Qiao’s press service",
+            "A berth.",
+            "Photo credit: Lin Qiao’s press service",
+        ),
         ("A berth opens PHOTO: REUTERS", "A berth opens", "PHOTO: REUTERS"),
         ("A berth opens Credit: Lin Qiao/AP", "A berth opens", "Credit: Lin Qiao/AP"),
         ("A berth opens.Photograph: Lin Qiao", "A berth opens.", "Photograph: Lin Qiao"),
