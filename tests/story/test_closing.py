@@ -168,3 +168,16 @@ def test_heading_above_nothing_but_links(end: str) -> None:
 def test_heading_above_a_list_of_the_story() -> None:
     end = "<h3>What the boats carry</h3><ul><li>Salt and mail</li><li>Tea and rice</li></ul>"
     assert len(body_with(end)) == len(BODY) + 3
+
+
+def test_photo_essay_has_no_body_of_one_heading() -> None:
+    """The heading of a box whose other lines are words to the reader."""
+    figures = "".join(
+        f"<figure><img src=/{n}.jpg><figcaption>Photo shows boat number {n} in the harbour of "
+        "Linhai.</figcaption></figure>"
+        for n in range(3)
+    )
+    box = "<div><h4>Stay in touch</h4><p>Sign up for our weekly newsletter, or follow us!</p></div>"
+    story = read_page(figures, lead=LEAD, tail=box)
+    assert story.body == []
+    assert len(story.figures) == 3
