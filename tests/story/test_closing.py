@@ -170,6 +170,21 @@ def test_heading_above_a_list_of_the_story() -> None:
     assert len(body_with(end)) == len(BODY) + 3
 
 
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p><em>{}</em></p>"])
+def test_date_that_closes_the_story_is_the_day_of_publication(form: str) -> None:
+    line = form.format("Published in Dawn, January 13th, 2024")
+    lead = "<p>By Jane Doe</p><p>Updated January 15, 2024 08:20am</p>"
+    story = read_page(paragraphs() + line, lead=lead)
+    assert story.body == BODY
+    assert story.facts.printed_date is not None
+    assert story.facts.printed_date.published_raw == "January 13th, 2024"
+    assert story.facts.printed_date.modified_raw == "January 15, 2024 08:20am"
+
+
+def test_day_without_a_label_that_closes_the_story_is_its_own() -> None:
+    assert body_with("<p>January 13th, 2024</p>") == [*BODY, "January 13th, 2024"]
+
+
 def test_photo_essay_has_no_body_of_one_heading() -> None:
     """The heading of a box whose other lines are words to the reader."""
     figures = "".join(
