@@ -28,7 +28,7 @@ class PRNewswirePage(ArticlePage):
         article_path=re.compile(r"/news-releases/xinhua-silk-road-[\w-]+-\d{9}\.html"),
         zone="America/New_York",
         paths=re.compile(r"/news-releases/xinhua-silk-road-.*|/news/xinhua-silk-road/|/rss/.*"),
-        lists=("https://www.prnewswire.com/news/xinhua-silk-road/",),
+        lists=("https://www.prnewswire.com/news/xinhua-silk-road/?page=1&pagesize=100",),
         feeds=("https://www.prnewswire.com/rss/news-releases-list.rss?company=xinhua-silk-road",),
         floors={"dateline": 0.5, "source": 0.5},
         marks=re.compile(r"SOURCE Xinhua Silk Road"),
