@@ -31,8 +31,7 @@ class Portal:
     `hosts`: the host names that serve it, the canonical one first; a host that starts with a dot
     stands for all names below it.
     `article_path`: matches the whole path of an article; the groups `year`, `month`, `day` give
-    the date where the address holds one, `page` the number of a later page, `slug` words that the
-    address may as well lack, as the canonical one does.
+    the date where the address holds one, `page` the number of a later page.
     `zone`: IANA name of the zone in which the portal prints clock times.
     `day_first`: how the portal prints an all-numeric date whose day and month could be either; None
     where it is not known, and such a date then is not read.
@@ -85,17 +84,15 @@ class Portal:
         """Return the one address that stands for all spellings of this one.
 
         https where the portal has it, host in lower case, no port, no fragment, no tracking
-        parameters; an article keeps no query and no slug. What is no web address stays as it is.
+        parameters; an article keeps no query at all. What is no web address stays as it is.
         """
-        may_be_shorter = not self.https or "slug" in self.article_path.groupindex
-        if (not may_be_shorter and _CANONICAL.fullmatch(url)) or not is_web_address(url):
+        if (self.https and _CANONICAL.fullmatch(url)) or not is_web_address(url):
             return url
         parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""
-        if not self.is_article(url):
-            return urlunsplit((scheme, host, parts.path, parts.query, ""))
-        return self._leave_out("slug", urlunsplit((scheme, host, parts.path, "", "")))
+        query = "" if self.is_article(url) else parts.query
+        return urlunsplit((scheme, host, parts.path, query, ""))
 
     def page_number(self, url: str) -> int:
         """Return which page of a multi-page article the address is: 1 for the first."""
@@ -103,7 +100,12 @@ class Portal:
 
     def first_page(self, url: str) -> str:
         """Return the address of the article's first page."""
-        return self._leave_out("page", url)
+        match = self._match(url)
+        if not match or not match.groupdict().get("page"):
+            return url
+        start, end = match.span("page")
+        path = match.string[: start - 1] + match.string[end:]
+        return urlunsplit(urlsplit(url)._replace(path=path))
 
     def date_in_url(self, url: str) -> dt.date | None:
         """Return the date that the address carries, or None."""
@@ -117,15 +119,6 @@ class Portal:
 
     def _match(self, url: str) -> re.Match[str] | None:
         return self.article_path.fullmatch(_split_address(url)[1])
-
-    def _leave_out(self, group: str, url: str) -> str:
-        """Return an article's address without a part, and without the character before it."""
-        match = self._match(url)
-        if not match or not match.groupdict().get(group):
-            return url
-        start, end = match.span(group)
-        path = match.string[: start - 1] + match.string[end:]
-        return urlunsplit(urlsplit(url)._replace(path=path))
 
     def _read_path(self, url: str) -> dict[str, str]:
         """Return the named parts of an article's path, `{}` of any other."""

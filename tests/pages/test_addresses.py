@@ -131,24 +131,6 @@ def test_digits_of_other_scripts_are_no_digits_of_an_address() -> None:
     assert not SILKROAD.is_article("https://en.imsilkroad.com/p/\u0663.html")
 
 
-SLUGS = Portal("s", ("a.example",), re.compile(r"/news/\d+(?:/(?P<slug>[\w-]+))?"))
-
-
-@pytest.mark.parametrize(
-    ("url", "canonical"),
-    [
-        ("https://a.example/news/7/ferry-opens", "https://a.example/news/7"),
-        ("http://A.example/news/7/ferry-opens?x=1#top", "https://a.example/news/7"),
-        ("https://a.example/news/7", "https://a.example/news/7"),
-        ("https://a.example/news/7/ferry/opens", "https://a.example/news/7/ferry/opens"),
-        ("https://b.example/news/7/ferry-opens", "https://b.example/news/7/ferry-opens"),
-    ],
-)
-def test_words_that_an_address_may_lack(url: str, canonical: str) -> None:
-    assert SLUGS.canonical_url(url) == canonical
-    assert SLUGS.first_page(canonical) == canonical
-
-
 def test_a_path_beyond_ascii_is_one_with_its_canonical_form() -> None:
     portal = Portal(
         name="names",
