@@ -8,6 +8,16 @@ from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.template import Template
+from crawler.records import RecordError, read_records
 from crawler.structuring import structure
 
-__all__ = ["Article", "ArticlePage", "Portal", "Reject", "Template", "structure"]
+__all__ = [
+    "Article",
+    "ArticlePage",
+    "Portal",
+    "RecordError",
+    "Reject",
+    "Template",
+    "read_records",
+    "structure",
+]
