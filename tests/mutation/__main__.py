@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import signal
 import sys
 import time
 from collections import Counter
@@ -74,6 +75,7 @@ def main() -> int:
     if options.list:
         print(*faults, sep="\n")
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started ends with this
     with copy_tree(ROOT, options.seconds) as tree:
         for fault in faults:
             if reason := find_reason(fault, ROOT):
