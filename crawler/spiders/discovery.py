@@ -22,7 +22,7 @@ from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
 from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import is_passing
-from crawler.fetching.handler import REFUSED_STAT
+from crawler.fetching.guard import REFUSED_STAT
 from crawler.fetching.statuses import LIST
 from crawler.items import Draft
 from crawler.monitor import counters
@@ -94,8 +94,8 @@ class Discovery:
         self._spider.notices += self._revisits.describe()
         if refused := self._spider.crawler.stats.get_value(REFUSED_STAT, 0):
             self._spider.notices.append(
-                f"{refused} requests were not sent: they led to other hosts than the portal's, or "
-                "to addresses that are not public"
+                f"{refused} requests were not sent: they led to other hosts than the portal's, "
+                "from https to http, or to addresses that are not public"
             )
         complete = reason == "finished" and self._complete
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
