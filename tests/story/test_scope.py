@@ -137,7 +137,7 @@ def test_the_look_ahead_has_an_end(lines: int, admitted: bool) -> None:
 def test_rows_and_items_do_not_count(lines: str) -> None:
     tag = "li" if "ul" in lines else "tr"
     items = lines.format("".join(f"<{tag}><td>Row {n}</td><td>1</td></{tag}>" for n in range(20)))
-    scope, blocks = read_scope(f"{HEAD}{STORY}<div>{items}{p(MORE)}</div>")
+    scope, _ = read_scope(f"{HEAD}{STORY}<div>{items}{p(MORE)}</div>")
     assert scope.admits(3)
 
 
@@ -151,7 +151,7 @@ class TestFence:
         assert admits(f"{HEAD}{IN_STORY}", fenced=True)
 
     def test_before_the_story_there_is_none(self) -> None:
-        scope, blocks = read_scope(f"{HEAD}<div>{p(ONE, TWO, SHORT)}</div>", notes=0)
+        scope, _ = read_scope(f"{HEAD}<div>{p(ONE, TWO, SHORT)}</div>", notes=0)
         scope.fence()
         scope.note(1)
         scope.note(2)
@@ -186,5 +186,5 @@ def test_outside_of_a_solid_core_two_running_paragraphs_are_asked_for(
     behind: str, admitted: bool
 ) -> None:
     html = f"<main>{HEAD}<div class=text>{SOLID}</div></main><section>{behind}</section>"
-    scope, blocks = read_scope(html, notes=4, with_core=True)
+    scope, _ = read_scope(html, notes=4, with_core=True)
     assert scope.admits(5) is admitted
