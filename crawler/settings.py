@@ -74,7 +74,7 @@ ITEM_PIPELINES = {
 EXTENSIONS: dict[str, int | None] = {"crawler.monitor.run.RunMonitor": 10}
 FLOORS_MIN_PAGES = 20
 # `records`: valid records among the pages read. Any field's name: records that have the field; a
-# portal adds its own in its spider's `quality_floors`.
+# portal adds its own, `floors` in its file.
 QUALITY_FLOORS = {"records": 0.5}
 FETCH_FAILURES_CEILING = 0.2
 

@@ -15,10 +15,10 @@ from crawler.items import (
     Tier,
     content_hash,
 )
-from crawler.pages import find_page_class, page_classes
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.same_as import find_same_stories
+from crawler.portals import find_page_class, find_portal, page_classes
 from crawler.reading.encoding import UndecodableError, decode_page, is_binary, read_text
 from crawler.reading.markup import TooDeepError
 from crawler.text.dateline import date_dateline
@@ -116,7 +116,7 @@ def open_page(
     page = read_text(body) if isinstance(body, str) else decode_page(body, content_type)
     return page_class(
         page.utf8,
-        page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
+        page_class.portal.canonical_url(url) if page_class.portal.owns(url) else url,
         is_rendition=_is_plain_text(page.text, content_type),
     )
 
@@ -140,7 +140,7 @@ def read_draft(
             draft.reasons.append(reason)
         else:
             draft = open_page(page_class, body, url, content_type).read()
-            draft.same_as = find_same_stories(draft, page_class.portal)
+            draft.same_as = find_same_stories(draft, page_class.portal, find_portal)
     except (UndecodableError, TooDeepError) as error:
         is_deep = isinstance(error, TooDeepError)
         code = RejectCode.TOO_LARGE if is_deep else RejectCode.ENCODING

@@ -18,9 +18,9 @@ from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.inspection import inspect_page
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.text import escape_controls, show
-from crawler.pages import find_page_class, page_classes
 from crawler.pages.anywhere import is_address, make_page_class
 from crawler.pages.base import ArticlePage
+from crawler.portals import find_page_class, page_classes
 from crawler.sources import Entry, PageError
 from crawler.sources.folder import FolderSource
 from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crawler.ledger.paths import LedgerPaths, find_portals
-from crawler.pages import find_page_class
+from crawler.portals import find_page_class
 
 
 def locate(folder: Path, url: str) -> tuple[str, list[LedgerPaths]]:

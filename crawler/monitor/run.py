@@ -79,7 +79,7 @@ class RunMonitor:
     def floors(self) -> Floors:
         """Return what the run must reach: the settings', and the portal's own."""
         settings = self._crawler.settings
-        own = self._spider().quality_floors
+        own = self._spider().portal.floors
         return Floors(
             quality={**settings.getdict("QUALITY_FLOORS"), **own},
             failures=settings.getfloat("FETCH_FAILURES_CEILING"),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from crawler.pages.addresses import Portal, is_web_address
 from crawler.sources import Entry, SourceError
+from crawler.sources.expected import is_expected_file
 from crawler.sources.files import (
     PAGE_SUFFIXES,
     TEXT_SUFFIX,
@@ -27,8 +28,9 @@ class FolderSource:
     `file:///<path below the source>`, but is passed over beside folders of hosts, since nothing
     says which portal's it is. `X.txt` is the rendition of the page at `X`. Of several
     files with one address the likeliest is read: one that lies where that address says before one
-    that only states it, a page before its rendition, a plain name before one with a query. Raises
-    SourceError for a folder that cannot be read.
+    that only states it, a page before its rendition, a plain name before one with a query. What
+    holds the record expected of a page is no page. Raises SourceError for a folder that cannot be
+    read.
     """
 
     def __init__(self, path: Path, portal: Portal, maxsize: int, origin: str | None = None) -> None:
@@ -44,8 +46,10 @@ class FolderSource:
         files = 0
         best: dict[str, FileEntry] = {}
         for names in self._list_files(root) if is_folder else [(root.name,)]:
-            files += 1
             file = root.joinpath(*names) if is_folder else root
+            if is_expected_file(file):
+                continue
+            files += 1
             entry = self._find_entry(file, above, names)
             if is_folder and entry and entry.is_text and _lies_beside_page(entry):
                 continue

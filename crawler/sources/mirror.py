@@ -3,7 +3,8 @@
 wget saves `https://HOST/PATH?QUERY` as `HOST/PATH?QUERY`; with `--restrict-file-names=windows`
 `@` stands for the question mark and `+` for a port's colon, with `--adjust-extension` `.html` is
 added to names that lack it, and the page of a folder is called `index.html`
-(https://www.gnu.org/software/wget/manual/wget.html). Other tools write the question mark as `%3F`.
+(https://www.gnu.org/software/wget/manual/wget.html). Other tools write the question mark as `%3F`,
+and call the page of a folder `folder.html`.
 """
 
 import os
@@ -15,8 +16,8 @@ from urllib.parse import quote, urlsplit
 
 from tldextract import TLDExtract
 
-from crawler.pages import find_page_class
 from crawler.pages.addresses import Portal
+from crawler.portals import is_portal_host
 
 _PORT = re.compile(r"[:+]\d{1,5}$")
 _IP_ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|localhost|\[[0-9a-f:]+\]")
@@ -46,7 +47,7 @@ def find_place(above: Sequence[str], below: Sequence[str], origin: str | None = 
     for index in range(len(folders) - 1, -1, -1):
         known_only = index < len(above)
         host = _PORT.sub("", folders[index].lower())
-        if is_origin(folders[index], origin) or _is_portal_host(host):
+        if is_origin(folders[index], origin) or is_portal_host(host):
             return Place(host, [*folders[index + 1 :], below[-1]])
         if not known_only and _is_host(host):
             return Place(host, [*folders[index + 1 :], below[-1]])
@@ -63,11 +64,14 @@ def find_address(place: Place, portal: Portal, origin: str | None = None) -> str
         host = portal.hosts[0]
     if not portal.serves(f"//{host}"):
         return None
+    found = filter(portal.is_article, spell_addresses(Place(host, place.path)))
+    return next(map(portal.canonical_url, found), None)
+
+
+def spell_addresses(place: Place) -> Iterator[str]:
+    """Yield the addresses that a mirrored file may be the page of, the likeliest first."""
     for path in _spell_path(place.path):
-        url = f"https://{host}{path}"
-        if portal.is_article(url):
-            return portal.canonical_url(url)
-    return None
+        yield f"https://{place.host}{path}"
 
 
 def is_origin(folder: str, origin: str | None) -> bool:
@@ -84,15 +88,12 @@ def _spell_path(names: Sequence[str]) -> Iterator[str]:
             yield folder + _quote(spelling[: query.start()])
     if re.match(r"index\.html?\b", name):
         yield folder
+    elif name.endswith(".html"):
+        yield f"{folder}{_quote(name.removesuffix('.html'))}/"
 
 
 def _quote(name: str) -> str:
     return quote(os.fsencode(name), safe="%!$&'()*+,;=:@~?")
-
-
-@lru_cache(maxsize=4096)
-def _is_portal_host(host: str) -> bool:
-    return find_page_class(f"//{host}") is not None
 
 
 @lru_cache(maxsize=4096)

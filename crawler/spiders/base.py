@@ -1,4 +1,4 @@
-"""What the spiders of all portals share: a spider file only declares its page and its lists.
+"""What the spiders of all portals share.
 
 Offline, `PortalSpider.start` yields the drafts of the source's pages one after the other; no
 request is made. Live, Discovery finds what is to be fetched, and every article that was fetched
@@ -7,7 +7,7 @@ that of the origin.
 """
 
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar, Self
 from urllib.parse import urlsplit, urlunsplit
@@ -41,20 +41,14 @@ NOT_ALLOWED = (ForbiddenByRobotsError, RefusedAddressError)
 
 
 class PortalSpider(scrapy.Spider):
-    """A portal: a subclass declares `page` and `start_lists`; its name is the portal's.
+    """A portal: a subclass declares its `page`; its name is the portal's.
 
-    `start_lists`, `feeds`, `sitemaps`: canonical addresses where discovery starts, asked for in
-    this order. `quality_floors`: what is added to the setting QUALITY_FLOORS for this portal.
     `arguments`: what the user asked for, see RunArguments. `notices`: sentences for the summary.
     `limit_reached`: the run has as many articles as the user asked for. `interrupted`: somebody
     asked it to end.
     """
 
     page: ClassVar[type[ArticlePage]]
-    start_lists: ClassVar[Sequence[str]] = ()
-    feeds: ClassVar[Sequence[str]] = ()
-    sitemaps: ClassVar[Sequence[str]] = ()
-    quality_floors: ClassVar[Mapping[str, float]] = {}
     arguments: RunArguments
     discovery: Discovery
     ledger: Ledger

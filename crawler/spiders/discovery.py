@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lxml.etree import _Element
 from scrapy.http import Request, Response
 
 from crawler.discovery.feeds import FeedEntry, FeedError, read_feed, read_sitemap
@@ -80,12 +79,12 @@ class Discovery:
         if not self._spider.ledger.unbroken:
             self._progress.forget()
         self._covered = self._progress.begin(self._extent)
-        for url in self._spider.start_lists:
+        for url in self._portal.lists:
             walk = ListWalk(url, self._oldest, through_known=not self._covered)
             yield from self._request_list(url, self.parse_list, {"walk": walk})
-        for url in self._spider.feeds:
+        for url in self._portal.feeds:
             yield from self._request_list(url, self.parse_feed)
-        for url in self._spider.sitemaps:
+        for url in self._portal.sitemaps:
             yield from self._request_list(url, self.parse_sitemap)
         yield from self._revisits.start()
         for url in self._progress.failed:
@@ -106,12 +105,11 @@ class Discovery:
 
     def parse_list(self, response: Response, url: str, walk: ListWalk) -> Iterator[Request]:
         """Yield requests for the articles that a list page names, and for the page after it."""
-        root = self._read_root(response, url)
-        links = self._read_links(root, response.url)
+        links, is_scripted = self._read_list(response, url)
         articles = (link.url for link in links if self._portal.is_article(link.url))
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
         if not fresh and walk.position == 1:
-            self._note_empty_list(root, url)
+            self._note_empty_list(url, is_scripted=is_scripted)
         known = {article for article in fresh if self._is_known(article)}
         following = walk.enter(self._find_next_page(response, links, walk))
         over = walk.is_over(fresh, known)
@@ -130,15 +128,28 @@ class Discovery:
         elif not walk.is_past():
             yield from self._request_list(following, self.parse_list, {"walk": walk})
 
-    def _read_root(self, response: Response, url: str) -> _Element:
+    def _read_list(self, response: Response, url: str) -> tuple[list[Link], bool]:
+        """Return the links of a list to the portal's hosts, and whether a script may add more."""
         try:
-            return read_list(response.body, read_header(response, "Content-Type"))
+            named = self._read_named_links(response)
+            if named is not None:
+                return self._keep_own(named), False
+            root = read_list(response.body, read_header(response, "Content-Type"))
         except ValueError as error:
             self._note_unreadable(url, error)
-            return read_list(b"", None)
+            return [], False
+        return self._keep_own(find_links(root, response.url)), has_scripts(root)
 
-    def _read_links(self, root: _Element, base: str) -> list[Link]:
-        found = find_links(root, base)
+    def _read_named_links(self, response: Response) -> list[Link] | None:
+        """Return the links of a list in a form of the portal's own, None for one in HTML."""
+        read_links = self._portal.read_links
+        named = read_links(response.body, response.url) if read_links else None
+        if named is None:
+            return None
+        found = (resolve_link(response.url, link) for link in named)
+        return [Link(link, "") for link in found if link]
+
+    def _keep_own(self, found: Iterable[Link]) -> list[Link]:
         links = (Link(self._spider.canonical_url(link.url), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
@@ -147,11 +158,10 @@ class Discovery:
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
-    def _note_empty_list(self, root: _Element, url: str) -> None:
-        scripted = has_scripts(root)
-        if scripted:
+    def _note_empty_list(self, url: str, *, is_scripted: bool) -> None:
+        if is_scripted:
             self._spider.count(LISTS_SCRIPTED)
-        why = "it seems to be filled in by a script" if scripted else "it holds none"
+        why = "it seems to be filled in by a script" if is_scripted else "it holds none"
         self._spider.notices.append(f"{url}: no link to an article in this list; {why}")
 
     # Feeds and sitemaps

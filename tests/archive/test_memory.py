@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.items import RejectCode
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import PageError, open_source
 from tests.archive.made import url
 from tests.live.runs import ROOT
@@ -23,7 +23,7 @@ SCRIPT = """
 import resource, sys
 from pathlib import Path
 from crawler.archive.writing import ArchiveError, ArchiveWriter
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import PageError, SourceError, open_source
 
 def measure():

@@ -10,8 +10,8 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive.writing import ORIGIN_FIELD, ArchiveWriter
 from crawler.fetching.decoding import zstd
 from crawler.items import RejectCode
-from crawler.pages.pudong import PudongPage
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.pudong import PudongPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import PageError, SourceError, open_source
 from tests.archive import made
 from tests.archive.test_writing import make_exchange as make_coded_exchange

@@ -17,10 +17,10 @@ from scrapy.utils.project import get_project_settings
 from crawler.items import Reject
 from crawler.ledger import Ledger, LedgerWriteError
 from crawler.ledger.verifying import verify_folder
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import open_source
+from crawler.spiders import SilkroadSpider
 from crawler.spiders.retrying import retry_rejects
-from crawler.spiders.silkroad import SilkroadSpider
 from tests.ledger.records import PORTAL, make_article, make_reject, make_url
 from tests.portal_server import PortalServer, Site
 

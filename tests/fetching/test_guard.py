@@ -12,7 +12,7 @@ from crawler.fetching.guard import (
     is_public,
     open_public_socket,
 )
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from tests.portal_server import PortalServer, Site
 
 PORTAL = SilkroadPage.portal

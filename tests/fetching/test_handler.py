@@ -15,7 +15,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.handler import CertificateError, PortalDownloadHandler, exchange_completed
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from tests.portal_server import Answer, PortalServer, Site, render_answer
 
 SETTINGS = {

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.pages import find_page_class
 from crawler.pages.addresses import Portal, is_web_address
-from crawler.pages.pudong import PudongPage
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals import find_page_class
+from crawler.portals.pudong import PudongPage
+from crawler.portals.silkroad import SilkroadPage
 
 SILKROAD, PUDONG = SilkroadPage.portal, PudongPage.portal
 P = "https://english.pudong.gov.cn/2019-03/25/c_349832"
@@ -143,3 +143,15 @@ def test_a_path_beyond_ascii_is_one_with_its_canonical_form() -> None:
     assert portal.is_article("https://a.example/café.html")
     assert portal.serves("https://c.b.example/")
     assert not portal.serves("https://evil.example\\.b.example/")
+
+
+def test_portal_owns_paths_of_a_host_that_it_shares():
+    portal = Portal(
+        "quay", ("news.example",), re.compile(r"/.*\.html"), paths=re.compile(r"/quay/.*")
+    )
+    assert portal.serves("https://news.example/other/1.html")
+    assert portal.owns("https://news.example/quay/")
+    assert portal.is_article("https://news.example/quay/1.html")
+    assert not portal.owns("https://news.example/other/1.html")
+    assert not portal.is_article("https://news.example/other/1.html")
+    assert not portal.owns("https://other.example/quay/")

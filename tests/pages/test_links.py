@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.pages.links import PageLinks
-from crawler.pages.pudong import PudongPage
+from crawler.portals.pudong import PudongPage
 from crawler.reading.markup import parse_html
 from crawler.reading.metadata import read_metadata
 

@@ -5,7 +5,7 @@ import time
 from functools import cached_property
 from typing import ClassVar
 
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.spiders.base import PortalSpider
 
 MARK = "<!-- slow -->"

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.items import Draft, Reason, Reject, RejectCode
 from crawler.monitor import counters
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources.folder import FolderSource
 from crawler.spiders import deadline
 from crawler.spiders.offline import SourceReader

@@ -1,30 +1,12 @@
-"""What every portal's spider declares, whichever portals there are."""
+"""What the spiders of all portals share."""
 
 import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
-from crawler.pages import page_classes
 from crawler.spiders.base import PortalSpider
 
 LOADER = SpiderLoader.from_settings(get_project_settings())
-SPIDERS = [LOADER.load(name) for name in sorted(LOADER.list())]
-
-
-def test_every_portal_has_a_spider_and_every_spider_a_portal():
-    assert {spider.name: spider.page for spider in SPIDERS} == page_classes()
-
-
-@pytest.mark.parametrize("spider", SPIDERS, ids=lambda spider: spider.name)
-def test_discovery_starts_at_canonical_addresses_of_the_portal(spider):
-    portal = spider.page.portal
-    starts = [*spider.start_lists, *spider.feeds, *spider.sitemaps]
-
-    assert starts
-    for url in starts:
-        assert portal.canonical_url(url) == url
-        assert portal.serves(url)
-        assert not portal.is_article(url)
 
 
 def test_user_agent_says_whom_to_write_to():

@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.stopping import RunEndedError
 from crawler.ledger import Known
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 from crawler.spiders.revisits import Revisits
 from tests.articles import SITE
 

@@ -21,6 +21,11 @@ class PudongPage(ArticlePage):
             r"(?:/[^/]+){0,3}/(?P<year>\d{4})-(?P<month>\d\d)/(?P<day>\d\d)"
             r"/c_\d+(?:_(?P<page>\d+))?\.htm"
         ),
+        lists=(
+            "https://english.pudong.gov.cn/",
+            "https://english.pudong.gov.cn/news.html",
+            "https://english.pudong.gov.cn/chinashftz/",
+        ),
     )
     site_title = re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I)
     template = Template(body=("div.art_cont", "div#Content"))

@@ -18,5 +18,11 @@ class SilkroadPage(ArticlePage):
         name="silkroad",
         hosts=("en.imsilkroad.com",),
         article_path=re.compile(r"/p/\d+(?:_(?P<page>\d+))?\.html"),
+        lists=(
+            "https://en.imsilkroad.com/",
+            "https://en.imsilkroad.com/tags/project",
+            "https://en.imsilkroad.com/tags/infrastructure",
+            "https://en.imsilkroad.com/tags/cultural%20exchange",
+        ),
     )
     site_title = re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+")
