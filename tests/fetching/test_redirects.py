@@ -9,7 +9,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import REFUSED_STAT, RefusedAddressError
 from crawler.fetching.redirects import BoundedRedirectMiddleware, EndlessRedirectError
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
 
 SITE = "https://en.imsilkroad.com"
 PAGE = f"{SITE}/p/1.html"
