@@ -35,6 +35,8 @@ PRELOADED = (
 CORE = ("text", "reading", "story", "pages", "structuring", "validation", "items")
 CORE_TESTS = ("portals", "renditions", "layouts", "samples")
 """Names in tests/ of what, beside its own rooms, tells of the core."""
+WHOLE_PAGES = ("samples", "renditions", "structuring")
+"""Names of tests that read whole pages, and so notice much in little time."""
 
 LEFT_OUT = ("tests/live/test_replay.py",)
 """Tests that need what only `.ci/run` installs."""
@@ -103,7 +105,9 @@ class Copy:
         yield own
         yield [test for test in self._tests if importing in self._tests[test]]
         is_core = path.with_suffix("").parts[1] in CORE
-        yield [test for test in self._tests if is_core == _is_of_the_core(test)]
+        side = [test for test in self._tests if is_core == _is_of_the_core(test)]
+        yield [test for test in side if any(name in test for name in WHOLE_PAGES)]
+        yield side
 
     @cached_property
     def _tests(self) -> dict[str, str]:
