@@ -27,12 +27,12 @@ PARTS: dict[str, tuple[float, tuple[str, ...]]] = {
 def draw_faults(count: int, seed: int, under: str) -> list[Fault]:
     """Return so many of the faults of the files whose paths begin with `under`."""
     chance = random.Random(seed)
-    files = sorted(path for path in (ROOT / "crawler").rglob("*.py"))
+    names = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "crawler").rglob("*.py"))
     faults = [
         fault
-        for path in files
-        for fault in find_faults(str(path.relative_to(ROOT)), path.read_bytes(), chance)
-        if fault.path.startswith(under)
+        for name in names
+        if name.startswith(under)
+        for fault in find_faults(name, (ROOT / name).read_bytes(), chance)
     ]
     return chance.sample(faults, min(count, len(faults)))
 
