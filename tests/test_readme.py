@@ -86,6 +86,8 @@ LONG = [
     "python -m tests.ledger.torture --kills 200 --truncations 200",
     "python -m tests.live.kill --times 20 --articles 1000",
     "python -m tests.live.three_runs --articles 1000 --lists 40",
+    "python -m tests.growth",
+    "python -m tests.mutation --count 200 --seed 1",
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
     "python -m tests.benchmarks.ledger --records 1000000",
@@ -242,7 +244,10 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
     with pytest.raises(InterruptedError):
-        importlib.import_module(name).main()
+        module = importlib.import_module(name)
+        if hasattr(module, "__path__"):
+            module = importlib.import_module(f"{name}.__main__")
+        module.main()
     [options] = given
     for option, value in pairwise(arguments):
         if option.startswith("--"):
