@@ -7,9 +7,9 @@ is run by `.ci/run`.
 
 import argparse
 import datetime as dt
-import importlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -244,10 +244,7 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
     with pytest.raises(InterruptedError):
-        module = importlib.import_module(name)
-        if hasattr(module, "__path__"):
-            module = importlib.import_module(f"{name}.__main__")
-        module.main()
+        runpy.run_module(name, run_name="__main__")
     [options] = given
     for option, value in pairwise(arguments):
         if option.startswith("--"):

@@ -82,6 +82,7 @@ def main() -> int:
                 harmless[reason] += 1
             elif tree.is_noticed(fault):
                 noticed.append(fault)
+                print(".", end="", file=sys.stderr, flush=True)
             else:
                 missed.append(fault)
                 print(fault, flush=True)
