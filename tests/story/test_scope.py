@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.reading.blocks import read_text_blocks
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.core import find_core
@@ -188,3 +189,85 @@ def test_outside_of_a_solid_core_two_running_paragraphs_are_asked_for(
     html = f"<main>{HEAD}<div class=text>{SOLID}</div></main><section>{behind}</section>"
     scope, _ = read_scope(html, notes=4, with_core=True)
     assert scope.admits(5) is admitted
+
+
+PARTS = f"<div class=text>{SOLID}</div><div class=text>{SOLID}</div>"
+BELOW = p(OPEN, tag="h4")
+
+
+@pytest.mark.parametrize(
+    ("html", "notes", "with_core", "admitted"),
+    [
+        pytest.param(
+            f"{HEAD}<div>{ONE}<br><br>{TWO}</div>{BELOW}", 2, False, False, id="text in one element"
+        ),
+        pytest.param(f"{HEAD}{p(ONE, TWO)}{BELOW}", 2, False, True, id="an element each"),
+        pytest.param(
+            f"<main>{HEAD}</main><section>{PARTS}{BELOW}</section>",
+            8, True, True, id="two parts in a frame",
+        ),
+        pytest.param(f"<main>{HEAD}</main>{PARTS}{BELOW}", 8, True, False, id="all of the page"),
+    ],
+)  # fmt: skip
+def test_where_the_scope_begins(html: str, notes: int, with_core: bool, admitted: bool) -> None:
+    assert admits(html, OPEN, notes=notes, with_core=with_core) is admitted
+
+
+def test_all_of_the_core_is_the_story() -> None:
+    html = f"{HEAD}<div class=text>{SOLID}<h4>{OPEN}</h4>{SOLID}</div>"
+    scope, blocks = read_scope(html, notes=1, with_core=True)
+    scope.fence()
+    assert all(scope.admits(at) for at in range(2, len(blocks)))
+
+
+def test_resumption_behind_a_box() -> None:
+    box = f"<div>{p('Read more', tag='h4')}<ul><li>{OPEN}</li></ul></div>"
+    html = f"{HEAD}<main>{p(ONE, TWO)}{box}{p(SHORT, MORE)}</main>"
+    scope, blocks = read_scope(html)
+    texts = [block.text for block in blocks]
+    assert scope.find_resumption(texts.index("Read more")) == texts.index(SHORT)
+
+
+@pytest.mark.parametrize(
+    ("behind", "resumes"),
+    [
+        (p(MORE), True),
+        (p(SHORT), True),
+        (p(OPEN), False),
+        (p(MORE, tag="h4"), False),
+        (p("Editor: Lin Qiao", MORE), False),
+        (f"<aside>{p(MORE)}</aside>", False),
+        (f"{LINK}{p(MORE)}", False),
+        (f"</main><div>{p(MORE)}</div>", False),
+        (p("Boats in the harbour of Ningbo, May 4, 2024. [Photo/Xinhua]"), True),
+        ("".join(f"<p>Label {n}</p>" for n in range(79)) + p(MORE), True),
+        ("".join(f"<p>Label {n}</p>" for n in range(80)) + p(MORE), False),
+    ],
+)
+def test_what_resumes_a_story_behind_a_box(behind: str, resumes: bool) -> None:
+    box = f"<div>{p('Read more', tag='h4')}<ul><li>{OPEN}</li></ul></div>"
+    scope, blocks = read_scope(f"{HEAD}<main>{p(ONE, TWO)}{box}{behind}</main>")
+    start = next(at for at, block in enumerate(blocks) if block.text == "Read more")
+    assert (scope.find_resumption(start) is not None) is resumes
+
+
+@pytest.mark.parametrize(
+    ("behind", "resumes"), [(p(MORE), True), (p(SHORT), False), (p(MORE, tag="h4"), False)]
+)
+def test_without_a_box_only_a_long_paragraph_resumes_it(behind: str, resumes: bool) -> None:
+    html = f"{HEAD}<main>{p(ONE, TWO)}{p('Read more')}<ul><li>{OPEN}</li></ul>{behind}</main>"
+    scope, blocks = read_scope(html)
+    start = next(at for at, block in enumerate(blocks) if block.text == "Read more")
+    assert (scope.find_resumption(start) is not None) is resumes
+
+
+@pytest.mark.parametrize(
+    ("closing", "resumes"), [("(Edited by Lin Qiao)", True), ("Keyword: ships", True), ("", False)]
+)
+def test_in_plain_text_a_closing_line_must_follow(closing: str, resumes: bool) -> None:
+    lines = [f"{ONE}\n", f"{TWO}\n", "Read more\n", OPEN, MORE, LAST, closing]
+    blocks = read_text_blocks("\n".join(["Quay rebuilt", *lines]))
+    scope = Scope(blocks, None)
+    scope.note(1)
+    start = next(at for at, block in enumerate(blocks) if block.text == "Read more")
+    assert (scope.find_resumption(start) is not None) is resumes
