@@ -69,6 +69,14 @@ def test_hidden_classes_of_a_page(where: str) -> None:
     assert [block.text for block in blocks] == ["It sails."]
 
 
+@pytest.mark.parametrize(("stories", "is_believed"), [(30, True), (31, False)])
+def test_sheet_that_hides_many_stories_is_not_believed(stories: int, is_believed: bool) -> None:
+    story = f"<div class=x>{'It sails. ' * 70}</div>"
+    html = f"<style>.x{{display:none}}</style>{story * stories}<p class=x>Log in</p>"
+    blocks = read_blocks(parse_html(html.encode()))
+    assert len(blocks) == stories + (not is_believed)
+
+
 @pytest.mark.parametrize(
     ("media", "is_hidden"),
     [("", True), ("screen", True), (" ALL ", True), ("print", False), ("(max-width: 9em)", False)],
