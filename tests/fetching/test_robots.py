@@ -57,9 +57,7 @@ class Portal:
         requests = [Request(f"{SITE}{path}", meta=meta) for path in paths]
         tasks = (self.middleware.process_request(request) for request in requests)
         said = await asyncio.gather(*tasks, return_exceptions=True)
-        assert all(
-            isinstance(one, None | ForbiddenByRobotsError | RunEndedError) for one in results
-        )
+        assert all(isinstance(one, None | ForbiddenByRobotsError | RunEndedError) for one in said)
         return [one is None for one in said]
 
 

@@ -3,20 +3,19 @@
 import asyncio
 from types import SimpleNamespace
 
-import pytest
 from scrapy.utils.test import get_crawler
 
 from crawler.fetching.stopping import STOPPED_STAT, is_stopping, stop_run
 
 
-def make_crawler(*, running: bool = True, engine: bool = True):
+def make_crawler(*, running: bool = True):
     crawler = get_crawler()
     crawler.closed = []
 
     async def close(reason: str) -> None:
         crawler.closed.append(reason)
 
-    crawler.engine = SimpleNamespace(running=running, close_spider_async=close) if engine else None
+    crawler.engine = SimpleNamespace(running=running, close_spider_async=close)
     return crawler
 
 
@@ -35,8 +34,8 @@ def test_only_the_first_call_counts():
     assert is_stopping(crawler)
 
 
-@pytest.mark.parametrize("crawler", [make_crawler(running=False), make_crawler(engine=False)])
-def test_a_run_that_ends_anyway_is_not_stopped(crawler):
+def test_a_run_that_ends_anyway_is_not_stopped():
+    crawler = make_crawler(running=False)
     assert is_stopping(crawler)
     asyncio.run(stop(crawler, ("limit", "late")))
     assert crawler.closed == []
