@@ -32,7 +32,7 @@ PRELOADED = (
 )
 """What a run of the tests imports anyway; nothing of the project, and no reactor."""
 
-CORE = ("text", "reading", "story", "pages", "structuring", "validation", "items")
+CORE = ("data", "text", "reading", "story", "pages", "structuring", "validation", "items")
 CORE_TESTS = ("portals", "renditions", "layouts", "samples")
 """Names in tests/ of what, beside its own rooms, tells of the core."""
 WHOLE_PAGES = ("samples", "renditions", "structuring")
