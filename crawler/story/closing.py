@@ -97,7 +97,11 @@ def find_leftovers(
             and (why := _find_postscript(block, authors))
         ):
             yield block, why
-        elif at > last and texts[heading].level and heading + 1 >= dangling:
+        elif (
+            (at > last or (not dangling and _is_open(block)))
+            and texts[heading].level
+            and heading + 1 >= dangling
+        ):
             yield block, "a heading above links"
 
 

@@ -165,6 +165,11 @@ def test_heading_above_nothing_but_links(end: str) -> None:
     assert body_with(end) == BODY
 
 
+def test_page_of_headings_alone_has_no_story() -> None:
+    assert read_page("", lead=LEAD, tail=f"<h3>Most popular in 24h</h3><ul>{LINKS}</ul>").body == []
+    assert read_page("<h4>The third boat sank.</h4>", lead=LEAD).body == ["The third boat sank."]
+
+
 def test_heading_above_a_list_of_the_story() -> None:
     end = "<h3>What the boats carry</h3><ul><li>Salt and mail</li><li>Tea and rice</li></ul>"
     assert len(body_with(end)) == len(BODY) + 3

@@ -19,6 +19,7 @@ LABELS = [
     "By Lin Qiao",
     "by Lin Qiao",
     "By: Lin Qiao",
+    "(By Lin Qiao)",
     "By : Lin Qiao",
     "BY LIN QIAO",
     "Written by Lin Qiao",
