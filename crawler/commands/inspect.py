@@ -11,21 +11,21 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler import counters
+from crawler.crawling.portal_spider import PortalSpider
+from crawler.crawling.single import SinglePage, make_single_page_spider
+from crawler.errors import ExitStatus, PageError
 from crawler.fetching.exchange import read_header
-from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import Article
-from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.inspection import inspect_page
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.text import escape_controls, show
 from crawler.pages.anywhere import is_address, make_page_class
 from crawler.pages.base import ArticlePage
 from crawler.portals import find_page_class, page_classes
-from crawler.sources import Entry, PageError
+from crawler.sources import Entry
 from crawler.sources.folder import FolderSource
 from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream
-from crawler.spiders.base import PortalSpider
-from crawler.spiders.single import SinglePage, make_single_page_spider
 
 DEFAULT_ZONE = "UTC"
 """The zone of clock times where nobody says where a site is."""
@@ -109,11 +109,11 @@ class Command(ScrapyCommand):
         assert isinstance(spider, PortalSpider)
         if isinstance(spider.response, Response):
             content_type = read_header(spider.response, "Content-Type")
-            found_at = spider.canonical_url(spider.response.url)
+            found_at = spider.run.canonical_url(spider.response.url)
             url = found_at if page_class.portal.is_article(found_at) else url
             self._show(page_class, spider.response.body, url, content_type)
         else:
-            problem = crawler.stats.get_value(STOPPED_STAT) or spider.problem
+            problem = crawler.stats.get_value(counters.STOPPED) or spider.problem
             show(f"{url}: {problem}")
             self.exitcode = ExitStatus.FETCHING
 

@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crawler.discovery.feeds import FeedError, read_feed, read_sitemap
-from crawler.discovery.links import find_links, read_list
-from crawler.items import Article, Draft, Reject
+from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
+from crawler.crawling.list_links import find_links, read_list
+from crawler.crawling.offline import SourceReader
+from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
 from crawler.sources.expected import (
     describe_result,
     find_expected_file,
@@ -24,7 +26,6 @@ from crawler.sources.expected import (
 )
 from crawler.sources.folder import FolderSource
 from crawler.sources.mirror import Place, find_address, spell_addresses
-from crawler.spiders.offline import SourceReader
 from crawler.structuring import normalise_dates, validate
 
 SAMPLES = Path(__file__).parents[2] / "samples"
