@@ -46,7 +46,7 @@ class CgtnPage(ArticlePage):
             *(f"https://www.cgtn.com/sitemap_{name}.xml" for name in _SITEMAPS),
             *(f"https://www.cgtn.com/sitemap_archived_{year}.xml" for year in _ARCHIVED),
         ],
-        marks=re.compile(r"Copyright\W+\d{4} CGTN\b"),
+        marks=re.compile(r"Copyright\b.*\bCGTN\b.*"),
     )
     site_title = re.compile(r"CGTN\W*", re.IGNORECASE)
     template = Template(

@@ -31,7 +31,10 @@ class PeoplePage(ArticlePage):
         ),
         aliases=((re.compile(r"english\.people(?:daily)?\.com\.cn/(.*)"), r"en.people.cn/\1"),),
         lists=[f"https://en.people.cn/{section}/index.html" for section in _SECTIONS],
-        marks=re.compile(r"People's Daily Online\W+All Rights Reserved", re.IGNORECASE),
+        marks=re.compile(
+            r"Copyright\b.*\bPeople's Daily Online\b.*"
+            r"|\(For the latest China news, Please follow People's Daily\b.*"
+        ),
     )
     site_title = re.compile(
         r"(?:en\.people\.cn|english\.people(?:daily)?\.com\.cn|People's Daily(?: Online)?)\W*",
