@@ -8,7 +8,7 @@ from crawler.crawling.sampling import propose_records, read_samples, save_page
 from crawler.errors import ArgumentError
 from crawler.portals.pudong import PudongPage
 from crawler.portals.silkroad import SilkroadPage
-from crawler.sources.expected import is_proposed, load_expected
+from crawler.sources.expected import is_proposed, read_expected
 from tests.articles import SITE, make_page
 
 PORTAL = SilkroadPage.portal
@@ -53,8 +53,8 @@ def test_pages_of_one_article_are_one_sample(tmp_path):
     for name in ("c_388005.htm", "c_388005_2.htm"):
         save_page(tmp_path, PudongPage.portal, f"{PUDONG}/{name}", (PAGES / name).read_bytes())
     [sample] = propose_records(PudongPage, tmp_path)
-    record = load_expected(sample.expected)
-    expected = load_expected(PAGES / "c_388005.htm.json")
+    record = read_expected(sample.expected)
+    expected = read_expected(PAGES / "c_388005.htm.json")
     assert record.pop("proposed")
     assert record == expected
 
@@ -62,7 +62,7 @@ def test_pages_of_one_article_are_one_sample(tmp_path):
 def test_records_are_proposed_until_a_reader_deletes_the_mark(tmp_path):
     keep(tmp_path, 1)
     [sample] = propose_records(SilkroadPage, tmp_path)
-    assert is_proposed(load_expected(sample.expected))
+    assert is_proposed(read_expected(sample.expected))
     assert len(list(propose_records(SilkroadPage, tmp_path))) == 1
     lines = sample.expected.read_text().splitlines(keepends=True)
     sample.expected.write_text("".join(line for line in lines if '"proposed"' not in line))
