@@ -91,6 +91,19 @@ def list_towns(spelt: set[str]) -> Iterator[Entry]:
             yield entry
 
 
+def list_unsized(towns: list[Entry], namesakes: dict[str, set[str]]) -> Iterator[Entry]:
+    """Yield places of an unknown number of people that share a name with a town of their country.
+
+    Seats of counties are among them: whoever looks for one is not to find the other alone.
+    """
+    known = {entry["geonameid"] for entry in towns}
+    for entry in read_source("cities500.json"):
+        if entry["population"] == 0 and entry["geonameid"] not in known:
+            own, alternates = fold_names(entry)
+            if not namesakes[entry["countrycode"]].isdisjoint({own, *alternates}):
+                yield entry
+
+
 def fold_names(entry: Entry) -> tuple[str, set[str]]:
     """Return the folded name of a town, and those of its alternate names that are Latin."""
     own = fold_name(entry["name"])
@@ -140,7 +153,7 @@ def list_keys(entry: Entry, *, is_capital: bool, spelt: set[str]) -> list[str]:
     """
     own, alternates = fold_names(entry)
     if entry["population"] < LEAST_WITH_ALTERNATES and not is_capital:
-        alternates &= spelt if entry["population"] >= LEAST_SPELT else set()
+        alternates &= spelt if not 0 < entry["population"] < LEAST_SPELT else set()
     return [own, *sorted(alternates)]
 
 
@@ -184,7 +197,7 @@ def main() -> None:
         if len(key := fold_name(entry["name"])) > 4 or entry["population"] >= LEAST_OF_SHORT
     }
     rows = []
-    for entry in towns:
+    for entry in (*towns, *list_unsized(towns, namesakes)):
         mark = marks.get(entry["geonameid"], "")
         spelt_here = namesakes[entry["countrycode"]]
         keys = list_keys(entry, is_capital=mark == "capital", spelt=spelt_here)

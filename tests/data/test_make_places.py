@@ -37,6 +37,7 @@ OSH = {
         (20_000, False, set(), ["osh"]),
         (20_000, False, {"os city"}, ["osh", "os city"]),
         (9_999, False, {"os city"}, ["osh"]),
+        (0, False, {"os city"}, ["osh", "os city"]),
         (100_000, False, set(), ["osh", "os city"]),
         (20_000, True, set(), ["osh", "os city"]),
     ],
