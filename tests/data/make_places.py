@@ -82,26 +82,35 @@ def list_regions() -> Iterator[str]:
     yield f"\t\t{'|'.join(spellings['-'])}"
 
 
-def list_towns(spelt: set[str]) -> Iterator[Entry]:
-    """Yield the towns of 5,000 people and more, and the smaller ones that wires name."""
-    yield from (kept := read_source("cities5000.json"))
-    known = {entry["geonameid"] for entry in kept}
-    for entry in read_source("cities500.json"):
-        if entry["geonameid"] not in known and fold_name(entry["name"]) in spelt:
-            yield entry
+def list_towns(hamlets: list[Entry], spelt: set[str]) -> list[Entry]:
+    """Return the towns of 5,000 people and more, and of the smaller ones those that wires name."""
+    towns = read_source("cities5000.json")
+    known = {entry["geonameid"] for entry in towns}
+    return towns + [
+        entry
+        for entry in hamlets
+        if entry["geonameid"] not in known and fold_name(entry["name"]) in spelt
+    ]
 
 
-def list_unsized(towns: list[Entry], namesakes: dict[str, set[str]]) -> Iterator[Entry]:
-    """Yield places of an unknown number of people that share a name with a town of their country.
+def list_unsized(
+    hamlets: list[Entry], towns: list[Entry], namesakes: dict[str, set[str]]
+) -> list[Entry]:
+    """Return places of an unknown number of people that share a name with a town of their country.
 
     Seats of counties are among them: whoever looks for one is not to find the other alone.
     """
     known = {entry["geonameid"] for entry in towns}
-    for entry in read_source("cities500.json"):
-        if entry["population"] == 0 and entry["geonameid"] not in known:
-            own, alternates = fold_names(entry)
-            if not namesakes[entry["countrycode"]].isdisjoint({own, *alternates}):
-                yield entry
+    unsized = [
+        entry for entry in hamlets if not entry["population"] and entry["geonameid"] not in known
+    ]
+    return [entry for entry in unsized if shares_name(entry, namesakes[entry["countrycode"]])]
+
+
+def shares_name(entry: Entry, names: set[str]) -> bool:
+    """Tell whether a town goes by any of some folded names."""
+    own, alternates = fold_names(entry)
+    return not names.isdisjoint({own, *alternates})
 
 
 def fold_names(entry: Entry) -> tuple[str, set[str]]:
@@ -185,7 +194,8 @@ def write_packed(path: Path, lines: Iterable[str]) -> None:
 def main() -> None:
     """Write the three files."""
     spelt = set(map(fold_name, read_lines(KEPT / "towns.txt")))
-    towns = list(list_towns(spelt))
+    hamlets = read_source("cities500.json")
+    towns = list_towns(hamlets, spelt)
     marks = dict.fromkeys(find_seats(towns), "seat")
     marks |= dict.fromkeys(find_capitals(towns), "capital")
     namesakes: dict[str, set[str]] = defaultdict(lambda: {*spelt})
@@ -197,7 +207,7 @@ def main() -> None:
         if len(key := fold_name(entry["name"])) > 4 or entry["population"] >= LEAST_OF_SHORT
     }
     rows = []
-    for entry in (*towns, *list_unsized(towns, namesakes)):
+    for entry in (*towns, *list_unsized(hamlets, towns, namesakes)):
         mark = marks.get(entry["geonameid"], "")
         spelt_here = namesakes[entry["countrycode"]]
         keys = list_keys(entry, is_capital=mark == "capital", spelt=spelt_here)
