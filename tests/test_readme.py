@@ -7,9 +7,9 @@ is run by `.ci/run`.
 
 import argparse
 import datetime as dt
-import importlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -86,6 +86,8 @@ LONG = [
     "python -m tests.ledger.torture --kills 200 --truncations 200",
     "python -m tests.live.kill --times 20 --articles 1000",
     "python -m tests.live.three_runs --articles 1000 --lists 40",
+    "python -m tests.growth",
+    "python -m tests.mutation --count 200 --seed 1",
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
     "python -m tests.benchmarks.ledger --records 1000000",
@@ -248,7 +250,7 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
     with pytest.raises(InterruptedError):
-        importlib.import_module(name).main()
+        runpy.run_module(name, run_name="__main__")
     [options] = given
     for option, value in pairwise(arguments):
         if option.startswith("--"):
