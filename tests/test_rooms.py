@@ -28,7 +28,7 @@ ORDER = (
     {"fetching"},
     {"warc"},
     {"sources", "archive", "pipelines"},
-    {"monitor"},
+    {"monitor", "export"},
     {"crawling"},
     {"spiders"},
     {"commands"},

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from crawler.monitor.run import RunMonitor
 from scrapy.exceptions import DropItem
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
@@ -14,7 +15,6 @@ from crawler.fetching.stopping import STOPPED_STAT
 from crawler.items import RejectCode
 from crawler.ledger import LedgerWriteError
 from crawler.monitor import counters
-from crawler.monitor.run import RunMonitor
 from crawler.pipelines.duplicates import ForgottenArticle, ForgottenReject, UnchangedArticle
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from tests.articles import make_article, make_reject
