@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml.etree import Element, ElementTree, SubElement, _Element
 
-from crawler.export.rows import Row
+from crawler.export.export_rows import Row
 from crawler.schemas.columns import Column
 
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonlines
 from pydantic_core import to_json
 
-from crawler.export.rows import Row
+from crawler.export.export_rows import Row
 from crawler.schemas.columns import Column
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crawler.export.rows import Row
-from crawler.schemas.arrow import make_batch, make_schema
+from crawler.export.export_rows import Row
+from crawler.schemas.arrow_types import make_batch, make_schema
 from crawler.schemas.columns import Column
 
 ROWS = 20_000

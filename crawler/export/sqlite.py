@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from crawler.export.rows import Row
+from crawler.export.export_rows import Row
 from crawler.schemas.columns import Column
 
 ROWS = 1_000

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crawler.errors import ArgumentError
-from crawler.export.forms import Writer
-from crawler.export.rows import Row
+from crawler.export.export_forms import Writer
+from crawler.export.export_rows import Row
 from crawler.schemas.columns import Column
 
 

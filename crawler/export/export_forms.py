@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from crawler.errors import ArgumentError
-from crawler.export.rows import Row
+from crawler.export.export_rows import Row
 from crawler.schemas.columns import Column
 
 Writer = Callable[[Iterable[Row], Path, Sequence[Column]], int]
