@@ -43,7 +43,7 @@ def is_proposed(expected: Mapping[str, Any]) -> bool:
     return PROPOSED in expected
 
 
-def load_expected(path: Path) -> dict[str, Any]:
+def read_expected(path: Path) -> dict[str, Any]:
     """Return the record in a file; raises ValueError for what holds none."""
     try:
         expected = json.loads(path.read_text(encoding="utf-8"))
