@@ -36,7 +36,7 @@ FORMS = {
     "parquet": Form("parquet", "the offset of moments, which are instants in UTC", "arrow"),
     "sqlite": Form("sqlite", "the tier of evidence of each field", "sqlite", _WHOLE),
     "jsonld": Form(
-        "json_ld",
+        "news_articles",
         "revisions, hashes and tiers of evidence; the credit of a picture is its `creditText`",
         needs=_WHOLE,
     ),
