@@ -14,7 +14,7 @@ from scrapy.http import Response
 from crawler import counters
 from crawler.crawling.portal_spider import PortalSpider
 from crawler.crawling.single import SinglePage, make_single_page_spider
-from crawler.errors import ExitStatus, PageError
+from crawler.errors import ExitStatus, PageError, SilkroadError
 from crawler.fetching.exchange import read_header
 from crawler.items import Article
 from crawler.monitor.inspection import inspect_page
@@ -100,7 +100,7 @@ class Command(ScrapyCommand):
         task = process.crawl(crawler, **arguments)
         process.start()
         error = task.exception()
-        if getattr(error, "exit_status", None) == ExitStatus.USAGE:
+        if isinstance(error, SilkroadError) and error.exit_status is ExitStatus.USAGE:
             raise UsageError(escape_controls(str(error)))
         if error:
             raise error

@@ -27,9 +27,6 @@ class SinglePage:
     response: Response | None = None
     problem: str = "the run ended before the page was asked for"
 
-    def open_output(self) -> None:
-        """Open nothing: the run only shows a page."""
-
     async def start(self) -> AsyncIterator[Request]:
         """Yield the one request."""
         url = cast(PortalSpider, self).run.fetch_url(self.page_url)
