@@ -5,6 +5,7 @@ gives none the reject's `url`, `portal` and `reasons`, without their messages.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,13 @@ def find_expected_file(page: Path) -> Path:
     """Return where the record expected of a page lies; of a rendition `X.txt`, that of `X`."""
     name = page.name.removesuffix(TEXT_SUFFIX)
     return page.with_name(name + RECORD_SUFFIX)
+
+
+def read_expected(samples: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the expected records and rejects below a folder with the files that hold them."""
+    for path in sorted(samples.rglob(f"*{RECORD_SUFFIX}")):
+        if is_expected_file(path):
+            yield path, json.loads(path.read_text(encoding="utf-8"))
 
 
 def is_expected_file(path: Path) -> bool:

@@ -23,6 +23,7 @@ from crawler.sources.expected import (
     find_expected_file,
     format_expected,
     is_expected_file,
+    read_expected,
 )
 from crawler.sources.folder import FolderSource
 from crawler.sources.mirror import Place, find_address, spell_addresses
@@ -137,12 +138,7 @@ def read_samples(
 @cache
 def load_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
     """Return the records and rejects that are expected of all samples, by their addresses."""
-    found = {}
-    for path in sorted(samples.rglob("*.json")):
-        if is_expected_file(path):
-            record = json.loads(path.read_text(encoding="utf-8"))
-            found[record["url"]] = (path, record)
-    return found
+    return {record["url"]: (path, record) for path, record in read_expected(samples)}
 
 
 def show_difference(expected: dict[str, Any], result: Article | Reject) -> str:
