@@ -9,6 +9,7 @@ from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.template import Template
+from crawler.records import RecordError, read_records
 from crawler.structuring import structure
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "Location",
     "Place",
     "Portal",
+    "RecordError",
     "Reject",
     "Template",
     "locate",
+    "read_records",
     "structure",
 ]

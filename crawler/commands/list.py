@@ -104,7 +104,9 @@ def render_table() -> str:
         f"| `{name}` | {_split_docstring(page_class)[0]} | {_count_starts(page_class.portal)} |"
         for name, page_class in page_classes().items()
     ]
-    return "\n".join(("| portal | pages | where its articles are found |", "| --- | --- | --- |", *rows))
+    return "\n".join(
+        ("| portal | pages | where its articles are found |", "| --- | --- | --- |", *rows)
+    )
 
 
 def _split_docstring(page_class: type[ArticlePage]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from scrapy.http import Request, Response
@@ -31,15 +32,15 @@ from crawler.crawling.revisits import Revisits
 from crawler.errors import PageError
 from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import is_passing
-from crawler.fetching.handler import REFUSED_STAT
+from crawler.fetching.guard import REFUSED_STAT
 from crawler.fetching.statuses import LIST
 from crawler.fetching.stopping import RunEndedError
 from crawler.items import Reject
-from crawler.ledger import Known
+from crawler.ledger import Kind, Known
 from crawler.pages.addresses import Portal
 from crawler.pages.draft import Draft
 from crawler.run import DATE_SLACK, Run
-from crawler.structuring import normalise_dates
+from crawler.structuring import normalise_dates, validate
 
 NEXT_PAGE_PRIORITY = 2
 ARTICLE_PRIORITY = 1
@@ -109,8 +110,8 @@ class Discovery:
         self._run.notices += self._revisits.describe(stats.get_stats())
         if refused := stats.get_value(REFUSED_STAT, 0):
             self._run.notices.append(
-                f"{refused} requests were not sent: they led to other hosts than the portal's, or "
-                "to addresses that are not public"
+                f"{refused} requests were not sent: they led to other hosts than the portal's, "
+                "from https to http, or to addresses that are not public"
             )
         complete = reason == "finished" and self._complete
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
@@ -290,7 +291,7 @@ class Discovery:
         """
         if draft is not None:
             self._failed.pop(url, None)
-            if draft.url == url and draft.body and not draft.reasons:
+            if draft.url == url and draft.body and not draft.reasons and not self._replaces(draft):
                 self._revisits.note_sound_article(url)
         if self._run.since is None:
             return
@@ -303,6 +304,13 @@ class Discovery:
     def note_failure(self, url: str) -> None:
         """Take note of an article that could not be fetched for now; later runs try again."""
         self._failed[url] = self._progress.failed.get(url, 0) + 1
+
+    def _replaces(self, draft: Draft) -> bool:
+        """Tell whether a page shares nothing with the record of its address: maybe a notice."""
+        if self._find_known(draft.url) is None:
+            return False
+        item = validate(normalise_dates(replace(draft), self._portal))
+        return isinstance(item, Reject) or self._run.ledger.assess(item).kind is Kind.REPLACED
 
     def _is_known(self, url: str) -> bool:
         known = self._find_known(url)

@@ -81,7 +81,7 @@ class FolderSource:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
 
-    def find(self, url: str) -> Entry | None:
+    def find(self, url: str) -> FileEntry | None:
         """Return the page with this canonical address, or None."""
         return self._entries.get(url)
 

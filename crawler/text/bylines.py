@@ -127,7 +127,10 @@ def parse_names(text: str) -> Byline | None:
     if not text or len(text) > _LONGEST_LINE:
         return None
     opener = _OPENER.match(text)
-    return _parse_labelled(text[opener.end() :] if opener else text, is_certain=True)
+    names = text[opener.end() :] if opener else text
+    if names.isupper() and is_agency(names):
+        return Byline((), names)
+    return _parse_labelled(names, is_certain=True)
 
 
 @remember

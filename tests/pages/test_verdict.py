@@ -212,12 +212,30 @@ TEASERS = [
         "<h1>Latest</h1>" + "".join(TEASERS),
         "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>"),
         "".join(TEASERS).replace("<h3>", "<div>").replace("</h3>", "</div>"),
+        "".join(TEASERS[:5]),
+        "".join(TEASERS) + f"<footer><p>{STORY}</p></footer>",
+        f"<nav><p>{STORY}</p></nav>" + "".join(TEASERS),
+        "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>", 3),
     ],
 )
 def test_front_page_is_no_article(html: str) -> None:
     result = structure(f"<html><body><div id='list'>{html}</div></body></html>", URL)
     assert isinstance(result, Reject)
     assert [reason.code for reason in result.reasons] == ["not_article"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(TEASERS[:4]),
+        "".join(TEASERS) + f"<p>{STORY}</p>",
+        "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>", 2),
+    ],
+)
+def test_what_is_no_front_page_may_be_an_article(html: str) -> None:
+    result = structure(f"<html><body><div id='list'>{html}</div></body></html>", URL)
+    codes = [reason.code for reason in result.reasons] if isinstance(result, Reject) else []
+    assert "not_article" not in codes
 
 
 def test_article_above_teasers_stays_one() -> None:

@@ -50,9 +50,7 @@ def test_what_is_nested_is_json_in_its_cell():
     names, cells = write_csv(line)
     row = dict(zip(names, cells, strict=True))
 
-    assert names == [
-        "schema" if name == "schema_" else name for name in Article.model_fields
-    ]
+    assert names == ["schema" if name == "schema_" else name for name in Article.model_fields]
     assert json.loads(row["body"]) == ["One, two.", "»Three«"]
     assert "»" in row["body"]
     assert json.loads(row["dateline"]) == DATELINE
