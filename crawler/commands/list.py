@@ -1,6 +1,7 @@
 """`scrapy list [-v]`: the spiders, and what is known about each portal, from its declaration."""
 
 import argparse
+import re
 import sys
 import textwrap
 from collections import Counter
@@ -72,8 +73,10 @@ def _list_facts(page_class: type[ArticlePage], samples: Path) -> Iterator[tuple[
     title, known = _split_docstring(page_class)
     yield portal.name, title
     yield "hosts", ", ".join(portal.hosts)
-    if portal.paths is not None:
+    if isinstance(portal.paths, re.Pattern):
         yield "paths", portal.paths.pattern
+    elif portal.paths is not None:
+        yield "paths", " ".join(f"{host}: {path.pattern}" for host, path in portal.paths.items())
     for label in ("lists", "feeds", "sitemaps"):
         if starts := getattr(portal, label):
             yield label, " ".join(starts)
