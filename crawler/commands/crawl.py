@@ -92,12 +92,16 @@ class Command(BaseRunSpiderCommand):
             return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
         monitor = crawler.get_extension(RunMonitor)
         assert monitor is not None
-        if find_run(crawler) is None:
+        run = find_run(crawler)
+        if run is None:
             return judge_plain_run(crawler)
         report = monitor.report()
         verdict = judge_run(report, monitor.floors())
         if report.pages_read or verdict.reason is None:
             print(render_summary(report), file=sys.stderr)
+        elif not run.is_live:
+            for notice in report.notices:
+                print(f"scrapy crawl: {escape_controls(notice)}", file=sys.stderr)
         return verdict
 
 
