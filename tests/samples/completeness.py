@@ -23,7 +23,7 @@ from crawler.sources.expected import (
     format_expected,
     is_expected_file,
     is_proposed,
-    read_expected,
+    list_expected,
 )
 from crawler.sources.mirror import Place, find_address, spell_addresses
 from crawler.sources.ownership import find_marked
@@ -154,9 +154,7 @@ def read_samples(
 @cache
 def load_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
     """Return the records and rejects that are expected of all samples, by their addresses."""
-    files = filter(is_expected_file, sorted(samples.rglob("*.json")))
-    found = ((path, read_expected(path)) for path in files)
-    return {record["url"]: (path, record) for path, record in found}
+    return {record["url"]: (path, record) for path, record in list_expected(samples)}
 
 
 def show_difference(expected: dict[str, Any], result: Article | Reject) -> str:
