@@ -14,7 +14,15 @@ from lxml.etree import _Element
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.story.authors import read_byline
 from crawler.story.boxes import Boxes
-from crawler.story.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
+from crawler.story.core import (
+    RUNNING,
+    SHORT_LINE,
+    Core,
+    find_core,
+    is_closed,
+    is_punctuated,
+    is_running,
+)
 from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
@@ -179,6 +187,10 @@ class Sheet:
         ):
             return len(block.text) >= SHORT_LINE
         return block.link_density < _ONLY_LINKS and len(block.text) > RUNNING
+
+    def is_tile_text(self, block: Block) -> bool:
+        """Tell whether a block is only a link and no sentence: if no caption, words on a page."""
+        return block.link_density > _ONLY_LINKS and not is_punctuated(block.text)
 
     def _stands_in_text(self, index: int) -> bool:
         """Tell whether sentences stand right above or below a block in the same element."""

@@ -81,7 +81,7 @@ def read_story(
     texts = [
         piece
         for index, piece in enumerate(gathered.pieces)
-        if piece.picture is None and index not in captions
+        if piece.picture is None and index not in captions and not sheet.is_tile_text(piece)
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
     if gathered.standfirst is None and facts.abstract is None:

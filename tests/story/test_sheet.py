@@ -104,3 +104,9 @@ def test_headline_is_not_repeated(text: str, form: str) -> None:
 )
 def test_picture_that_is_not_the_storys(picture: str) -> None:
     assert not read_page(paragraphs(STORY[:3]) + picture + paragraphs(STORY[3:])).figures
+
+
+@pytest.mark.parametrize("text", ["Boats for the outer islands", "In pictures: the new ferry"])
+def test_link_below_a_picture_is_its_caption_or_nothing(text: str) -> None:
+    tile = f"<div><a href=/2><img src=/2.jpg><p>{text}</p></a></div>"
+    assert read_page("<p><a href=/1.pdf>Download</a></p>", tail=tile).body == []
