@@ -27,6 +27,7 @@ from crawler.fetching.stopping import STOPPED_STAT, RunEndedError, stop_run
 from crawler.items import Draft, Reject, RejectCode
 from crawler.ledger import Ledger, LedgerError
 from crawler.monitor import counters
+from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.sources import Source, open_source
 from crawler.spiders.arguments import ArgumentError, RunArguments, parse_arguments
@@ -62,7 +63,7 @@ class PortalSpider(scrapy.Spider):
         """Check the arguments; raises ArgumentError."""
         super().__init__()
         self.arguments = parse_arguments(**arguments)
-        self.portal = self.page.portal
+        self.portal = _find_site(self.page.portal, self.arguments.site)
         self.allowed_domains = [host.removeprefix(".") for host in self.portal.hosts]
         if self.arguments.origin:
             self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
@@ -192,7 +193,7 @@ class PortalSpider(scrapy.Spider):
         A page that cannot answer for the one that was asked for is not read; where a later page
         leads back to an earlier one, the article ended there.
         """
-        target = self.canonical_url(response.url)
+        target = self.canonical_url(response.url, url)
         if not answers_for(self.portal, target, url):
             if target in [draft.url for draft in earlier]:
                 self.count(counters.FETCHES)
@@ -294,17 +295,32 @@ class PortalSpider(scrapy.Spider):
         origin = urlsplit(self.arguments.origin)
         return urlunsplit(urlsplit(url)._replace(scheme=origin.scheme, netloc=origin.netloc))
 
-    def canonical_url(self, url: str) -> str:
-        """Return the canonical address of one that was fetched or linked to."""
+    def canonical_url(self, url: str, asked: str = "") -> str:
+        """Return the canonical address of one that was fetched or linked to.
+
+        `asked`: the canonical address of the page that was asked for there, or that holds the link:
+        at an origin only this tells for which of the portal's hosts the origin stands.
+        """
         if self.arguments.origin:
             origin, parts = urlsplit(self.arguments.origin), urlsplit(url)
             if parts.netloc == origin.netloc:
-                url = urlunsplit(parts._replace(netloc=self.portal.hosts[0]))
+                host = urlsplit(asked).netloc or self.portal.hosts[0]
+                url = urlunsplit(parts._replace(netloc=host))
         return self.portal.canonical_url(url)
 
     def count(self, counter: str, number: int = 1) -> None:
         """Add to one of the counters of the run."""
         self.crawler.stats.inc_value(counter, number)
+
+
+def _find_site(portal: Portal, site: str | None) -> Portal:
+    """Return the portal, or what there is of it on the site that the user named."""
+    if site is None:
+        return portal
+    try:
+        return portal.narrow(site)
+    except ValueError as error:
+        raise ArgumentError(f"site={site!r}: {error}") from None
 
 
 def build_user_agent(settings: BaseSettings) -> str:

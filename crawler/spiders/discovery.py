@@ -42,6 +42,9 @@ ARTICLE_PRIORITY = 1
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
 
+# What a portal's own reader of lists names besides articles goes on with the list.
+_NEXT = frozenset({"next"})
+
 SHOWN_LENGTH = 100
 """Characters of an address that a notice shows: a feed may hold any."""
 
@@ -61,9 +64,8 @@ class Discovery:
         self._lists_left = arguments.max_pages or settings.getint("MAX_LIST_PAGES")
         self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
         self._revisits = Revisits(spider)
-        self._extent = json.dumps(
-            [str(self._since), str(arguments.until), self._lists_left, arguments.origin]
-        )
+        extent = [str(self._since), str(arguments.until), self._lists_left, arguments.origin]
+        self._extent = json.dumps([*extent, *filter(None, [arguments.site])])
         self._progress = Progress.load(Path(settings["OUTPUT_DIR"]), spider.name)
         self._failed: dict[str, int] = dict(self._progress.failed)
         self._complete = True
@@ -85,7 +87,7 @@ class Discovery:
         for url in self._portal.sitemaps:
             yield from self._request_list(url, self.parse_sitemap)
         yield from self._revisits.start()
-        for url in self._progress.failed:
+        for url in filter(self._portal.owns, self._progress.failed):
             yield from self.request_article(url, priority=FAILED_PRIORITY)
 
     def close(self, reason: str) -> None:
@@ -109,7 +111,7 @@ class Discovery:
         if not fresh and walk.position == 1:
             self._note_empty_list(url, is_scripted=is_scripted)
         known = {article for article in fresh if self._is_known(article)}
-        following = walk.enter(self._find_next_page(response, links, walk))
+        following = walk.enter(self._find_next_page(response, url, links, walk))
         over = walk.is_over(fresh, known)
         dates = {article: self._find_date(article) for article in fresh} if self._since else {}
         for article in fresh:
@@ -131,12 +133,12 @@ class Discovery:
         try:
             named = self._read_named_links(response)
             if named is not None:
-                return self._keep_own(named), False
+                return self._keep_own(named, url), False
             root = read_list(response.body, read_header(response, "Content-Type"))
         except ValueError as error:
             self._note_unreadable(url, error)
             return [], False
-        return self._keep_own(find_links(root, response.url)), has_scripts(root)
+        return self._keep_own(find_links(root, response.url), url), has_scripts(root)
 
     def _read_named_links(self, response: Response) -> list[Link] | None:
         """Return the links of a list in a form of the portal's own, None for one in HTML."""
@@ -145,14 +147,17 @@ class Discovery:
         if named is None:
             return None
         found = (resolve_link(response.url, link) for link in named)
-        return [Link(link, "") for link in found if link]
+        return [Link(link, "", _NEXT) for link in found if link]
 
-    def _keep_own(self, found: Iterable[Link]) -> list[Link]:
-        links = (Link(self._spider.canonical_url(link.url), link.text, link.rel) for link in found)
+    def _keep_own(self, found: Iterable[Link], page: str) -> list[Link]:
+        canonical = self._spider.canonical_url
+        links = (Link(canonical(link.url, page), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
-    def _find_next_page(self, response: Response, links: list[Link], walk: ListWalk) -> str | None:
-        here = self._spider.canonical_url(response.url)
+    def _find_next_page(
+        self, response: Response, url: str, links: list[Link], walk: ListWalk
+    ) -> str | None:
+        here = self._spider.canonical_url(response.url, url)
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
@@ -197,7 +202,7 @@ class Discovery:
         broken = []
         for entry in entries:
             if url := resolve_link(feed, entry.url):
-                yield self._spider.canonical_url(url), entry
+                yield self._spider.canonical_url(url, feed), entry
             else:
                 broken.append(entry.url)
         if broken:

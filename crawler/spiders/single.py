@@ -42,7 +42,7 @@ class SinglePage:
     def keep(self, response: Response) -> None:
         """Keep the answer, if it is one for the page that was asked for."""
         spider = cast(PortalSpider, self)
-        target = spider.canonical_url(response.url)
+        target = spider.canonical_url(response.url, self.page_url)
         is_article = spider.portal.is_article(self.page_url)
         if is_article and not answers_for(spider.portal, target, self.page_url):
             self.problem = str(LedElsewhereError(target))

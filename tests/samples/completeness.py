@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.discovery.feeds import FeedError, read_feed, read_sitemap
-from crawler.discovery.links import find_links, read_list
+from crawler.discovery.links import find_links, read_list, resolve_link
 from crawler.items import Article, Draft, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
@@ -97,7 +97,8 @@ def find_list_files(portal: Portal, samples: Path) -> dict[str, Path]:
 def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
     """Return the addresses that a list, feed or sitemap names."""
     if portal.read_links and (named := portal.read_links(body, url)) is not None:
-        return [portal.canonical_url(link) for link in named]
+        found = (resolve_link(url, link) for link in named)
+        return [portal.canonical_url(link) for link in found if link]
     for read in (read_feed, lambda xml: read_sitemap(xml, MAXSIZE).pages):
         try:
             if entries := [*read(body)]:
