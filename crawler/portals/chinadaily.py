@@ -1,0 +1,45 @@
+"""China Daily, www.chinadaily.com.cn, with the same articles on the hosts of its editions.
+
+Addresses and lists (`<section>/page_<N>.html`) are known from scrapers of 2022 to 2026, a list
+of 2019 and parts of articles of 2017 to 2020 were seen in saved pages: `div.lft_art > h1`,
+`span.info_l` with author, source and date, `div#Content` with figures and paragraphs. Of pages
+before 2017 the body's element and comment marks are known, of 2026 that they carry JSON-LD. A
+photo essay goes over pages `WS…_2.html` and so on. Feeds exist but end in 2017.
+"""
+
+import re
+
+from crawler.pages.addresses import Portal
+from crawler.portals._families import SITE_PATH, ChinaDailyFamilyPage
+
+_SITE = "https://www.chinadaily.com.cn"
+_EDITIONS = ("www", "global", "usa", "europe", "africa", "covid-19")
+_SECTIONS = (
+    "china/governmentandpolicy", "china/society", "world/asia_pacific", "world/europe",
+    "world/africa", "business/economy", "business/companies", "culture/heritage",
+    "culture/culturalexchange", "regional",
+)  # fmt: skip
+
+
+class ChinadailyPage(ChinaDailyFamilyPage):
+    """An article of China Daily."""
+
+    portal = Portal(
+        name="chinadaily",
+        hosts=(*(f"{name}.chinadaily.com.cn" for name in _EDITIONS), "regional.chinadaily.com.cn"),
+        article_path=re.compile(
+            r"(?:/[\w-]+)*/(?P<year>\d{4})-?(?P<month>\d\d)/(?P<day>\d\d)"
+            r"/(?:WS[0-9a-f]{24}|content_\d{8,})(?:_(?P<page>\d+))?\.html?"
+        ),
+        paths={
+            **{
+                f"{name}.chinadaily.com.cn": re.compile(rf"(?!(?:{SITE_PATH})$).*")
+                for name in _EDITIONS
+            },
+            "regional.chinadaily.com.cn": re.compile(r"/a/.*"),
+        },
+        aliases=(
+            (re.compile(r"[\w-]+\.chinadaily\.com\.cn(/a/.*/WS.*)"), r"www.chinadaily.com.cn\1"),
+        ),
+        lists=tuple(f"{_SITE}/{section}/page_1.html" for section in _SECTIONS),
+    )
