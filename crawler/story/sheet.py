@@ -69,6 +69,7 @@ class Sheet:
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
+        self.close = self._find_close({*containers})
         self.prose = self.core.texts if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
@@ -78,6 +79,22 @@ class Sheet:
         if self.headline is not None:
             return self.headline.index + 1
         return next((at + 1 for at, date in enumerate(self.dates) if date), 0)
+
+    def _find_close(self, containers: set[_Element]) -> int:
+        """Return where the story closes at the latest.
+
+        Where no text runs, pictures are the story: those in the template's element, if any is.
+        """
+        if self.core is not None or not containers:
+            return self.end
+        held = [
+            at
+            for at in range(self.start, self.end)
+            if (place := self.blocks[at].place) is not None
+            and not containers.isdisjoint([place.node, *place.node.iterancestors()])
+        ]
+        has_picture = any(self.blocks[at].picture for at in held)
+        return held[-1] + 1 if has_picture else self.end
 
     def find_box(self, block: Block) -> str | None:
         """Return what kind of box of the site a block stands in, None if it stands in none."""

@@ -125,7 +125,7 @@ class _Walk:
         """Collect what may be body, pictures and captions; return where the story ends."""
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
-        for index in range(opening, sheet.end):
+        for index in range(opening, sheet.close):
             block, is_prose = sheet.blocks[index], index in sheet.prose
             if index < resumption:
                 gathered.cut(block, "a box of related links")
@@ -155,7 +155,7 @@ class _Walk:
                 gathered.cut(block, why)
             elif self._add_text(index):
                 return index + 1
-        return sheet.end
+        return sheet.close
 
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have their own."""
