@@ -2,12 +2,14 @@
 
 Addresses and lists (`<section>/page_<N>.html`) are known from scrapers of 2022 to 2026, a list
 of 2019 and parts of articles of 2017 to 2020 were seen in saved pages: `div.lft_art > h1`,
-`span.info_l` with author, source and date, `div#Content` with figures and paragraphs. Of pages
+`span.info_l` with author, source and date, `div#Content` with figures and paragraphs; the
+breadcrumb's element is known from a scraper of 2022. Of pages
 before 2017 the body's element and comment marks are known, of 2026 that they carry JSON-LD. A
 photo essay goes over pages `WS…_2.html` and so on. Feeds exist but end in 2017.
 """
 
 import re
+from dataclasses import replace
 
 from crawler.pages.addresses import Portal
 from crawler.portals._families import SITE_PATH, ChinaDailyFamilyPage
@@ -43,3 +45,4 @@ class ChinadailyPage(ChinaDailyFamilyPage):
         ),
         lists=tuple(f"{_SITE}/{section}/page_1.html" for section in _SECTIONS),
     )
+    template = replace(ChinaDailyFamilyPage.template, section=("#bread-nav",))

@@ -8,6 +8,7 @@ a run with `-a site=NAME` looks for another one where most of them are.
 
 import re
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from crawler.pages.addresses import Portal
 from crawler.portals._families import SITE_PATH, ChinaDailyFamilyPage
@@ -24,7 +25,7 @@ _SITES = {
     "nhc": ("https://en.nhc.gov.cn/news.html",),
     "ynu": ("https://english.ynu.edu.cn/",),
 }
-_NAME = re.compile(r"(?:(?!m/)[^/]+/)+(?=\d{4}-\d\d/)")
+_FOLDERS = re.compile(r"/(?:m/)?((?:[^/]+/)*)\d{4}-\d\d/\d\d/[^/]+")
 
 
 class RegionalPage(ChinaDailyFamilyPage):
@@ -60,6 +61,6 @@ class RegionalPage(ChinaDailyFamilyPage):
         printed = super().section
         if printed:
             return printed
-        folders = _NAME.search(self.url.partition("//")[2].partition("/")[2])
-        names = folders[0].strip("/").split("/") if folders else []
+        path = _FOLDERS.fullmatch(urlsplit(self.url).path)
+        names = [name for name in path[1].split("/") if name] if path else []
         return self._note("section", "url", "folders of the site", names)

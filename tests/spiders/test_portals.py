@@ -4,6 +4,7 @@ import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
+from crawler.spiders.arguments import ArgumentError
 from crawler.spiders.base import PortalSpider
 
 LOADER = SpiderLoader.from_settings(get_project_settings())
@@ -49,3 +50,20 @@ def test_date_in_an_address_rules_a_page_out_only_where_no_printed_date_could_sa
     spider = LOADER.load("pudong")(since="2024-01-10", until="2024-01-31")
 
     assert spider.outside_window(url) is outside
+
+
+def test_origin_stands_for_the_host_of_the_page_that_was_asked_for():
+    spider = LOADER.load("regional")(origin="http://127.0.0.1:8080")
+    link, page = "http://127.0.0.1:8080/2020-04/10/c_1.htm", "https://en.nhc.gov.cn/news.html"
+
+    assert spider.canonical_url(link, page) == "https://en.nhc.gov.cn/2020-04/10/c_1.htm"
+    assert spider.canonical_url(link) == "https://regional.chinadaily.com.cn/2020-04/10/c_1.htm"
+
+
+def test_site_of_a_portal():
+    spider = LOADER.load("regional")(site="nhc")
+
+    assert spider.portal.lists == ("https://en.nhc.gov.cn/news.html",)
+    assert spider.allowed_domains == ["en.nhc.gov.cn"]
+    with pytest.raises(ArgumentError, match="site='quay': pudong has no site 'quay'"):
+        LOADER.load("pudong")(site="quay")
