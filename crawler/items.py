@@ -221,7 +221,7 @@ class Reason(_Model):
 
 
 class Reject(_Model):
-    """One line of `<portal>.rejects.jsonl`."""
+    """One line of `rejects/<portal>.jsonl`."""
 
     url: str
     portal: str

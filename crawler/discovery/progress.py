@@ -35,7 +35,7 @@ class Progress:
 
         Without it lists are read to their end once more; nothing is lost or written twice.
         """
-        path = folder / ".progress" / f"{portal}.json"
+        path = folder / "state" / f"{portal}.progress.json"
         try:
             data = json.loads(path.read_bytes())
         except (OSError, ValueError):

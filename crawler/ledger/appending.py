@@ -4,7 +4,7 @@ import io
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -45,6 +45,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def make_folders(folders: Iterable[Path]) -> None:
+    """Make folders that are missing, the outermost first, and have the disk keep their names."""
+    for folder in folders:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(folder.parent)
 
 
 def rewrite_lines(path: Path, change: Callable[[Line], bytes]) -> int:

@@ -49,7 +49,7 @@ RECORD_ENTRIES: tuple[type[RecordEntry | TombstoneEntry], ...] = (RecordEntry, T
 
 
 class RejectEntry(Entry):
-    """What the index takes from a line of `<portal>.rejects.jsonl`."""
+    """What the index takes from a line of `rejects/<portal>.jsonl`."""
 
     reasons: list[dict[str, Any]]
     record: dict[str, Any] | None
@@ -58,7 +58,7 @@ class RejectEntry(Entry):
 
 
 class WithdrawalEntry(Entry):
-    """What the index takes from a line of `<portal>.withdrawn.jsonl`."""
+    """What the index takes from a line of `withdrawn/<portal>.jsonl`."""
 
     withdrawn_at: FetchTime | None
     returned_at: FetchTime | None
@@ -224,17 +224,17 @@ def catch_up(
     notices = []
     lines = []
     for catalogued, path in zip(CATALOGUED, paths.data, strict=True):
-        state = index.file_state(path.name)
+        state = index.file_state(paths.name(path))
         end = (mended or {}).get(path)
         size = end if end is not None else path.stat().st_size if path.exists() else 0
         if not _fits(state, path, size, is_touched=end is not None):
-            raise IndexUnusableError(f"{path.name} was changed by something else")
+            raise IndexUnusableError(f"{paths.name(path)} was changed by something else")
         known = state or FileState(0, 0, 0, b"")
         reached = known
         if size > known.size:
             progress = Progress(f"{paths.index}: catching up", size - known.size)
             reached = catalogued.read(index, path, known, progress, end)
-            index.set_file_state(path.name, reached)
+            index.set_file_state(paths.name(path), reached)
             new = reached.lines - known.lines
             notices.append(
                 f"{paths.index}: lacked the last {new:,} lines of {path}; they were added"
@@ -268,7 +268,7 @@ def _rebuild(paths: LedgerPaths, reason: str) -> tuple[Index, Condition]:
                 state = describe_file(path, size=0, lines=0)
                 if path.exists():
                     state = catalogued.read(index, path, state, progress)
-                index.set_file_state(path.name, state)
+                index.set_file_state(paths.name(path), state)
                 lines.append(state.lines)
             index.finish()
         except BaseException:

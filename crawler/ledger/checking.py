@@ -210,7 +210,7 @@ class RecordsCheck(FileCheck):
 
 
 class RejectsCheck(FileCheck):
-    """The check of `<portal>.rejects.jsonl`."""
+    """The check of `rejects/<portal>.jsonl`."""
 
     models = (Reject,)
 
@@ -230,7 +230,7 @@ class RejectsCheck(FileCheck):
 
 
 class WithdrawalsCheck(FileCheck):
-    """The check of `<portal>.withdrawn.jsonl`."""
+    """The check of `withdrawn/<portal>.jsonl`."""
 
     models = (Withdrawal,)
 

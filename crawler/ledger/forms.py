@@ -1,4 +1,4 @@
-"""Output of an older form: it is refused before anything is touched, since nothing converts it."""
+"""Output of an older form or order: it is refused before anything is touched."""
 
 import json
 from itertools import islice
@@ -14,7 +14,17 @@ _LINES = 20
 
 
 def check_form(paths: LedgerPaths) -> None:
-    """Raise LedgerError where a portal's output begins with lines of an older form."""
+    """Raise LedgerError where a portal's output is of an older form.
+
+    Its lines begin with such of an older form, or its files lie where earlier versions had them.
+    """
+    for former, path in paths.former.items():
+        if former.exists():
+            what = f"move it to {path}" if path else "delete it: the next run makes it anew"
+            raise LedgerError(
+                f"{former}: earlier versions had this file here, this one does not read it here. "
+                f"Nothing was changed. To go on with this output, {what}."
+            )
     for path in (paths.records, paths.rejects):
         if form := _find_old_form(path):
             raise LedgerError(

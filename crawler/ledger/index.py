@@ -146,7 +146,7 @@ class Index(IndexFile):
         return row is not None
 
     def add_rejects(self, digests: Iterable[bytes]) -> None:
-        """Add lines of `<portal>.rejects.jsonl` by their digests."""
+        """Add lines of `rejects/<portal>.jsonl` by their digests."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO rejects VALUES (?)", ((digest,) for digest in digests)
         )
@@ -158,7 +158,7 @@ class Index(IndexFile):
         self._execute("DELETE FROM forgotten")
 
     def add_forgotten(self, urls: Iterable[str]) -> None:
-        """Add lines of `<portal>.rejects.jsonl` that say that a page was taken down."""
+        """Add lines of `rejects/<portal>.jsonl` that say that a page was taken down."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO forgotten VALUES (?)", ((url,) for url in urls)
         )
@@ -173,7 +173,7 @@ class Index(IndexFile):
         return row is not None
 
     def add_replaced(self, rows: Iterable[ReplacedRow]) -> None:
-        """Add lines of `<portal>.rejects.jsonl` that hold what was found in a record's place."""
+        """Add lines of `rejects/<portal>.jsonl` that hold what was found in a record's place."""
         self._connection.executemany("INSERT INTO replaced VALUES (?, ?, ?)", rows)
 
     def replaced_of(self, url: str) -> list[ReplacedRow]:

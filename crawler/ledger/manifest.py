@@ -46,7 +46,7 @@ class FileManifest(_Model):
 
 
 class Manifest(_Model):
-    """The content of `<portal>.manifest.json`.
+    """The content of `state/<portal>.manifest.json`.
 
     `rules`: the version of this program, which is the version of its rules. `digest`: the SHA-256
     of all the rest, by which a change of the manifest itself is seen; see `compute_digest`. It
@@ -138,12 +138,13 @@ def write_manifest(
         before = None
     if before and not before.is_sound:
         before = None
+    known = before.files if before and before.part_bytes == PART_BYTES else {}
     schemas = line_schemas(paths)
     try:
         files = {
-            path.name: _describe(path, schemas[path], count, before if path in grown else None)
+            name: _describe(path, schemas[path], count, known.get(name) if path in grown else None)
             for path, count in counts.items()
-            if path.exists()
+            if path.exists() and (name := paths.name(path))
         }
         manifest = Manifest(
             portal=paths.portal, rules=rules_version(), part_bytes=PART_BYTES, files=files
@@ -155,8 +156,9 @@ def write_manifest(
         raise LedgerWriteError(explain(Path(error.filename or paths.manifest), error)) from error
 
 
-def _describe(path: Path, schema: str, counts: FileCounts, before: Manifest | None) -> FileManifest:
-    known = before.files.get(path.name) if before and before.part_bytes == PART_BYTES else None
+def _describe(
+    path: Path, schema: str, counts: FileCounts, known: FileManifest | None
+) -> FileManifest:
     full = known.sha256[: known.bytes // PART_BYTES] if known else None
     fields: dict[str, Any] = {
         "schema": schema,

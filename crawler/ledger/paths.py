@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-_RECORDS_SUFFIX = ".jsonl"
-_SUFFIXES = (".rejects.jsonl", ".withdrawn.jsonl", ".index.sqlite", ".manifest.json", ".torn")
+_FILES = (
+    (".", ".jsonl"),
+    ("rejects", ".jsonl"),
+    ("withdrawn", ".jsonl"),
+    ("state", ".index.sqlite"),
+    ("state", ".manifest.json"),
+    ("state", ".torn"),
+)
 
 
 def find_portals(folder: Path) -> list[str]:
     """Return the names of the portals that have output in a folder, in order."""
     found = set()
-    for path in folder.iterdir():
-        suffix = next((end for end in (*_SUFFIXES, _RECORDS_SUFFIX) if path.name.endswith(end)), "")
-        name = path.name.removesuffix(suffix)
-        if suffix and name and "." not in name:
-            found.add(name)
+    for place, suffix in _FILES:
+        for path in (folder / place).glob(f"*{suffix}"):
+            name = path.name.removesuffix(suffix)
+            if name and "." not in name:
+                found.add(name)
     return sorted(found)
 
 
@@ -38,32 +44,58 @@ class LedgerPaths:
     @property
     def rejects(self) -> Path:
         """The pages that gave no record, with the reasons, one a line."""
-        return self.folder / f"{self.portal}.rejects.jsonl"
+        return self.folder / "rejects" / f"{self.portal}.jsonl"
 
     @property
     def withdrawn(self) -> Path:
         """The pages that went away after they gave a record, and those that came back."""
-        return self.folder / f"{self.portal}.withdrawn.jsonl"
+        return self.folder / "withdrawn" / f"{self.portal}.jsonl"
 
     @property
     def torn(self) -> Path:
         """What interrupted runs left of a last line."""
-        return self.folder / f"{self.portal}.torn"
+        return self._state / f"{self.portal}.torn"
 
     @property
     def index(self) -> Path:
         """The SQLite index, which can be built again from the other files."""
-        return self.folder / f"{self.portal}.index.sqlite"
+        return self._state / f"{self.portal}.index.sqlite"
 
     @property
     def manifest(self) -> Path:
         """Counts and digests of the files at the end of the last run."""
-        return self.folder / f"{self.portal}.manifest.json"
+        return self._state / f"{self.portal}.manifest.json"
 
     @property
     def lock(self) -> Path:
         """Held by the run that writes; the file stays, the lock ends with its process."""
-        return self.folder / f"{self.portal}.lock"
+        return self._state / f"{self.portal}.lock"
+
+    @property
+    def _state(self) -> Path:
+        """What runs need to go on, and users do not."""
+        return self.folder / "state"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of all the files, the outermost first."""
+        return self.folder, *sorted({path.parent for path in self.written} - {self.folder})
+
+    def name(self, path: Path) -> str:
+        """Return what index and manifest call a file: `rejects/silkroad.jsonl`."""
+        return path.relative_to(self.folder).as_posix()
+
+    @property
+    def former(self) -> dict[Path, Path | None]:
+        """Where earlier versions had the files, and where they are now; None: needed no more."""
+        before = self.folder / self.portal
+        return {
+            before.with_suffix(".rejects.jsonl"): self.rejects,
+            before.with_suffix(".withdrawn.jsonl"): self.withdrawn,
+            before.with_suffix(".torn"): self.torn,
+            before.with_suffix(".index.sqlite"): None,
+            before.with_suffix(".manifest.json"): None,
+        }
 
     @property
     def data(self) -> tuple[Path, Path, Path]:

@@ -31,14 +31,14 @@ class RecordRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalRow:
-    """The last that `<portal>.withdrawn.jsonl` says of an address."""
+    """The last that `withdrawn/<portal>.jsonl` says of an address."""
 
     withdrawn_at: str | None
     returned_at: str | None
 
 
 class ReplacedRow(NamedTuple):
-    """One line of `<portal>.rejects.jsonl` that holds what was found in a record's place.
+    """One line of `rejects/<portal>.jsonl` that holds what was found in a record's place.
 
     `offset` in bytes; `fetched_at`: when it was found there.
     """

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.ledger.appending import JsonLinesFile, check_regular, rewrite_lines
+from crawler.ledger.appending import JsonLinesFile, check_regular, make_folders, rewrite_lines
 from crawler.ledger.catalogue import describe_file, open_index, read_anew
 from crawler.ledger.errors import LedgerError, LedgerWriteError, explain
 from crawler.ledger.forms import check_form
@@ -45,9 +45,9 @@ class Store:
         self._lock = WriterLock(paths.lock, paths.records)
         self._failure: LedgerWriteError | None = None
         try:
-            paths.folder.mkdir(parents=True, exist_ok=True)
             for path in paths.written:
                 check_regular(path)
+            make_folders(paths.folders)
             self._lock.acquire()
             self._open()
         except OSError as error:
@@ -95,7 +95,7 @@ class Store:
                     file.sync()
                     file.check_untouched()
                     state = describe_file(path, size=file.size, lines=self._lines[path])
-                    self.index.set_file_state(path.name, state)
+                    self.index.set_file_state(self.paths.name(path), state)
             self.index.commit()
             self._synced_at = time.monotonic()
 
@@ -114,7 +114,7 @@ class Store:
                 self._files[path] = JsonLinesFile(path)
                 self._grown.discard(path)
                 state = read_anew(self.index, self.paths, path)
-                self.index.set_file_state(path.name, state)
+                self.index.set_file_state(self.paths.name(path), state)
                 self._lines[path] = state.lines
         self.sync()
         return changed

@@ -77,7 +77,8 @@ def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
                     report = check(path, sizes[path], paths.portal, catalogued, fresh).run()
                     report.note = _BUSY if busy else None
                     reports[path] = report
-                    fresh.set_file_state(path.name, FileState(sizes[path], report.lines, 0, b""))
+                    state = FileState(sizes[path], report.lines, 0, b"")
+                    fresh.set_file_state(paths.name(path), state)
                     yield report
                 if path == paths.records:
                     fresh.add_lookups()
@@ -199,20 +200,21 @@ def _compare_manifest(
         yield f"is of another portal ({manifest.portal})"
     if manifest.part_bytes != PART_BYTES:
         yield f"has parts of {manifest.part_bytes:,} bytes, not {PART_BYTES:,}"
-    for name in manifest.files.keys() - {path.name for path in paths.data}:
+    for name in manifest.files.keys() - {paths.name(path) for path in paths.data}:
         yield f"names {name}, which is no file of this output"
     for path, schema in line_schemas(paths).items():
-        stated = manifest.files.get(path.name)
+        name = paths.name(path)
+        stated = manifest.files.get(name)
         if path not in reports:
             if stated:
-                yield f"{path.name} is gone"
+                yield f"{name} is gone"
         elif stated is None:
-            yield f"{path.name} is not in it"
+            yield f"{name} is not in it"
         else:
             addresses = fresh.count_addresses() if path == paths.records else None
             counts = FileCounts(reports[path].lines, path.stat().st_size, addresses)
             for problem in _compare_file(path, schema, counts, stated):
-                yield f"{path.name} {problem}"
+                yield f"{name} {problem}"
 
 
 def _compare_file(

@@ -10,7 +10,7 @@ WITHDRAWAL_SCHEMA: Final = "withdrawn/1"
 
 
 class Withdrawal(BaseModel):
-    """One line of `<portal>.withdrawn.jsonl`.
+    """One line of `withdrawn/<portal>.jsonl`.
 
     `status`: the HTTP status that the page answered with: 404, 410 or that of a redirect where it
     went away, 200 or 304 where it came back.

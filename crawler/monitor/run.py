@@ -60,7 +60,7 @@ class RunMonitor:
         """Return the facts of the run so far."""
         spider = self._spider()
         folder = Path(self._crawler.settings["OUTPUT_DIR"])
-        files = [folder / f"{spider.name}.jsonl", folder / f"{spider.name}.rejects.jsonl"]
+        files = [folder / f"{spider.name}.jsonl", folder / "rejects" / f"{spider.name}.jsonl"]
         ledger_notices = getattr(getattr(spider, "ledger", None), "notices", ())
         return RunReport(
             portal=spider.name,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import dateparser
+
 from crawler.text.beside_dates import ASIDE, SEPARATORS, is_imprint
 from crawler.text.memory import remember
 from crawler.text.moments import (
@@ -131,8 +133,6 @@ def _parse_rare(text: str) -> str | None:
         return None
     if sorted(map(len, numbers)) not in ([1, 4], [2, 4]):
         return None
-    import dateparser  # only here: few dates need it, and it loads for longer than the rest
-
     parsed = dateparser.parse(
         text,
         languages=["en"],

@@ -123,7 +123,7 @@ def test_another_story_in_a_saved_page_is_believed_by_the_second_run(tmp_path):
     ]
     assert "replaced  1 known pages show neither headline nor paragraph" in runs[1].stderr
     assert [line["revision"] for line in read_lines(output / "silkroad.jsonl")] == [1, 2]
-    assert len(read_lines(output / "silkroad.rejects.jsonl")) == 1
+    assert len(read_lines(output / "rejects/silkroad.jsonl")) == 1
 
 
 RUBBISH: dict[str, str | bytes] = {
@@ -151,7 +151,7 @@ def test_rubbish_is_rejected_with_reasons_and_the_rest_comes_through(tmp_path):
     run = run_scrapy(*crawl(source, output))
 
     records = {record["url"]: record for record in read_lines(output / "silkroad.jsonl")}
-    rejects = {reject["url"]: reject for reject in read_lines(output / "silkroad.rejects.jsonl")}
+    rejects = {reject["url"]: reject for reject in read_lines(output / "rejects/silkroad.jsonl")}
     addresses = {f"{SITE}/p/{n}.html" for n in range(1, 12)}
     assert run.status == 0
     assert "Traceback" not in run.stderr
@@ -183,7 +183,7 @@ def test_sources_without_an_article(tmp_path):
         "scrapy crawl: none of the pages that were read is an article of silkroad",
     ]
     assert (
-        read_lines(tmp_path / "blank" / "silkroad.rejects.jsonl")[0]["url"] == "file:///blank.html"
+        read_lines(tmp_path / "blank" / "rejects/silkroad.jsonl")[0]["url"] == "file:///blank.html"
     )
 
 
@@ -244,7 +244,7 @@ def test_slow_page_is_a_reject_and_the_run_goes_on(tmp_path):
     run = run_scrapy(*crawl(source, output), *SLOW, "-s", "PAGE_TIMEOUT=0.3")
 
     records = read_lines(output / "silkroad.jsonl")
-    [reject] = read_lines(output / "silkroad.rejects.jsonl")
+    [reject] = read_lines(output / "rejects/silkroad.jsonl")
     assert run.status == 0
     assert "Traceback" not in run.stderr
     assert [record["url"] for record in records] == [f"{SITE}/p/1.html", f"{SITE}/p/3.html"]
@@ -268,5 +268,5 @@ def test_signal_ends_a_slow_page_at_once(tmp_path):
     assert [record["url"] for record in read_lines(output / "silkroad.jsonl")] == [
         f"{SITE}/p/1.html"
     ]
-    assert not read_lines(output / "silkroad.rejects.jsonl")
+    assert not read_lines(output / "rejects/silkroad.jsonl")
     assert run_scrapy("verify", str(output)).status == 0

@@ -100,7 +100,7 @@ def test_an_incomplete_run_covers_nothing(tmp_path):
 
 
 def test_an_unreadable_state_is_none(tmp_path):
-    path = tmp_path / ".progress" / "silkroad.json"
+    path = tmp_path / "state" / "silkroad.progress.json"
     path.parent.mkdir()
     for text in ("", "{", "[]", '{"finished": 1, "failed": [2]}', '{"finished": [1]}', "\0"):
         path.write_text(text)

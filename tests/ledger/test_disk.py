@@ -10,8 +10,9 @@ import time
 import pytest
 
 from crawler.ledger import Ledger, LedgerError, LedgerWriteError
+from crawler.ledger.paths import LedgerPaths
 from crawler.ledger.verifying import verify_folder
-from tests.ledger.records import PORTAL, make_article, run_course
+from tests.ledger.records import PORTAL, make_article, read_files, run_course
 
 PAGES = 100
 
@@ -34,13 +35,12 @@ def expect_undisturbed(output, tmp_path):
         run_course(ledger, PAGES)
     with Ledger.open(tmp_path / "undisturbed", PORTAL) as ledger:
         run_course(ledger, PAGES)
-    for path in (tmp_path / "undisturbed").glob("*.jsonl"):
-        assert (output / path.name).read_bytes() == path.read_bytes()
+    assert read_files(output, "*.jsonl") == read_files(tmp_path / "undisturbed", "*.jsonl")
     assert [report for report in verify_folder(output) if report.found] == []
 
 
 def expect_whole_lines(output):
-    for path in output.glob("*.jsonl"):
+    for path in output.rglob("*.jsonl"):
         assert path.read_bytes()[-1:] in (b"", b"\n")
 
 
@@ -78,7 +78,7 @@ def ledger(tmp_path):
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
         yield ledger
-    assert [path.name for path in tmp_path.glob("*.torn")] == []
+    assert [path.name for path in tmp_path.rglob("*.torn")] == []
 
 
 def refuse(*_):
@@ -223,25 +223,26 @@ def test_a_file_that_somebody_edits_while_a_run_has_nothing_to_add(tmp_path):
 
 
 def test_what_a_killed_run_left_unfinished_is_removed(tmp_path):
-    names = [f"{PORTAL}.{name}.new" for name in ("rejects.jsonl", "index.sqlite", "manifest.json")]
-    for name in names:
-        (tmp_path / name).write_text("half")
+    unfinished = LedgerPaths(tmp_path, PORTAL).unfinished
     Ledger.open(tmp_path, PORTAL).close()
-    assert not list(tmp_path.glob("*.new"))
+    for path in unfinished:
+        path.write_text("half")
+    Ledger.open(tmp_path, PORTAL).close()
+    assert not list(tmp_path.rglob("*.new"))
 
 
 def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
-    before = (tmp_path / f"{PORTAL}.manifest.json").read_bytes()
+    before = (tmp_path / f"state/{PORTAL}.manifest.json").read_bytes()
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("second"))
     monkeypatch.setattr("crawler.ledger.manifest.os.fsync", refuse)
     with pytest.raises(LedgerWriteError):
         ledger.close()
     monkeypatch.undo()
-    assert (tmp_path / f"{PORTAL}.manifest.json").read_bytes() == before
-    assert not list(tmp_path.glob("*.new"))
+    assert (tmp_path / f"state/{PORTAL}.manifest.json").read_bytes() == before
+    assert not list(tmp_path.rglob("*.new"))
     with Ledger.open(tmp_path, PORTAL):
         pass
     assert [report for report in verify_folder(tmp_path) if report.found] == []
@@ -259,7 +260,7 @@ def test_a_torn_line_that_cannot_be_kept_stays_where_it_is(tmp_path, monkeypatch
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2
     assert path.read_bytes() == before
-    assert (tmp_path / f"{PORTAL}.torn").read_bytes() == b""
+    assert (tmp_path / f"state/{PORTAL}.torn").read_bytes() == b""
 
 
 @pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS, errno.EPERM])
@@ -271,4 +272,4 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, error):
     with pytest.raises(LedgerError, match="give another folder") as caught:
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2
-    assert list(tmp_path.iterdir()) == []
+    assert read_files(tmp_path) == {}

@@ -10,7 +10,7 @@ import pytest
 from crawler.ledger import Kind, Ledger, LedgerWriteError
 from crawler.ledger import catalogue as catalogue_module
 from crawler.ledger.progress import Progress
-from tests.ledger.records import PORTAL, make_article, run_course
+from tests.ledger.records import PORTAL, make_article, read_files, run_course
 
 PAGES = 40
 
@@ -25,11 +25,11 @@ def output(tmp_path):
 
 @pytest.fixture
 def index(output):
-    return output / f"{PORTAL}.index.sqlite"
+    return output / f"state/{PORTAL}.index.sqlite"
 
 
 def data(output):
-    return {path.name: path.read_bytes() for path in output.glob("*.jsonl")}
+    return read_files(output, "*.jsonl")
 
 
 def run_again(output):
@@ -89,7 +89,7 @@ def test_an_index_of_another_folder_is_built_anew(output, index, tmp_path):
     other = tmp_path / "other"
     with Ledger.open(other, PORTAL) as ledger:
         ledger.append(make_article("elsewhere"))
-    shutil.copy(other / index.name, index)
+    shutil.copy(other / index.relative_to(output), index)
     (notice,) = run_again(output)
     assert f"because {PORTAL}.jsonl was changed by something else" in notice
 
@@ -130,7 +130,7 @@ def test_a_crash_in_the_middle_of_building_leaves_nothing_half_built(output, ind
     monkeypatch.setattr(catalogue_module, "describe_file", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         Ledger.open(output, PORTAL)
-    assert not list(output.glob("*.index.sqlite*"))
+    assert not list(output.rglob("*.index.sqlite*"))
     monkeypatch.undo()
     run_again(output)
 

@@ -18,8 +18,10 @@ from tests.ledger.records import (
     run_course,
 )
 
-RECORDS, REJECTS, WITHDRAWN = (f"{PORTAL}{name}.jsonl" for name in ("", ".rejects", ".withdrawn"))
-INDEX, MANIFEST = f"{PORTAL}.index.sqlite", f"{PORTAL}.manifest.json"
+RECORDS, REJECTS, WITHDRAWN = (
+    f"{folder}{PORTAL}.jsonl" for folder in ("", "rejects/", "withdrawn/")
+)
+INDEX, MANIFEST = f"state/{PORTAL}.index.sqlite", f"state/{PORTAL}.manifest.json"
 BUILT, ADDED, WRITTEN = "builds it anew", "adds what it lacks", "writes it anew"
 
 
@@ -50,7 +52,11 @@ def output(tmp_path):
 
 def verify(output):
     """Return what is wrong, by the name of the file."""
-    return {report.path.name: report for report in verify_folder(output) if report.found}
+    return {
+        report.path.relative_to(output).as_posix(): report
+        for report in verify_folder(output)
+        if report.found
+    }
 
 
 def run(output):

@@ -8,11 +8,11 @@ import pytest
 from crawler.ledger import Ledger, LedgerError, content_hash
 from crawler.ledger.checking import FileReport
 from crawler.ledger.verifying import verify_folder
-from tests.ledger.records import PORTAL, make_article, make_time, run_course
+from tests.ledger.records import PORTAL, make_article, make_time, read_files, run_course
 
 RECORDS = f"{PORTAL}.jsonl"
-INDEX = f"{PORTAL}.index.sqlite"
-MANIFEST = f"{PORTAL}.manifest.json"
+INDEX = f"state/{PORTAL}.index.sqlite"
+MANIFEST = f"state/{PORTAL}.manifest.json"
 
 
 @pytest.fixture
@@ -25,7 +25,11 @@ def output(tmp_path):
 
 def verify(output):
     """Return what is wrong, by the name of the file."""
-    return {report.path.name: report.problems for report in verify_folder(output) if report.found}
+    return {
+        report.path.relative_to(output).as_posix(): report.problems
+        for report in verify_folder(output)
+        if report.found
+    }
 
 
 def edit_lines(path, change):
@@ -48,17 +52,19 @@ def edit_record(path, number, **fields):
 def test_output_in_order_has_one_line_a_file(output):
     assert [str(report).removeprefix(f"{output}/") for report in verify_folder(output)] == [
         "silkroad.jsonl: 23 records of 20 addresses, in order",
-        "silkroad.rejects.jsonl: 6 rejects, in order",
-        "silkroad.withdrawn.jsonl: 2 withdrawals and returns, in order",
-        "silkroad.index.sqlite: index, in order",
-        "silkroad.manifest.json: manifest, in order",
+        "rejects/silkroad.jsonl: 6 rejects, in order",
+        "withdrawn/silkroad.jsonl: 2 withdrawals and returns, in order",
+        "state/silkroad.index.sqlite: index, in order",
+        "state/silkroad.manifest.json: manifest, in order",
     ]
 
 
 def test_verifying_changes_nothing(output):
-    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in output.iterdir()}
+    times = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
+    before = read_files(output)
     verify(output)
-    assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in output.iterdir()} == before
+    assert read_files(output) == before
+    assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == times
 
 
 def test_content_that_was_changed(output):
@@ -120,15 +126,15 @@ def test_lines_that_are_wrong(output, change, problem):
 
 
 def test_a_reject_that_is_there_twice(output):
-    edit_lines(output / f"{PORTAL}.rejects.jsonl", lambda lines: [*lines, lines[0]])
-    problems = verify(output)[f"{PORTAL}.rejects.jsonl"]
+    edit_lines(output / f"rejects/{PORTAL}.jsonl", lambda lines: [*lines, lines[0]])
+    problems = verify(output)[f"rejects/{PORTAL}.jsonl"]
     assert problems == ["line 7: says again what an earlier line says"]
 
 
 def test_a_withdrawal_of_nothing(output):
-    path = output / f"{PORTAL}.withdrawn.jsonl"
+    path = output / f"withdrawn/{PORTAL}.jsonl"
     edit_record(path, 1, url="https://en.imsilkroad.com/p/none.html")
-    assert verify(output)[path.name] == [
+    assert verify(output)[f"withdrawn/{PORTAL}.jsonl"] == [
         "line 1: there is no record of https://en.imsilkroad.com/p/none.html"
     ]
 
@@ -165,8 +171,8 @@ def test_an_unreadable_manifest(output):
 
 
 def test_a_missing_file(output):
-    (output / f"{PORTAL}.rejects.jsonl").unlink()
-    assert verify(output)[MANIFEST] == ["silkroad.rejects.jsonl is gone"]
+    (output / f"rejects/{PORTAL}.jsonl").unlink()
+    assert verify(output)[MANIFEST] == ["rejects/silkroad.jsonl is gone"]
 
 
 def test_a_run_that_is_writing_is_not_disturbed_and_not_blamed(output):
@@ -187,15 +193,18 @@ def test_a_run_that_is_writing_is_not_disturbed_and_not_blamed(output):
 
 
 def test_torn_lines_that_were_put_aside_are_told(output):
-    (output / f"{PORTAL}.torn").write_text("{one\n{two\n")
+    (output / f"state/{PORTAL}.torn").write_text("{one\n{two\n")
     report = list(verify_folder(output))[-1]
-    assert str(report).endswith("silkroad.torn: 2 torn lines that interrupted runs left, in order")
+    assert str(report).endswith(
+        "state/silkroad.torn: 2 torn lines that interrupted runs left, in order"
+    )
 
 
 def test_portals_are_told_one_after_the_other(output):
     with Ledger.open(output, "pudong") as ledger:
         ledger.append(make_article("a").model_copy(update={"portal": "pudong"}))
-    assert [report.path.name for report in verify_folder(output)][::3] == [
+    found = [report.path.relative_to(output).as_posix() for report in verify_folder(output)]
+    assert found[::3] == [
         "pudong.jsonl",
         "silkroad.jsonl",
         INDEX,

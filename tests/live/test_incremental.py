@@ -293,7 +293,7 @@ def test_what_was_fetched_at_last_is_not_tried_again(worker, output):
     site.answers[site.path(11)] = Answer(status=503)
     with PortalServer(site) as server:
         worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
-        state = output.folder / ".progress" / "silkroad.json"
+        state = output.folder / "state" / "silkroad.progress.json"
         assert json.loads(state.read_bytes())["failed"] == {site.url(11): 1}
         worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
         assert json.loads(state.read_bytes())["failed"] == {site.url(11): 2}
