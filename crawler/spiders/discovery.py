@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 from scrapy.http import Request, Response
 
 from crawler.discovery.feeds import FeedEntry, FeedError, read_feed, read_sitemap
-from crawler.discovery.links import Link, find_links, has_scripts, read_list, resolve_link
+from crawler.discovery.links import (
+    REFRESH,
+    Link,
+    find_links,
+    has_scripts,
+    read_list,
+    resolve_link,
+)
 from crawler.discovery.paging import find_next_page
 from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
@@ -109,6 +116,10 @@ class Discovery:
         articles = (link.url for link in links if self._portal.is_article(link.url))
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
         if not fresh and walk.position == 1:
+            if moved := next((link.url for link in links if REFRESH in link.rel), None):
+                walk = ListWalk(moved, self._oldest, through_known=not self._covered)
+                yield from self._request_list(moved, self.parse_list, {"walk": walk})
+                return
             self._note_empty_list(url, is_scripted=is_scripted)
         known = {article for article in fresh if self._is_known(article)}
         following = walk.enter(self._find_next_page(response, url, links, walk))
