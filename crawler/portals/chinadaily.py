@@ -10,17 +10,20 @@ photo essay goes over pages `WS…_2.html` and so on. Feeds exist but end in 201
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from crawler.pages.addresses import Portal
 from crawler.portals._families import SITE_PATH, ChinaDailyFamilyPage
+from crawler.text.cleaning import fold_space
 
 _SITE = "https://www.chinadaily.com.cn"
-_EDITIONS = ("www", "global", "usa", "europe", "africa", "covid-19")
+_EDITIONS = ("www", "global", "usa", "europe", "covid-19")
 _SECTIONS = (
     "china/governmentandpolicy", "china/society", "world/asia_pacific", "world/europe",
     "world/africa", "business/economy", "business/companies", "culture/heritage",
     "culture/culturalexchange", "regional",
 )  # fmt: skip
+_SOURCE = re.compile(r"(?:^|\|)\s*(?!by\b)([^|]{2,60}?)\s*\|\s*updated\s?:", re.I)
 
 
 class ChinadailyPage(ChinaDailyFamilyPage):
@@ -46,3 +49,12 @@ class ChinadailyPage(ChinaDailyFamilyPage):
         lists=tuple(f"{_SITE}/{section}/page_1.html" for section in _SECTIONS),
     )
     template = replace(ChinaDailyFamilyPage.template, section=("#bread-nav",))
+
+    @cached_property
+    def source(self) -> str | None:
+        """Return what stands right before `Updated: …` in the line that has author and date."""
+        lines = self.selector.css("span.info_l").xpath("string()").getall()
+        named = _SOURCE.search(fold_space(lines[0])) if lines else None
+        return (
+            self._note("source", "template", "span.info_l", named[1]) if named else super().source
+        )
