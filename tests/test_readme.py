@@ -7,9 +7,9 @@ is run by `.ci/run`.
 
 import argparse
 import datetime as dt
-import importlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -86,13 +86,21 @@ LONG = [
     "python -m tests.ledger.torture --kills 200 --truncations 200",
     "python -m tests.live.kill --times 20 --articles 1000",
     "python -m tests.live.three_runs --articles 1000 --lists 40",
+    "python -m tests.growth",
+    "python -m tests.mutation --count 200 --seed 1",
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
     "python -m tests.benchmarks.ledger --records 1000000",
 ]
 
-PRINTED = {"QuayPage": "2026-05-04T09:30:00+01:00", "WharfPage": "Lusa template"}
-"""What the code with a page class of its own prints; all other prints the saved record."""
+PRINTED = {
+    "QuayPage": "2026-05-04T09:30:00+01:00",
+    "WharfPage": "Lusa template",
+    "Georgetown": "Changsha Place(name='Changsha', country='CN', division='Hunan'",
+    "most_common": "3 Chongqing",
+}
+"""What the code with a page class of its own, or about places, prints; all other prints the saved
+record."""
 
 
 @pytest.fixture
@@ -242,7 +250,7 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
     with pytest.raises(InterruptedError):
-        importlib.import_module(name).main()
+        runpy.run_module(name, run_name="__main__")
     [options] = given
     for option, value in pairwise(arguments):
         if option.startswith("--"):

@@ -5,11 +5,12 @@ import zlib
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from crawler.archive.digests import StatedDigest
 from crawler.archive.heads import Head, HeadError
 from crawler.archive.pieces import PIECE, LineTooLongError, PieceReader, Section
-from crawler.archive.records import open_record
+from crawler.archive.records import Record, open_block, open_record
 from crawler.fetching.decoding import is_plain
 
 _CHUNK_HEAD = re.compile(rb"[ \t]*([0-9a-f]{1,16})[ \t]*(?:;.*)?\r?\n", re.IGNORECASE | re.DOTALL)
@@ -47,6 +48,7 @@ def read_payload(path: Path, offset: int, max_size: int) -> Payload:
             if record.head.get("WARC-Segment-Number"):
                 raise PayloadError("the archive holds it in segments, which are not joined")
             body = _read_body(block, record.http, max_size)
+            _check_digests(file, record, body)
     except (HeadError, zlib.error, EOFError):
         raise PayloadError("its record in the archive is damaged or breaks off") from None
     return Payload(body, record.http)
@@ -68,6 +70,25 @@ def _read_body(block: Section, http: Head | None, max_size: int) -> bytes:
     if block.is_short or (http and (http.length or 0) > _longest_length(body, http)):
         raise PayloadError("its record in the archive breaks off")
     return body
+
+
+def _check_digests(file: BinaryIO, record: Record, body: bytes) -> None:
+    """Raise PayloadError where the bytes of a record are not those of which it states a digest.
+
+    Programs do not agree of what the digest of a payload is made that has a coding, so that one
+    counts only where there is none, and none of the whole block.
+    """
+    digest = StatedDigest(record.head.get("WARC-Block-Digest"))
+    codings = ("Transfer-Encoding", "Content-Encoding")
+    if digest.is_known:
+        block = open_block(file, record.offset)
+        while piece := block.read_some(PIECE):
+            digest.update(piece)
+    elif not (record.http and any(map(record.http.values, codings))):
+        digest = StatedDigest(record.head.get("WARC-Payload-Digest"))
+        digest.update(body)
+    if digest.is_wrong:
+        raise PayloadError("its bytes in the archive are not those of which it states the digest")
 
 
 def _join_chunks(reader: PieceReader, max_size: int) -> bytes:

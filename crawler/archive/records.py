@@ -138,8 +138,20 @@ def open_record(file: BinaryIO, offset: int) -> tuple[Record, Section]:
 
     Raises HeadError, zlib.error and EOFError.
     """
-    compressed = is_compressed(file, offset)
-    return _read_heads(GzipMember(file, offset) if compressed else read_plain(file, offset), offset)
+    return _read_heads(_open_reader(file, offset), offset)
+
+
+def open_block(file: BinaryIO, offset: int) -> Section:
+    """Return all that the record at an offset holds behind its own head: what its digest is of.
+
+    Raises HeadError, zlib.error and EOFError.
+    """
+    reader = _open_reader(file, offset)
+    return Section(reader, read_head(reader).length or 0)
+
+
+def _open_reader(file: BinaryIO, offset: int) -> PieceReader:
+    return GzipMember(file, offset) if is_compressed(file, offset) else read_plain(file, offset)
 
 
 def _measure(file: BinaryIO) -> int:

@@ -10,6 +10,8 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.pages.addresses import Portal
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+REFUSED_STAT = "silkroad/refused_addresses"
+"""Requests that were not sent, or not connected, for what their address is."""
 # RFC 6052: IPv4 addresses as an IPv6-only network writes them.
 _NAT64 = IPv6Network("64:ff9b::/96")
 

@@ -30,6 +30,7 @@ from scrapy.robotstxt import RobotParser
 from crawler.fetching.decoding import ACCEPT_ENCODING, decode_content
 from crawler.fetching.exchange import Exchange, HeaderLines
 from crawler.fetching.guard import (
+    REFUSED_STAT,
     AddressGuard,
     PrivateAddressError,
     RefusedAddressError,
@@ -47,9 +48,6 @@ exchange_completed = object()
 `exchange` is the Exchange, before its body is decoded, `request` what was asked. A receiver that
 archives the exchange notes the record's id in the request's meta, as `warc_record_id`.
 """
-
-REFUSED_STAT = "silkroad/refused_addresses"
-"""Requests that were not sent, or not connected, for what their address is."""
 
 MAX_HEADER_LINES = 200
 MAX_HEADER_LINE_BYTES = 32 * 1024

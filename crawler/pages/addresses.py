@@ -54,8 +54,9 @@ class Portal:
     that it cannot be read.
     `floors`: shares, 0 to 1, below which a run fails, added to the setting QUALITY_FLOORS: a
     field's name, or `records`.
-    `marks`: matches what only this portal's pages print of themselves (the site's name, its
-    imprint), by which a loose page shows whose it is; None where nothing of the kind is known.
+    `marks`: matches whole lines that only this portal's pages print of themselves (the site's name
+    at the end of a title, its imprint, its domain in the source line), by which a loose page shows
+    whose it is; None where nothing of the kind is known.
     """
 
     name: str

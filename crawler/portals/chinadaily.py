@@ -47,6 +47,7 @@ class ChinadailyPage(ChinaDailyFamilyPage):
             (re.compile(r"[\w-]+\.chinadaily\.com\.cn(/a/.*/WS.*)"), r"www.chinadaily.com.cn\1"),
         ),
         lists=tuple(f"{_SITE}/{section}/page_1.html" for section in _SECTIONS),
+        marks=re.compile(r"Chinadaily\.com\.cn|.*\bbelongs to China Daily Information Co\b.*"),
     )
     template = replace(ChinaDailyFamilyPage.template, section=("#bread-nav",))
 

@@ -53,6 +53,9 @@ class RegionalPage(ChinaDailyFamilyPage):
         lists=tuple(url for lists in _SITES.values() for url in lists),
         sites=_SITES,
         other_sites=f"{_REGIONAL}/{{site}}/",
+        marks=re.compile(
+            r"(?:en\.nantong\.gov\.cn|english\.ynu\.edu\.cn|en\.nhc\.gov\.cn)(?:\W+Updated\b.*)?"
+        ),
     )
 
     @cached_property

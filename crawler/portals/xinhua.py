@@ -73,6 +73,9 @@ class XinhuaPage(ArticlePage):
         ),
         lists=tuple(f"{_SITE}/{name}" for name in _LISTS),
         read_links=read_links,
+        marks=re.compile(
+            r"(?:Xinhua \| )?English\.news\.cn|Copyright\W+[\d\s-]*XINHUANET\.com\b.*", re.I
+        ),
     )
     site_title = re.compile(r"(?:Xinhua|English\.news\.cn|Xinhuanet)\W*", re.I)
     template = Template(

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +29,14 @@ from crawler.discovery.progress import Progress
 from crawler.discovery.walk import ListWalk
 from crawler.fetching.exchange import read_header
 from crawler.fetching.failures import is_passing
-from crawler.fetching.handler import REFUSED_STAT
+from crawler.fetching.guard import REFUSED_STAT
 from crawler.fetching.statuses import LIST
-from crawler.items import Draft
+from crawler.items import Draft, Reject
+from crawler.ledger import Kind
 from crawler.monitor import counters
 from crawler.pages.addresses import Portal
 from crawler.spiders.revisits import Revisits
-from crawler.structuring import ADDRESS_DATE_TOLERANCE, normalise_dates
+from crawler.structuring import ADDRESS_DATE_TOLERANCE, normalise_dates, validate
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -102,8 +104,8 @@ class Discovery:
         self._spider.notices += self._revisits.describe()
         if refused := self._spider.crawler.stats.get_value(REFUSED_STAT, 0):
             self._spider.notices.append(
-                f"{refused} requests were not sent: they led to other hosts than the portal's, or "
-                "to addresses that are not public"
+                f"{refused} requests were not sent: they led to other hosts than the portal's, "
+                "from https to http, or to addresses that are not public"
             )
         complete = reason == "finished" and self._complete
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
@@ -261,7 +263,7 @@ class Discovery:
         """
         if draft is not None:
             self._failed.pop(url, None)
-            if draft.url == url and draft.body and not draft.reasons:
+            if draft.url == url and draft.body and not draft.reasons and not self._replaces(draft):
                 self._revisits.note_sound_article(url)
         if self._since is None:
             return
@@ -274,6 +276,13 @@ class Discovery:
     def note_failure(self, url: str) -> None:
         """Take note of an article that could not be fetched for now; later runs try again."""
         self._failed[url] = self._progress.failed.get(url, 0) + 1
+
+    def _replaces(self, draft: Draft) -> bool:
+        """Tell whether a page shares nothing with the record of its address: maybe a notice."""
+        if self._find_known(draft.url) is None:
+            return False
+        item = validate(normalise_dates(replace(draft), self._portal))
+        return isinstance(item, Reject) or self._spider.ledger.assess(item).kind is Kind.REPLACED
 
     def _is_known(self, url: str) -> bool:
         known = self._find_known(url)

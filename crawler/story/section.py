@@ -78,7 +78,7 @@ def split_names(nodes: Sequence[_Element]) -> list[str]:
 
     Links, list items and what arrows part are names; without any of these, what slashes part.
     """
-    pieces = [piece for node in nodes for piece in _list_pieces(node)]
+    pieces = [piece for node in nodes for piece in _list_pieces(node) if piece]
     parts = [part for piece in pieces for part in _ARROWS.split(piece)]
     if len(parts) == 1:
         parts = _SLASHES.split(parts[0])

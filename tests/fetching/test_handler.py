@@ -1,11 +1,13 @@
 import asyncio
 import datetime as dt
 import ipaddress
+import socket
 import ssl
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
 
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -134,6 +136,37 @@ def test_an_answer_that_is_too_large_is_no_failure_of_the_host():
         stats = asyncio.run(ask_in_turn())
     assert "silkroad/rests" not in stats
     assert len(server.asked) == 3
+
+
+class LoopbackResolver(AbstractResolver):
+    """A name server that answers with a loopback address for every name."""
+
+    def __init__(self, *arguments, **options) -> None:
+        pass
+
+    async def resolve(self, host, port=0, family=socket.AF_INET) -> list[ResolveResult]:
+        return [
+            ResolveResult(
+                hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
+            )
+        ]
+
+    async def close(self) -> None:
+        pass
+
+
+def test_an_address_that_is_not_public_is_no_failure_of_the_host(monkeypatch):
+    monkeypatch.setattr("aiohttp.connector.DefaultResolver", LoopbackResolver)
+
+    async def ask_in_turn():
+        async with open_handler(BACKOFF_START=30) as (handler, _):
+            for _ in range(3):
+                with pytest.raises(RefusedAddressError, match="not public"):
+                    await handler.download_request(Request(f"https://en.imsilkroad.com{PATH}"))
+            return handler.crawler.stats.get_stats()
+
+    stats = asyncio.run(ask_in_turn())
+    assert stats == {"silkroad/refused_addresses": 3}
 
 
 def test_what_may_not_be_asked_is_not():
