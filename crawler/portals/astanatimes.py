@@ -25,6 +25,7 @@ class AstanaTimesPage(ArticlePage):
         hosts=("astanatimes.com", "www.astanatimes.com"),
         article_path=re.compile(r"/\d{4}/\d\d/[^/]+/"),
         zone="Asia/Almaty",
+        aliases=((re.compile(r"www\.(astanatimes\.com/.*)"), r"\1"),),
         lists=("https://astanatimes.com/category/business/",),
         feeds=("https://astanatimes.com/feed/",),
         floors={"dateline": 0.4, "byline": 0.5},
@@ -37,6 +38,5 @@ class AstanaTimesPage(ArticlePage):
     def section(self) -> list[str]:
         """Return the section that the line of the author names, else the breadcrumb."""
         lines = (_IN_SECTION.fullmatch(block.text) for block in self.blocks)
-        if line := next(filter(None, lines), None):
-            return self._note("section", "text", "byline", [line["section"]])
-        return super().section
+        line = next(filter(None, lines), None)
+        return [line["section"]] if line else super().section

@@ -24,8 +24,9 @@ class DawnPage(ArticlePage):
     portal = Portal(
         name="dawn",
         hosts=("www.dawn.com", "dawn.com"),
-        article_path=re.compile(r"/news/\d+(?:/(?P<slug>[\w-]+))?"),
+        article_path=re.compile(r"/news/\d+(?:/[\w-]*)?"),
         zone="Asia/Karachi",
+        aliases=((re.compile(r"(?:www\.)?dawn\.com(/news/\d+)(?:/[\w-]*)?"), r"www.dawn.com\1"),),
         lists=("https://www.dawn.com/business", "https://www.dawn.com/newspaper/business"),
         feeds=("https://www.dawn.com/feeds/business",),
         floors={"dateline": 0.4, "byline": 0.4},

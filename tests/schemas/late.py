@@ -38,25 +38,29 @@ FULL = {
 """What the last line of all has, and none before it."""
 
 
-def make_line(portal: str, number: int, **fields: Any) -> str:
-    """Return a line of which all that may be empty is so, but for the fields given."""
-    empty = {
+EMPTY = {
+    **{
         name: [] if str(field.annotation).startswith("list") else None
         for name, field in Article.model_fields.items()
-    }
-    record = empty | {
+        if name != "schema_"
+    },
+    "published": DAY,
+    "body": ["It opened on Friday."],
+    "language": "en",
+    "revision": 1,
+    "extraction": dict.fromkeys(EXTRACTED_FIELDS),
+}
+
+
+def make_line(portal: str, number: int, **fields: Any) -> str:
+    """Return a line of which all that may be empty is so, but for the fields given."""
+    own = {
         "url": f"https://{portal}.example/p/{number}.html",
         "portal": portal,
         "headline": f"Line {number}",
-        "published": DAY,
-        "body": ["It opened on Friday."],
-        "language": "en",
-        "revision": 1,
         "content_hash": f"sha256:{number:064x}",
-        "extraction": dict.fromkeys(EXTRACTED_FIELDS),
     }
-    record.pop("schema_")
-    return json.dumps(record | fields | {"schema": "article/2"}, ensure_ascii=False)
+    return json.dumps(EMPTY | own | fields | {"schema": "article/2"}, ensure_ascii=False)
 
 
 def list_lines(portal: str) -> Iterator[str]:
