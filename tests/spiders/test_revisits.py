@@ -1,6 +1,8 @@
 """Known pages that lead elsewhere: when they count as withdrawn."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +13,7 @@ from twisted.python.failure import Failure
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.stopping import RunEndedError
 from crawler.ledger import Known
+from crawler.pages.addresses import Portal
 from crawler.portals.silkroad import SilkroadPage
 from crawler.spiders.revisits import Revisits
 from tests.articles import SITE
@@ -22,7 +25,7 @@ SECOND = "2026-01-31T08:00:00Z"
 class Run:
     """The revisits of four known pages, and what they had the ledger note."""
 
-    def __init__(self) -> None:
+    def __init__(self, portal: Portal = SilkroadPage.portal) -> None:
         self.withdrawn: list[tuple[str, int]] = []
         self.stats: Counter[str] = Counter()
         known = {
@@ -31,7 +34,7 @@ class Run:
         }
         spider = SimpleNamespace(
             settings=SimpleNamespace(getint=lambda name: 7),
-            portal=SilkroadPage.portal,
+            portal=portal,
             crawler=SimpleNamespace(stats=SimpleNamespace(get_stats=lambda: self.stats)),
             ledger=SimpleNamespace(
                 known=known.get,
@@ -147,3 +150,9 @@ def test_without_moves_nothing_is_said_of_them():
     for number in range(4):
         run.answer(number)
     assert "elsewhere" not in run.said()
+
+
+def test_what_is_not_of_the_named_site_is_not_asked_again():
+    portal = replace(SilkroadPage.portal, paths=re.compile(r"/p/3\.html"))
+
+    assert [request.url for request in Run(portal).requests] == [URLS[2]]
