@@ -11,7 +11,7 @@ from typing import Any
 
 from crawler.crawling import sampling
 from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
-from crawler.crawling.list_links import find_links, read_list
+from crawler.crawling.list_links import find_links, read_list, resolve_link
 from crawler.crawling.sampling import SAVED
 from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
@@ -131,7 +131,8 @@ def find_list_files(portal: Portal, samples: Path) -> dict[str, Path]:
 def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
     """Return the addresses that a list, feed or sitemap names."""
     if portal.read_links and (named := portal.read_links(body, url)) is not None:
-        return [portal.canonical_url(link) for link in named]
+        found = (resolve_link(url, link) for link in named)
+        return [portal.canonical_url(link) for link in found if link]
     for read in (read_feed, lambda xml: read_sitemap(xml, MAXSIZE).pages):
         try:
             if entries := [*read(body)]:
