@@ -199,3 +199,12 @@ def test_tools_in_any_order_change_nothing(tools: list[str]) -> None:
     for at in range(len(tools) + 1):
         lead = "".join([*tools[:at], f"<p>{BY}</p><p>{DAY}</p>", *tools[at:]])
         assert facts(lead) == (DAY, ["Jane Doe"], None, BODY)
+
+
+@pytest.mark.parametrize("rest", [(), ('"They float," said the harbour master.',)])
+@pytest.mark.parametrize("byline", ["By Jane Doe", "By Jane Doe (Harbour Bureau)"])
+def test_byline_below_a_short_story_signs_it_off(byline: str, rest: tuple[str, ...]) -> None:
+    story = read_page(paragraphs((STORY[0], *rest, byline)), lead=f"<p>{DAY}</p>")
+    assert story.body == [STORY[0], *rest]
+    assert story.facts.byline == ["Jane Doe"]
+    assert story.standfirst is None
