@@ -93,8 +93,14 @@ LONG = [
     "python -m tests.benchmarks.ledger --records 1000000",
 ]
 
-PRINTED = {"QuayPage": "2026-05-04T09:30:00+01:00", "WharfPage": "Lusa template"}
-"""What the code with a page class of its own prints; all other prints the saved record."""
+PRINTED = {
+    "QuayPage": "2026-05-04T09:30:00+01:00",
+    "WharfPage": "Lusa template",
+    "Georgetown": "Changsha Place(name='Changsha', country='CN', division='Hunan'",
+    "most_common": "3 Chongqing",
+}
+"""What the code with a page class of its own, or about places, prints; all other prints the saved
+record."""
 
 
 @pytest.fixture

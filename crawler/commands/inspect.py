@@ -156,17 +156,23 @@ class Command(ScrapyCommand):
     def _find_page(self, path: Path, name: str | None) -> tuple[type[ArticlePage], Entry]:
         assert self.settings is not None
         maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        classes = _select_classes(name)
+        sources = [FolderSource(path, page_class.portal, maxsize) for page_class in classes]
         found = [
             (page_class, entry)
-            for page_class in _select_classes(name)
-            for entry in FolderSource(path, page_class.portal, maxsize)
+            for page_class, source in zip(classes, sources, strict=True)
+            for entry in source
         ]
         if len(found) == 1:
             return found[0]
         if found:
             message = f"{str(path)!r} does not say whose page it is; give the portal with -p: "
             raise UsageError(message + _list_portals())
-        raise UsageError(f"{str(path)!r} is no article page of {name or _list_portals()}")
+        notices = dict.fromkeys(notice for source in sources for notice in source.notices)
+        said = "; ".join(
+            [f"{str(path)!r} is no article page of {name or _list_portals()}", *notices]
+        )
+        raise UsageError(escape_controls(said))
 
     def _show(
         self, page_class: type[ArticlePage], body: bytes, url: str, content_type: str | None

@@ -73,7 +73,9 @@ class Command(crawl.Command):
         path = parse_arguments(source=opts.source).source
         assert path is not None
         page = spider.page
-        source = open_source(path, page.portal, self.settings.getint("SOURCE_MAXSIZE"))
+        maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        # Whose the loose pages are was found out when they were rejected.
+        source = open_source(path, page.portal, maxsize, loose=True)
         most = self.settings.getint("MAX_ARTICLE_PAGES")
         timeout = self.settings.getfloat("PAGE_TIMEOUT")
         with Ledger.open(folder, page.portal.name) as ledger:

@@ -25,6 +25,8 @@ class Town:
 
     `key`: its folded name. `country`: ISO 3166-1 alpha-2. `division`: GeoNames' code of the state
     or province within the country. `latitude`, `longitude`: degrees, WGS 84, to two decimals.
+    `is_seat`: whether it is the capital of a state or province; only of those in `regions.tsv`
+    outside the United States is that known.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Town:
     longitude: float
     population: int
     is_capital: bool
+    is_seat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,17 @@ def find_towns(name: str) -> list[Town]:
     return sorted(map(_parse_town, rows), key=lambda town: -town.population)
 
 
+def name_division(country: str, division: str) -> str | None:
+    """Return the name of a state or province by GeoNames' codes, None where the table has none."""
+    return _read_divisions().get((country, division)) if division else None
+
+
+@cache
+def _read_divisions() -> Mapping[tuple[str, str], str]:
+    regions = (region for found in _read_regions().values() for region in found)
+    return {(region.country, region.division): region.name for region in regions}
+
+
 @cache
 def _read_names() -> Sequence[str]:
     return _unpack("names.txt.gz")
@@ -136,6 +150,7 @@ def _parse_town(row: str) -> Town:
         float(longitude),
         int(population),
         mark == "capital",
+        mark == "seat",
     )
 
 

@@ -5,9 +5,11 @@ document that declares entities is not read at all.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -17,6 +19,8 @@ from crawler.text.cleaning import fold_space
 _ITEMS = frozenset({"item", "entry"})
 _DATES = ("pubdate", "published", "date", "issued", "updated")
 _DECLARATION = "<!ENTITY"
+_IS_PAGE = "it is a web page, perhaps a notice, and neither a feed nor a sitemap"
+_DOCTYPE_OF_PAGES = re.compile(rb"[\s\xef\xbb\xbf]*<!doctype html\b", re.IGNORECASE)
 
 
 class FeedError(Exception):
@@ -87,6 +91,8 @@ def _parse(body: bytes) -> etree._Element:
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         if _DECLARATION.encode(encoding) in body:
             raise FeedError("it declares entities, which no feed needs")
+    if _DOCTYPE_OF_PAGES.match(body):
+        raise FeedError(_IS_PAGE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
@@ -96,6 +102,8 @@ def _parse(body: bytes) -> etree._Element:
         raise FeedError(f"it is no XML: {error}") from None
     if root is None:
         raise FeedError("it is no XML")
+    if _name(root) == "html":
+        raise FeedError(_IS_PAGE)
     return root
 
 
@@ -111,28 +119,47 @@ def _name(element: etree._Element) -> str:
 
 def _read_feed_entry(item: etree._Element) -> FeedEntry | None:
     children = {_name(child): child for child in reversed(item)}
-    url = _text(children.get("link"))
-    if not url:
-        links = [child for child in item if _name(child) == "link"]
-        ranked = sorted(links, key=lambda link: _attribute(link, "rel") not in ("", "alternate"))
-        url = _attribute(ranked[0], "href") if ranked else ""
+    url = next(filter(None, map(_read_link, _rank_links(item))), "")
     guid = children.get("guid")
     if not url and guid is not None and _attribute(guid, "isPermaLink") != "false":
-        url = _text(guid)
+        url = _resolve(guid, _text(guid))
     if not url:
         return None
-    printed = next((_text(children[name]) for name in _DATES if name in children), None)
-    return FeedEntry(url, _text(children.get("title")) or None, published=parse_date(printed))
+    dates = (parse_date(_text(children.get(name))) for name in _DATES)
+    title = _text(children.get("title")) or None
+    return FeedEntry(url, title, published=next(filter(None, dates), None))
+
+
+def _rank_links(item: etree._Element) -> list[etree._Element]:
+    """Return the links of an entry, that of RSS first, then those of Atom to the entry itself."""
+    links = [child for child in item if _name(child) == "link"]
+    return sorted(
+        links,
+        key=lambda link: (not _text(link), _attribute(link, "rel") not in ("", "alternate")),
+    )
+
+
+def _read_link(link: etree._Element) -> str:
+    return _resolve(link, _text(link) or _attribute(link, "href"))
+
+
+def _resolve(element: etree._Element, url: str) -> str:
+    """Return an address against the `xml:base` that holds for an element; relative without one."""
+    try:
+        return urljoin(element.base or "", url) if url else ""
+    except ValueError:
+        return url
 
 
 def _read_sitemap_entry(element: etree._Element) -> FeedEntry | None:
     children = {_name(child): child for child in reversed(element)}
     news = {_name(below): below for below in children.get("news", ())}
-    url = _text(children.get("loc"))
-    if not url:
+    loc = children.get("loc")
+    url = _text(loc)
+    if loc is None or not url:
         return None
     return FeedEntry(
-        url,
+        _resolve(loc, url),
         _text(news.get("title")) or None,
         published=parse_date(_text(news.get("publication_date"))),
         modified=parse_date(_text(children.get("lastmod"))),

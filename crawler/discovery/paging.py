@@ -15,6 +15,7 @@ _NEXT = re.compile(r"(?:next(?: page)?|older(?: posts)?|下一页|下页)?\s*[>�
 _FILE = re.compile(r"(?P<name>.*?)(?P<mark>[_-]?)(?P<number>\d{1,4})?(?P<suffix>\.[a-z]{3,5})?")
 # Names that stand for the folder's own list: `/news/`, `/news/index.html`, `/news/page_2.html`.
 _FOLDER_NAMES = frozenset({"", "index", "default", "page", "list"})
+_DAY = re.compile(r"/(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)/?$")
 
 
 class ListPage(NamedTuple):
@@ -48,7 +49,7 @@ def find_next_page(links: Sequence[Link], url: str, position: int) -> str | None
     `links`: those of the page at `url` that may be list pages; `position`: the how manieth page
     of the list it is, from 1 on. In this order: `rel=next`; "Next" and its like, on a page of
     the same list; the number that follows, printed; the number that follows, in the address;
-    "Next" on any other page.
+    the day before, in a list by days; "Next" on any other page.
     """
     here = split_page_number(url)
     others = [link for link in links if link.url != url and _same_host(link.url, url)]
@@ -61,9 +62,29 @@ def find_next_page(links: Sequence[Link], url: str, position: int) -> str | None
         *(link for link, number in same if says_next(link.text) and number != here.number),
         *(link for link, _ in same if link.text == str(position + 1)),
         *(link for _, link in sorted(ahead, key=lambda item: item[0])),
+        *_find_days_before(others, url),
         *(link for link in others if says_next(link.text)),
     )
     return found[0].url if found else None
+
+
+def _find_days_before(links: Sequence[Link], url: str) -> list[Link]:
+    """Return the links to the same list of earlier days, `/business/2026-03-05`, latest first."""
+    own_name, own_day = _split_day(url)
+    days = [(link, *_split_day(link.url)) for link in links]
+    earlier = [
+        (day, link)
+        for link, name, day in days
+        if name == own_name and day and (not own_day or day < own_day)
+    ]
+    return [link for _, link in sorted(earlier, key=lambda item: item[0], reverse=True)]
+
+
+def _split_day(url: str) -> tuple[str, str]:
+    """Return an address without the day that its path ends in, and that day or `""`."""
+    path = urlsplit(url).path
+    day = _DAY.search(path)
+    return (path[: day.start()], day["day"]) if day else (path.rstrip("/"), "")
 
 
 def says_next(text: str) -> bool:

@@ -37,7 +37,11 @@ class Portal:
     where it is not known, and such a date then is not read.
     `https`: False for a portal that is only to be had over http.
     `paths`: matches the whole path of every address that is the portal's own, where it shares its
-    hosts with others; None where all are. No address has two owners.
+    hosts with others; None where all are. Where that differs by host, such a pattern for each of
+    `hosts` that has one. No address has two owners.
+    `aliases`: where an article is to be had at several addresses, what matches host and path of
+    the others (`news.example/africa/1.html`), each with host and path of the canonical one, as
+    `re.Match.expand` takes it.
     `lists`, `feeds`, `sitemaps`: canonical addresses at which a live run starts, asked for in this
     order.
     `read_links`: for lists that are no HTML, a pure function from the bytes of a list and its
@@ -45,8 +49,9 @@ class Portal:
     this list is HTML after all, ValueError that it cannot be read.
     `floors`: shares, 0 to 1, below which a run fails, added to the setting QUALITY_FLOORS: a
     field's name, or `records`.
-    `marks`: matches what only this portal's pages print of themselves (the site's name, its
-    imprint), by which a loose page shows whose it is; None where nothing of the kind is known.
+    `marks`: matches whole lines that only this portal's pages print of themselves (the site's name
+    at the end of a title, its imprint, its domain in the source line), by which a loose page shows
+    whose it is; None where nothing of the kind is known.
     """
 
     name: str
@@ -55,7 +60,8 @@ class Portal:
     zone: str = "Asia/Shanghai"
     day_first: bool | None = None
     https: bool = True
-    paths: re.Pattern[str] | None = None
+    paths: re.Pattern[str] | Mapping[str, re.Pattern[str]] | None = None
+    aliases: Sequence[tuple[re.Pattern[str], str]] = ()
     lists: Sequence[str] = ()
     feeds: Sequence[str] = ()
     sitemaps: Sequence[str] = ()
@@ -65,16 +71,23 @@ class Portal:
 
     def serves(self, url: str) -> bool:
         """Tell whether the address is at one of this portal's hosts; a broken address is not."""
-        host, _ = _split_address(url)
-        return host in self.hosts or any(
-            name.startswith(".") and host.endswith(name) for name in self.hosts
-        )
+        return self._find_host(_split_address(url)[0]) is not None
+
+    def _find_host(self, host: str) -> str | None:
+        """Return which of `hosts` a host is, its own name before one that stands for many."""
+        if host in self.hosts:
+            return host
+        families = (name for name in self.hosts if name.startswith(".") and host.endswith(name))
+        return next(families, None)
 
     def owns(self, url: str) -> bool:
         """Tell whether the address is this portal's own: its host, and its path there."""
-        if not self.serves(url):
+        host, path = _split_address(url)
+        name = self._find_host(host)
+        if name is None:
             return False
-        return self.paths is None or self.paths.fullmatch(_split_address(url)[1]) is not None
+        paths = self.paths.get(name) if isinstance(self.paths, Mapping) else self.paths
+        return paths is None or paths.fullmatch(path) is not None
 
     def is_article(self, url: str) -> bool:
         """Tell whether the address is that of an article page of this portal."""
@@ -84,10 +97,20 @@ class Portal:
         """Return the one address that stands for all spellings of this one.
 
         https where the portal has it, host in lower case, no port, no fragment, no tracking
-        parameters; an article keeps no query at all. What is no web address stays as it is.
+        parameters; an article keeps no query at all, and of several addresses the one that
+        `aliases` lead to. What is no web address stays as it is.
         """
-        if (self.https and _CANONICAL.fullmatch(url)) or not is_web_address(url):
-            return url
+        if not (self.https and _CANONICAL.fullmatch(url)):
+            if not is_web_address(url):
+                return url
+            url = self._fold_spellings(url)
+        scheme, _, place = url.partition("://")
+        for alias, canonical in self.aliases:
+            if match := alias.fullmatch(place):
+                return f"{scheme}://{match.expand(canonical)}"
+        return url
+
+    def _fold_spellings(self, url: str) -> str:
         parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""

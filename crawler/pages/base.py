@@ -13,12 +13,12 @@ from typing import ClassVar, TypeVar
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
+from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, RejectCode, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
 from crawler.pages.selection import Known, Selection
 from crawler.pages.template import Evidence, Template, Unmatched
-from crawler.pages.verdict import judge_page
+from crawler.pages.verdict import judge_loose_page, judge_page
 from crawler.reading.blocks import Block, read_text_blocks
 from crawler.reading.markup import parse_html, read_element_text
 from crawler.reading.metadata import Metadata, Stated, read_metadata
@@ -366,6 +366,8 @@ class ArticlePage:
         """Return why the page is no article, where it says so itself."""
         title = self.metadata.window_title or ""
         reason = judge_page(self.blocks, self.story, title)
+        if self.url.startswith("file:") and (reason is None or reason.code is RejectCode.EMPTY):
+            reason = judge_loose_page(self.blocks, self.story, self.links) or reason
         return [reason] if reason else []
 
     def _note_known(self, name: str, known: Known[T]) -> T:

@@ -72,7 +72,7 @@ class Selection:
     @cached_property
     def leave_out(self) -> Known[list[_Element]] | None:
         """The elements that are left out, where any is there, and the first selector's name."""
-        return self._find(self._root, self._template.leave_out, _list_filled)
+        return self._find(self._root, self._template.leave_out, _list_shown)
 
     @cached_property
     def section(self) -> Known[list[str]] | None:
@@ -228,6 +228,10 @@ def _list_keywords(nodes: Sequence[_Element]) -> list[str]:
 
 def _list_filled(nodes: Sequence[_Element]) -> list[_Element]:
     return [node for node in nodes if len(node) or read_element_text(node)]
+
+
+def _list_shown(nodes: Sequence[_Element]) -> list[_Element]:
+    return [node for node in nodes if node.get("src") or _list_filled([node])]
 
 
 def _list_pictures(nodes: Sequence[_Element]) -> list[_Element]:

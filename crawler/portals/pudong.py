@@ -26,6 +26,13 @@ class PudongPage(ArticlePage):
             "https://english.pudong.gov.cn/news.html",
             "https://english.pudong.gov.cn/chinashftz/",
         ),
+        marks=re.compile(
+            r"(?:www\.|english\.)?pudong\.gov\.cn(?: Updated\b.*)?"
+            r"|(?:Sponsored by )?Shanghai Pudong New Area People's Government\b.*"
+            r"|Sponsored by China \(Shanghai\) Pilot Free Trade Zone\b.*"
+            r"|Copyright\b.*\bpudong\.gov\.cn\b.*",
+            re.IGNORECASE,
+        ),
     )
     site_title = re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I)
     template = Template(body=("div.art_cont", "div#Content"))

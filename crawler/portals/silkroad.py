@@ -24,5 +24,10 @@ class SilkroadPage(ArticlePage):
             "https://en.imsilkroad.com/tags/infrastructure",
             "https://en.imsilkroad.com/tags/cultural%20exchange",
         ),
+        marks=re.compile(
+            r"Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?"
+            r"|(?:The full edition|Do you want to be a contributor)\b.*\bXinhua Silk Road\b.*"
+            r"|Copyright\b.*\bXinhua Silk Road\b.*"
+        ),
     )
     site_title = re.compile(r"(?:Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?\W*)+")

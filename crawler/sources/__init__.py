@@ -77,11 +77,19 @@ class Source(Protocol):
         """Return the page with this canonical address, or None."""
 
 
-def open_source(path: Path, portal: Portal, maxsize: int, origin: str | None = None) -> Source:
+def open_source(
+    path: Path,
+    portal: Portal,
+    maxsize: int,
+    origin: str | None = None,
+    *,
+    loose: bool = False,
+) -> Source:
     """Return the source at a path: a folder, one file or a WARC archive.
 
     `maxsize`: bytes that a page may have. `origin`: address of a server that stands in for the
-    portal; a folder named after its host counts as the portal's. Raises SourceError.
+    portal; a folder named after its host counts as the portal's. `loose`: loose pages of which
+    nothing says whose they are count as the portal's as well. Raises SourceError.
     """
     if path.name.lower().endswith((".warc", ".warc.gz")):
         from crawler.sources.warc import WarcSource
@@ -94,4 +102,4 @@ def open_source(path: Path, portal: Portal, maxsize: int, origin: str | None = N
         )
     from crawler.sources.folder import FolderSource
 
-    return FolderSource(path, portal, maxsize, origin)
+    return FolderSource(path, portal, maxsize, origin, loose=loose)

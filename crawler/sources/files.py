@@ -72,6 +72,11 @@ def read_file(path: Path, maxsize: int) -> bytes:
     return body
 
 
+def is_rendition(path: Path) -> bool:
+    """Tell by its name whether a file is the plain-text rendition of a page."""
+    return path.name.lower().endswith(TEXT_SUFFIX)
+
+
 def describe_error(error: OSError) -> str:
     """Return what the operating system said, without path and number."""
     if error.errno == errno.ELOOP:

@@ -21,7 +21,8 @@ class RunArguments:
     """The arguments of one run; None means: not given.
 
     `since` and `until` are inclusive; `limit` counts articles, `max_pages` list pages; `origin`
-    is scheme, host and port of the server that stands in for the portal.
+    is scheme, host and port of the server that stands in for the portal. `loose`: pages of the
+    source of which nothing says whose they are count as this portal's.
     """
 
     source: Path | None = None
@@ -31,6 +32,7 @@ class RunArguments:
     origin: str | None = None
     max_pages: int | None = None
     archive: Path | None = None
+    loose: bool = False
 
 
 def parse_arguments(**given: str) -> RunArguments:
@@ -51,11 +53,14 @@ def parse_arguments(**given: str) -> RunArguments:
         origin=_parse_origin(given.get("origin")),
         max_pages=_parse_count("max_pages", given.get("max_pages")),
         archive=_parse_archive(given.get("archive")),
+        loose=_parse_choice("loose", given.get("loose")),
     )
     if arguments.since and arguments.until and arguments.since > arguments.until:
         raise ArgumentError(f"since={arguments.since} lies after until={arguments.until}")
     if arguments.source and arguments.archive:
         raise ArgumentError("archive keeps the raw pages of a live run; it does not go with source")
+    if arguments.loose and not arguments.source:
+        raise ArgumentError("loose is for the files of a source; give source=PATH with it")
     return arguments
 
 
@@ -95,6 +100,12 @@ def _parse_count(name: str, value: str | None) -> int | None:
     if not re.fullmatch(r"0*[1-9][0-9]{0,8}", value):
         raise ArgumentError(f"{name}={value!r} is no count; it takes a whole number from 1 on")
     return int(value)
+
+
+def _parse_choice(name: str, value: str | None) -> bool:
+    if value not in (None, "yes", "no"):
+        raise ArgumentError(f"{name}={value!r} is neither yes nor no")
+    return value == "yes"
 
 
 def _parse_origin(value: str | None) -> str | None:

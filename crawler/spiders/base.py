@@ -84,7 +84,13 @@ class PortalSpider(scrapy.Spider):
         arguments = spider.arguments
         if arguments.source:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
-            spider.source = open_source(arguments.source, spider.portal, maxsize, arguments.origin)
+            spider.source = open_source(
+                arguments.source,
+                spider.portal,
+                maxsize,
+                arguments.origin,
+                loose=arguments.loose,
+            )
         folder = Path(crawler.settings["OUTPUT_DIR"])
         spider.ledger = Ledger.open(folder, spider.name, live=spider.source is None)
         return spider

@@ -66,6 +66,7 @@ _LABEL = re.compile(
       | (?P<update>update|change)\s?(?:time|date|[:：])\s?[:：]?
       | (?:first\s)?(?:published|posted|released|issued|uploaded|created|filed)
         (?:\s?(?:time|date|on|at))?\s?[:：]?
+      | ^published\sin\s(?-i:[A-Z])[^.:;!?]{{1,80}},  # a paper, its weekly: `Published in X, Y, …`
       | (?:publish|publication|post|release|issue|creation|create|pub)\s?(?:time|date|on)\s?[:：]?
       | (?:publish|publication|post|release|pub|time|date|online)\s?[:：]
       | ^(?:publication|time|date)

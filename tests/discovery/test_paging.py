@@ -90,6 +90,21 @@ NUMBERS = '<a href="{0}">1</a><span>2</span><a href="{1}">3</a><a href="{2}">4</
         ("/a/", 1, '<link rel="next" href="/a/page/2/">', "/a/page/2/"),
         # The page says next, its calendar does too.
         ("/a/", 1, '<a href="/days?m=12">&gt;</a><a href="?page=2">2</a>', "/a/?page=2"),
+        # Lists by days.
+        (
+            "/biz",
+            1,
+            '<a href="/biz/2026-03-03">3</a><a href="/biz/2026-03-04">4</a>',
+            "/biz/2026-03-04",
+        ),
+        (
+            "/biz/2026-03-04",
+            2,
+            '<a href="2026-03-05">Next day</a><a href="2026-03-03">&lt;</a>',
+            "/biz/2026-03-03",
+        ),
+        ("/biz/2026-03-01/", 9, '<a href="/biz/2026-02-28/">Previous day</a>', "/biz/2026-02-28/"),
+        ("/biz/2026-03-04", 2, '<a href="2026-03-05">Later</a><a href="/a/2026-03-03">3</a>', None),
         # Nothing follows.
         ("/a/?page=4", 4, '<a href="?page=3">3</a><a href="?page=1">First</a>', None),
         ("/a/page_2.html", 2, '<a href="page_2.html">Next</a><a href="page_1.html">1</a>', None),

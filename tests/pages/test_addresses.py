@@ -155,3 +155,59 @@ def test_portal_owns_paths_of_a_host_that_it_shares():
     assert not portal.owns("https://news.example/other/1.html")
     assert not portal.is_article("https://news.example/other/1.html")
     assert not portal.owns("https://other.example/quay/")
+
+
+class TestSharedHosts:
+    """Portals of a family: one owns some paths of a host, the other the rest."""
+
+    QUAY = Portal(
+        "quay",
+        ("www.harbour.example", "old.harbour.example", "quay.harbour.example"),
+        re.compile(r"/(?:\w+/)?\d+(?:_(?P<page>\d+))?\.html"),
+        paths={
+            "www.harbour.example": re.compile(r"/quay/.*"),
+            "old.harbour.example": re.compile(r"/quay/.*"),
+        },
+        aliases=(
+            (re.compile(r"old\.harbour\.example(/quay/\d.*)"), r"www.harbour.example\1"),
+            (re.compile(r"quay\.harbour\.example/(\d.*)"), r"www.harbour.example/quay/\1"),
+        ),
+    )
+    TOWN = Portal(
+        "town",
+        (".harbour.example", "www.harbour.example"),
+        re.compile(r"/(?:\w+/)?\d+\.html"),
+        paths={
+            "www.harbour.example": re.compile(r"(?!/quay/).*"),
+            ".harbour.example": re.compile(r"/town/.*"),
+        },
+    )
+
+    @pytest.mark.parametrize(
+        ("place", "owner"),
+        [
+            ("www.harbour.example/quay/1.html", "quay"),
+            ("www.harbour.example/2.html", "town"),
+            ("www.harbour.example/", "town"),
+            ("quay.harbour.example/2.html", "quay"),
+            ("night.harbour.example/town/2.html", "town"),
+            ("night.harbour.example/2.html", None),
+            ("harbour.example/town/2.html", None),
+        ],
+    )
+    def test_address_has_one_owner_by_host_and_path(self, place: str, owner: str | None) -> None:
+        owners = [p.name for p in (self.QUAY, self.TOWN) if p.owns(f"https://{place}")]
+        assert owners == ([owner] if owner else [])
+
+    @pytest.mark.parametrize(
+        ("url", "canonical"),
+        [
+            ("http://old.harbour.example/quay/7.html?from=app", "www.harbour.example/quay/7.html"),
+            ("https://quay.harbour.example/7_2.html", "www.harbour.example/quay/7_2.html"),
+            ("https://www.harbour.example/quay/7.html", "www.harbour.example/quay/7.html"),
+            ("https://old.harbour.example/quay/about.html", "old.harbour.example/quay/about.html"),
+        ],
+    )
+    def test_article_of_several_addresses_has_one_canonical(self, url: str, canonical: str) -> None:
+        assert self.QUAY.canonical_url(url) == f"https://{canonical}"
+        assert self.QUAY.canonical_url(f"https://{canonical}") == f"https://{canonical}"

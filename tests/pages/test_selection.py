@@ -110,7 +110,7 @@ RICH = f"""
   <p><img src="/crane.jpg"></p>
   <p>{LONG} and back again, every day.</p><p>{LONG}, as it did before.</p>
 </div>
-<div class="side"><img src="/side.jpg"></div>
+<div class="side"><img src="/side.jpg"></div><div class="void"></div>
 </body></html>
 """
 
@@ -150,7 +150,7 @@ def test_a_selector_gives_its_field(part: str, selector: str, field: str, value:
         ("source", ".story p", "there, but without an origin that can be read"),
         ("editors", ".story p", "there, but without a name that can be read"),
         ("keywords", "img", "there, but without text"),
-        ("leave_out", "img", "there, but empty"),
+        ("leave_out", ".void", "there, but empty"),
         *((part, ".gone", "not on the page") for part in PARTS),
     ],
 )
@@ -203,6 +203,11 @@ def test_what_is_left_out_is_no_picture_of_the_story_but_may_name_its_author() -
     page = read(RICH, images=("img",), byline=(".names span",), leave_out=(".gallery", ".names"))
     assert "pier" not in str(page.images)
     assert page.byline == ["Amy Holm", "Bo Lund"]
+
+
+def test_a_picture_alone_is_left_out() -> None:
+    page = read(RICH, leave_out=("img",))
+    assert (page.images, page.unmatched) == ([], [])
 
 
 def test_a_part_of_a_line_that_is_left_out_leaves_the_line_whole() -> None:

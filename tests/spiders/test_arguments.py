@@ -34,6 +34,8 @@ WRONG = [
     ({"source": "x" * 5000}, "cannot be read"),
     ({"source": os.devnull}, "is neither a folder nor a regular file"),
     ({"source": ".", "archive": "raw.warc.gz"}, "archive keeps the raw pages of a live run"),
+    ({"source": ".", "loose": "maybe"}, "loose='maybe' is neither yes nor no"),
+    ({"loose": "yes"}, "loose is for the files of a source; give source=PATH with it"),
     ({"archive": "raw.zip"}, "takes a file name that ends in .warc or .warc.gz"),
 ]
 
@@ -70,6 +72,11 @@ def test_arguments_become_values(tmp_path):
 )
 def test_origin_is_scheme_host_and_port(value, origin):
     assert parse_arguments(origin=value).origin == origin
+
+
+def test_loose_is_yes_or_no():
+    assert parse_arguments(source=".", loose="yes").loose
+    assert not parse_arguments(source=".", loose="no").loose
 
 
 def test_nothing_given_is_nothing_asked():

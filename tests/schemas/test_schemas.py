@@ -9,7 +9,7 @@ import pytest
 from crawler import structure
 from crawler.schemas import FOLDER, MODELS, render_schema
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 ARTICLE = json.loads((FOLDER / "article-2.json").read_text(encoding="utf-8"))
 REJECT = json.loads((FOLDER / "reject-2.json").read_text(encoding="utf-8"))
 URL = "https://en.imsilkroad.com/p/331802.html"
