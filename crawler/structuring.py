@@ -5,22 +5,14 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from crawler.items import (
-    EXTRACTED_FIELDS,
-    Article,
-    Draft,
-    Reason,
-    Reject,
-    RejectCode,
-    Tier,
-    content_hash,
-)
+from crawler.errors import PageError
+from crawler.items import EXTRACTED_FIELDS, Article, Reason, Reject, RejectCode, Tier, content_hash
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
 from crawler.pages.same_as import find_same_stories
 from crawler.portals import find_page_class, find_portal, page_classes
-from crawler.reading.encoding import UndecodableError, decode_page, is_binary, read_text
-from crawler.reading.markup import TooDeepError
+from crawler.reading.encoding import decode_page, is_binary, read_text
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
 from crawler.text.fetch_times import parse_fetch_time
@@ -141,10 +133,8 @@ def read_draft(
         else:
             draft = open_page(page_class, body, url, content_type).read()
             draft.same_as = find_same_stories(draft, page_class.portal, find_portal)
-    except (UndecodableError, TooDeepError) as error:
-        is_deep = isinstance(error, TooDeepError)
-        code = RejectCode.TOO_LARGE if is_deep else RejectCode.ENCODING
-        draft.reasons.append(Reason(field=None, code=code, message=str(error)))
+    except PageError as error:
+        draft.reasons.append(Reason(field=None, code=error.code, message=str(error)))
     draft.fetched_at = fetched_at
     draft.warc_record_id = warc_record_id
     return draft

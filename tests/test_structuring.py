@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler import Article, ArticlePage, Portal, Reject, structure
-from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, RejectCode
+from crawler.items import EXTRACTED_FIELDS, Image, Reason, RejectCode
+from crawler.pages.draft import Draft
 from crawler.portals import page_classes
 from crawler.portals.pudong import PudongPage
 from crawler.structuring import join_pages, normalise_dates, open_page, validate

@@ -9,13 +9,13 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.commands import crawl
-from crawler.ledger import Ledger, LedgerError
-from crawler.monitor.exit_status import ExitStatus
+from crawler.crawling.arguments import parse_arguments
+from crawler.crawling.portal_spider import PortalSpider
+from crawler.crawling.retrying import make_retry_spider, retry_rejects
+from crawler.errors import ArgumentError, ExitStatus, LedgerError, SourceError
+from crawler.ledger import Ledger
 from crawler.monitor.text import escape_controls
-from crawler.sources import SourceError, open_source
-from crawler.spiders.arguments import ArgumentError, parse_arguments
-from crawler.spiders.base import PortalSpider
-from crawler.spiders.retrying import make_retry_spider, retry_rejects
+from crawler.sources import open_source
 
 
 class Command(crawl.Command):

@@ -6,7 +6,7 @@ import ssl
 import time
 from collections import defaultdict
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import urldefrag, urlsplit
 
 import aiohttp
@@ -38,9 +38,7 @@ from crawler.fetching.guard import (
 )
 from crawler.fetching.pacing import HostPacing
 from crawler.fetching.stopping import RunEndedError, is_stopping, stop_run
-
-if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
 
 exchange_completed = object()
 """Signal: a request was answered.
@@ -92,8 +90,8 @@ class PortalDownloadHandler(BaseDownloadHandler):
         super().__init__(crawler)
         settings = crawler.settings
         self._stats = crawler.stats
-        spider = cast("PortalSpider", crawler.spider)
-        self._guard = AddressGuard(spider.portal, spider.arguments.origin)
+        run = find_run(crawler)
+        self._guard = AddressGuard(run.portal, run.origin) if run else AddressGuard(None)
         self._pacing = HostPacing(
             rest=settings.getfloat("BACKOFF_START"),
             longest_rest=settings.getfloat("BACKOFF_MAX"),

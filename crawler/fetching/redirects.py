@@ -1,7 +1,7 @@
 """Redirects: who may answer for whom, and what is said of those that lead elsewhere."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
@@ -10,9 +10,7 @@ from scrapy.http import Request, Response
 
 from crawler.fetching.guard import REFUSED_STAT, RefusedAddressError
 from crawler.pages.addresses import Portal
-
-if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
 
 
 class EndlessRedirectError(IgnoreRequest):
@@ -56,8 +54,9 @@ class BoundedRedirectMiddleware(RedirectMiddleware):
         """Tell whether a redirect within the portal leads a page from https to http."""
         is_page = not request.meta.get("dont_obey_robotstxt", False)
         schemes = urlsplit(request.url).scheme, urlsplit(target).scheme
-        portal = cast("PortalSpider", self.crawler.spider).portal
-        return is_page and schemes == ("https", "http") and portal.serves(target)
+        leaves = is_page and schemes == ("https", "http")
+        run = find_run(self.crawler)
+        return leaves and run is not None and run.portal.serves(target)
 
 
 def answers_for(portal: Portal, target: str, asked: str) -> bool:

@@ -13,8 +13,9 @@ from typing import ClassVar, TypeVar
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, RejectCode, Tier
+from crawler.items import EXTRACTED_FIELDS, Image, Reason, RejectCode, Tier
 from crawler.pages.addresses import Portal
+from crawler.pages.draft import Draft
 from crawler.pages.links import PageLinks
 from crawler.pages.selection import Known, Selection
 from crawler.pages.template import Evidence, Template, Unmatched

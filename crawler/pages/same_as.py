@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.items import Draft
 from crawler.pages.addresses import Portal, canonical_address, is_web_address
+from crawler.pages.draft import Draft
 
 
 def find_same_stories(

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from html import escape
-from typing import Any
 
 from lxml.etree import _Element
 
@@ -25,7 +24,7 @@ from crawler.reading.markup import parse_html
 
 _SHARED = re.compile(r"(?:news|www)\.cgtn\.com/news/([0-9a-f]+)/(?:share|share_p|p)\.html")
 _SITEMAPS = ("latestnews", "news", "news_2", "news_3")
-_ARCHIVED = range(2025, 2016, -1)
+_ARCHIVED = range(2025, 2017, -1)
 
 
 class CgtnPage(ArticlePage):
@@ -46,7 +45,7 @@ class CgtnPage(ArticlePage):
             *(f"https://www.cgtn.com/sitemap_{name}.xml" for name in _SITEMAPS),
             *(f"https://www.cgtn.com/sitemap_archived_{year}.xml" for year in _ARCHIVED),
         ],
-        marks=re.compile(r"Copyright\W+\d{4} CGTN\b"),
+        marks=re.compile(r"Copyright\b.*\bCGTN\b.*"),
     )
     site_title = re.compile(r"CGTN\W*", re.IGNORECASE)
     template = Template(
@@ -76,19 +75,10 @@ def write_pieces(stated: str) -> Iterator[str]:
     except (ValueError, RecursionError):
         return
     for piece in pieces if isinstance(pieces, list) else ():
-        if not isinstance(piece, dict):
-            continue
-        if isinstance(text := piece.get("content"), str):
-            yield f"<p>{text}</p>"
-        elif isinstance(picture := piece.get("img", piece), dict):
-            yield _write_picture(picture)
-
-
-def _write_picture(picture: dict[str, Any]) -> str:
-    url, caption = picture.get("url") or picture.get("src"), picture.get("caption")
-    if not url:
-        return ""
-    return (
-        f'<figure><img src="{escape(str(url))}">'
-        f"<figcaption>{escape(str(caption or ''))}</figcaption></figure>"
-    )
+        match piece:
+            case {"content": str(text)}:
+                yield f"<p>{text}</p>"
+            case {"img": {"url": str(url), **said}} | {"src": str(url), **said}:
+                caption = escape(str(said.get("caption") or ""))
+                picture = f'<img src="{escape(url)}">'
+                yield f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"

@@ -26,7 +26,8 @@ class EcnsPage(ArticlePage):
         aliases=((re.compile(r"ecns\.cn/(.*)"), r"www.ecns.cn/\1"),),
         feeds=("https://www.ecns.cn/rss/rss.xml",),
         lists=("https://www.ecns.cn/cns-wire/", "https://www.ecns.cn/china/politics/"),
-        marks=re.compile(r"Chinanews\.com\W+All rights reserved", re.IGNORECASE),
+        floors={"source": 0.5, "editors": 0.5},
+        marks=re.compile(r"Copyright\b.*\bChinanews\.com\b.*"),
     )
     site_title = re.compile(r"(?:ecns|CNS)\W*", re.IGNORECASE)
     template = Template(

@@ -30,7 +30,7 @@ class GlobalTimesPage(ArticlePage):
         aliases=((re.compile(r"globaltimes\.cn/(.*)"), r"www.globaltimes.cn/\1"),),
         sitemaps=("https://www.globaltimes.cn/sitemap.xml",),
         lists=[f"https://www.globaltimes.cn/{section}/index.html" for section in _SECTIONS],
-        marks=re.compile(r"globaltimes\.cn All Rights Reserved", re.IGNORECASE),
+        marks=re.compile(r".*\bCopyright\b.*\b(?:globaltimes\.cn|Global Times)\b.*"),
     )
     site_title = re.compile(r"Global Times\W*", re.IGNORECASE)
     template = Template(

@@ -3,9 +3,9 @@
 The elements of the body and the addresses are known from scrapers of 2020 to 2026, the order of
 what stands in them from the text of 170 pages of 2020: headline, `( Xinhua ) 08:37, November 19,
 2020` or an author with the paper in brackets, often a photo caption before the dateline, pages as
-【1】 【2】, `(Web editor: …)`. Of pages before 2012 only the addresses are known. All but the place
-of the body is read off the text. The lists are those that scrapers read; its feeds were empty or
-gone in 2026.
+【1】 【2】, and `(Web editor: …)`, on every one. Of pages before 2012 only the addresses are known.
+All but the place of the body is read off the text. The lists are those that scrapers read; its
+feeds were empty or gone in 2026.
 """
 
 import re
@@ -31,7 +31,11 @@ class PeoplePage(ArticlePage):
         ),
         aliases=((re.compile(r"english\.people(?:daily)?\.com\.cn/(.*)"), r"en.people.cn/\1"),),
         lists=[f"https://en.people.cn/{section}/index.html" for section in _SECTIONS],
-        marks=re.compile(r"People's Daily Online\W+All Rights Reserved", re.IGNORECASE),
+        floors={"source": 0.5, "editors": 0.5},
+        marks=re.compile(
+            r"Copyright\b.*\bPeople's Daily Online\b.*"
+            r"|\(For the latest China news, Please follow People's Daily\b.*"
+        ),
     )
     site_title = re.compile(
         r"(?:en\.people\.cn|english\.people(?:daily)?\.com\.cn|People's Daily(?: Online)?)\W*",

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
+from crawler.errors import TooDeepError
 from crawler.text.cleaning import fold_space
 
 _EMPTY = b"<html/>"
@@ -13,10 +14,6 @@ _SURROGATES = re.compile(
     rb"&#([xX]0*[dD][c-fC-F][0-9a-fA-F]{2}|0*5[6-7]\d{3})(?:;|(?![0-9A-Za-z]))"
 )
 _HIGH, _LOW, _PLANE = range(0xD800, 0xDC00), range(0xDC00, 0xE000), 0x10000
-
-
-class TooDeepError(ValueError):
-    """A page nests its elements deeper than libxml2 reads: the rest of it would be lost."""
 
 
 def occurs(name: str, body: bytes) -> bool:

@@ -1,10 +1,12 @@
 """The record that a reader expects of a sample page: in the file `<page>.json` beside it.
 
 It holds what can be read off a page, the keys from `url` to `language`; of a page that
-gives none the reject's `url`, `portal` and `reasons`, without their messages.
+gives none the reject's `url`, `portal` and `reasons`, without their messages. A record that nobody
+has read beside its page yet is a proposed one: it says so in its first line.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from crawler.items import Article, Reject
 from crawler.sources.files import TEXT_SUFFIX
 
 RECORD_SUFFIX = ".json"
+PROPOSED = "proposed"
 
 _ADDED_BY_RUNS = frozenset(
     {"fetched_at", "warc_record_id", "revision", "content_hash", "extraction", "schema_"}
@@ -26,6 +29,29 @@ def describe_result(result: Article | Reject) -> dict[str, Any]:
         return result.model_dump(include=set(EXPECTED_KEYS))
     reasons = [{"field": reason.field, "code": reason.code.value} for reason in result.reasons]
     return {"url": result.url, "portal": result.portal, "reasons": reasons}
+
+
+def propose(result: Article | Reject) -> dict[str, Any]:
+    """Return what came out of a page as a proposed record, with the mark that a reader deletes."""
+    return {PROPOSED: "read it beside its page, put right what is wrong, delete this line"} | (
+        describe_result(result)
+    )
+
+
+def is_proposed(expected: Mapping[str, Any]) -> bool:
+    """Tell whether nobody has read a record beside its page yet."""
+    return PROPOSED in expected
+
+
+def load_expected(path: Path) -> dict[str, Any]:
+    """Return the record in a file; raises ValueError for what holds none."""
+    try:
+        expected = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path}: no JSON: {error}") from None
+    if not isinstance(expected, dict) or not {"url", "portal"} <= expected.keys():
+        raise ValueError(f"{path}: no record: it lacks `url` or `portal`")
+    return expected
 
 
 def format_expected(expected: dict[str, Any]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.sources import PageError, SourcePage
+from crawler.sources.source import SourcePage
 
 PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 TEXT_SUFFIX = ".txt"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from crawler.errors import SourceError
 from crawler.pages.addresses import Portal, is_web_address
-from crawler.sources import Entry, SourceError
 from crawler.sources.expected import is_expected_file
 from crawler.sources.files import (
     PAGE_SUFFIXES,
@@ -20,6 +20,7 @@ from crawler.sources.files import (
 )
 from crawler.sources.mirror import Place, find_address, find_place
 from crawler.sources.ownership import LoosePages
+from crawler.sources.source import Entry
 
 
 class FolderSource:
@@ -80,7 +81,7 @@ class FolderSource:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
 
-    def find(self, url: str) -> Entry | None:
+    def find(self, url: str) -> FileEntry | None:
         """Return the page with this canonical address, or None."""
         return self._entries.get(url)
 

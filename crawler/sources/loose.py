@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.sources import PageError, SourcePage
 from crawler.sources.files import HEAD_SIZE, is_rendition, read_file, stated_addresses
 from crawler.sources.folder import file_url
+from crawler.sources.source import SourcePage
 
 STANDARD_INPUT = "-"
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from tldextract import TLDExtract
@@ -21,6 +22,8 @@ from crawler.portals import is_portal_host
 
 _PORT = re.compile(r"[:+]\d{1,5}$")
 _IP_ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|localhost|\[[0-9a-f:]+\]")
+_LONGEST_NAME = 200
+"""Letters of a file's name: file systems take 255 bytes, and `.json` comes behind it."""
 _QUERY = re.compile(r"\?|@|%3[Ff]")
 # The snapshot of the public suffix list that comes with the library; it never asks the network.
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -72,6 +75,32 @@ def spell_addresses(place: Place) -> Iterator[str]:
     """Yield the addresses that a mirrored file may be the page of, the likeliest first."""
     for path in _spell_path(place.path):
         yield f"https://{place.host}{path}"
+
+
+def name_file(url: str, portal: Portal) -> PurePosixPath | None:
+    """Return where a mirror keeps the page at a canonical address: `<host>/<path>`.
+
+    None where the address gives no name that a file can have and that leads back to it.
+    """
+    parts = urlsplit(url)
+    names = f"{parts.path}index.html" if parts.path.endswith("/") else parts.path
+    for name in (
+        (names, f"{names}.html") if "." in names.rpartition("/")[2] else (f"{names}.html", names)
+    ):
+        path = PurePosixPath(f"{parts.hostname}{name}")
+        is_sound = all(0 < len(part) <= _LONGEST_NAME and part[0] != "." for part in path.parts)
+        if is_sound and _leads_back(path, url, portal):
+            return path
+    return None
+
+
+def _leads_back(path: PurePosixPath, url: str, portal: Portal) -> bool:
+    host, *below = path.parts
+    place, told = Place(host, below), urlsplit(url).path
+    if portal.is_article(url):
+        found = find_address(place, portal)
+        return found is not None and urlsplit(found).path == told
+    return any(urlsplit(spelling).path == told for spelling in spell_addresses(place))
 
 
 def is_origin(folder: str, origin: str | None) -> bool:

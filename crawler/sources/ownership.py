@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from crawler.errors import PageError
 from crawler.pages.addresses import Portal
 from crawler.pages.anywhere import make_page_class
 from crawler.pages.base import ArticlePage
 from crawler.portals import page_classes
-from crawler.reading.encoding import UndecodableError
-from crawler.reading.markup import TooDeepError
-from crawler.sources import PageError, SourcePage
 from crawler.sources.files import is_rendition, read_file
+from crawler.sources.source import SourcePage
 from crawler.structuring import open_page
 from crawler.text.titles import split_title
 
@@ -72,7 +71,7 @@ def find_marked(path: Path, maxsize: int, *others: Portal) -> list[str]:
     try:
         page = SourcePage(read_file(path, maxsize), content_type=kind)
         lines = list_lines(page)
-    except (PageError, UndecodableError, TooDeepError):
+    except PageError:
         return []
     portals = {cls.portal.name: cls.portal for cls in page_classes().values()}
     portals |= {portal.name: portal for portal in others}

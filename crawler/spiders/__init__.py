@@ -3,9 +3,9 @@
 A file beside this one may hold any `scrapy.Spider`: Scrapy finds it under its own name.
 """
 
+from crawler.crawling.portal_spider import PortalSpider
 from crawler.pages.base import ArticlePage
 from crawler.portals import page_classes
-from crawler.spiders.base import PortalSpider
 
 
 def make_spider(page_class: type[ArticlePage]) -> type[PortalSpider]:

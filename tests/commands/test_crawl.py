@@ -11,7 +11,7 @@ import pytest
 from crawler.ledger import Ledger
 from tests.articles import SITE, make_page
 from tests.commands.runs import ROOT, finish, read_lines, run_all, run_scrapy, start_scrapy
-from tests.spiders.slow import MARK
+from tests.crawling.slow import MARK
 
 
 def make_mirror(root: Path, pages: dict[str, str | bytes]) -> Path:
@@ -267,7 +267,7 @@ def test_without_a_network_there_is_one_sentence(tmp_path):
     assert len(run.stderr.splitlines()) == 1
 
 
-SLOW = ("-s", "SPIDER_MODULES=tests.spiders.slow")
+SLOW = ("-s", "SPIDER_MODULES=tests.crawling.slow")
 
 
 def test_slow_page_is_a_reject_and_the_run_goes_on(tmp_path):

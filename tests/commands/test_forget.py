@@ -2,8 +2,9 @@
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerWriteError
-from crawler.ledger.verifying import verify_folder
+from crawler.errors import LedgerWriteError
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
 from tests.articles import SITE, make_page
 from tests.commands.runs import read_lines, run_all, run_scrapy
 from tests.commands.test_crawl import crawl, make_mirror

@@ -14,13 +14,14 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
+from crawler.crawling.retrying import retry_rejects
+from crawler.errors import LedgerWriteError
 from crawler.items import Reject
-from crawler.ledger import Ledger, LedgerWriteError
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
 from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import open_source
 from crawler.spiders import SilkroadSpider
-from crawler.spiders.retrying import retry_rejects
 from tests.ledger.records import PORTAL, make_article, make_reject, make_url, read_files
 from tests.portal_server import PortalServer, Site
 
@@ -113,7 +114,7 @@ def test_a_file_that_cannot_be_rewritten_stays_as_it_is(output, source, monkeypa
     ledger.append(make_article(101, url=make_url(101)))
     ledger.sync()
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match=r"rejects/silkroad\.jsonl: no space is left"):
         ledger.drop_settled_rejects()
     ledger.close()
@@ -195,7 +196,7 @@ def test_output_that_another_run_writes(output, source):
 
 
 def test_output_that_cannot_be_written(output, source, capsys, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     assert run_command(output, source=source) == 1
     monkeypatch.undo()
     assert "retry-rejects: " in capsys.readouterr().err

@@ -4,7 +4,6 @@ import ipaddress
 import socket
 import ssl
 from contextlib import asynccontextmanager
-from types import SimpleNamespace
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -17,7 +16,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.handler import CertificateError, PortalDownloadHandler, exchange_completed
-from crawler.portals.silkroad import SilkroadPage
+from tests.made_run import make_run
 from tests.portal_server import Answer, PortalServer, Site, render_answer
 
 SETTINGS = {
@@ -33,10 +32,7 @@ PATH = "/p/400000.html"
 async def open_handler(origin=None, **settings):
     """A handler, and the list of the exchanges that it announces."""
     crawler = get_crawler(settings_dict={**SETTINGS, **settings})
-    crawler.spider = SimpleNamespace(
-        portal=SilkroadPage.portal, arguments=SimpleNamespace(origin=origin)
-    )
-    crawler.engine = SimpleNamespace(running=True)
+    make_run(crawler=crawler, origin=origin)
     exchanges = []
 
     def keep(exchange):

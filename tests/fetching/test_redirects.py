@@ -1,15 +1,19 @@
 """Redirects: which are followed, and who answers for whom."""
 
-from types import SimpleNamespace
-
 import pytest
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import REFUSED_STAT, RefusedAddressError
-from crawler.fetching.redirects import BoundedRedirectMiddleware, EndlessRedirectError
+from crawler.fetching.redirects import (
+    BoundedRedirectMiddleware,
+    EndlessRedirectError,
+    answers_for,
+    redirect_status,
+)
 from crawler.portals.silkroad import SilkroadPage
+from tests.made_run import make_run
 
 SITE = "https://en.imsilkroad.com"
 PAGE = f"{SITE}/p/1.html"
@@ -19,7 +23,7 @@ PAGE = f"{SITE}/p/1.html"
 def middleware() -> BoundedRedirectMiddleware:
     crawler = get_crawler()
     crawler._apply_settings()
-    crawler.spider = SimpleNamespace(portal=SilkroadPage.portal)
+    make_run(crawler=crawler)
     return BoundedRedirectMiddleware.from_crawler(crawler)
 
 
@@ -61,3 +65,27 @@ def test_redirects_have_an_end(middleware):
     with pytest.raises(EndlessRedirectError):
         redirect(middleware, "/p/2.html", redirect_ttl=0, redirect_times=20)
     assert issubclass(EndlessRedirectError, IgnoreRequest)
+
+
+@pytest.mark.parametrize(
+    ("target", "asked", "answers"),
+    [
+        ("/p/1.html", "/p/1.html", True),
+        ("/p/2.html", "/p/1.html", True),
+        ("/p/1_2.html", "/p/1.html", False),
+        ("/", "/p/1.html", False),
+        ("/p/1_2.html", "/p/1_2.html", True),
+        ("/p/1_3.html", "/p/1_2.html", False),
+        ("/p/1.html", "/p/1_2.html", False),
+    ],
+)
+def test_first_page_answers_for_an_article_and_a_later_one_for_itself(target, asked, answers):
+    assert answers_for(SilkroadPage.portal, SITE + target, SITE + asked) is answers
+
+
+@pytest.mark.parametrize(
+    ("meta", "status"),
+    [({}, None), ({"redirect_reasons": []}, None), ({"redirect_reasons": [302, 301]}, 302)],
+)
+def test_status_is_that_of_the_first_redirect(meta, status):
+    assert redirect_status(meta) == status

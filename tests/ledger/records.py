@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode
-from crawler.ledger import Ledger, content_hash
+from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode, content_hash
+from crawler.ledger import Ledger
 from tests.articles import make_extraction
 
 PORTAL = "silkroad"

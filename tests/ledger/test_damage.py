@@ -5,8 +5,9 @@ import os
 
 import pytest
 
-from crawler.ledger import Kind, Ledger, LedgerError
-from crawler.ledger.lines import LONGEST_LINE
+from crawler.errors import LedgerError
+from crawler.ledger import Kind, Ledger
+from crawler.ledger.inside.lines import LONGEST_LINE
 from tests.ledger.records import PORTAL, make_article, make_url, read_files, run_course
 
 NAMES = [f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"withdrawn/{PORTAL}.jsonl"]

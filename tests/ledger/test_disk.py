@@ -9,9 +9,10 @@ import time
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError, LedgerWriteError
-from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.verifying import verify_folder
+from crawler.errors import LedgerError, LedgerWriteError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.paths import LedgerPaths
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, read_files, run_course
 
 PAGES = 100
@@ -98,7 +99,7 @@ REAL_WRITE = os.write
 def test_a_write_that_fails_half_way_leaves_no_half_line(ledger, tmp_path, monkeypatch):
     path = tmp_path / f"{PORTAL}.jsonl"
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_half)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_half)
     with pytest.raises(LedgerWriteError) as caught:
         ledger.append(make_article("second"))
     assert caught.value.exit_status == 1
@@ -115,8 +116,8 @@ def test_a_half_line_that_cannot_be_cut_off_is_put_aside_by_the_next_run(tmp_pat
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_half)
-    monkeypatch.setattr("crawler.ledger.appending.os.ftruncate", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_half)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.ftruncate", refuse)
     with pytest.raises(LedgerWriteError):
         ledger.append(make_article("second"))
     ledger.close()
@@ -131,7 +132,7 @@ def test_a_write_that_takes_several_pieces_is_one_line(ledger, tmp_path, monkeyp
     def write_piece(descriptor, data):
         return REAL_WRITE(descriptor, data[:100])
 
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_piece)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_piece)
     ledger.append(make_article("second"))
     monkeypatch.undo()
     assert (tmp_path / f"{PORTAL}.jsonl").read_bytes().count(b"\n") == 2
@@ -140,7 +141,7 @@ def test_a_write_that_takes_several_pieces_is_one_line(ledger, tmp_path, monkeyp
 def test_a_disk_that_does_not_keep_what_it_took(tmp_path, monkeypatch):
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match="the disk reports an error"):
         ledger.sync()
     ledger.close()
@@ -154,7 +155,7 @@ def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
         ledger.sync()
-        monkeypatch.setattr("crawler.ledger.appending.os.fsync", synced.append)
+        monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", synced.append)
         ledger.append(make_article("second"))
         assert synced == []
         deadline = time.monotonic() + 30
@@ -165,11 +166,11 @@ def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch
 
 
 def test_an_error_in_the_background_comes_up_in_the_run(tmp_path, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.syncing._OLDEST_SECONDS", 0.0)
+    monkeypatch.setattr("crawler.ledger.inside.syncing._OLDEST_SECONDS", 0.0)
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
     ledger.sync()
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     ledger.append(make_article("second"))
     deadline = time.monotonic() + 30
     while ledger._store._files[ledger.paths.records].unsynced_since and time.monotonic() < deadline:
@@ -237,7 +238,7 @@ def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypa
     before = (tmp_path / f"state/{PORTAL}.manifest.json").read_bytes()
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("second"))
-    monkeypatch.setattr("crawler.ledger.manifest.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.manifest.os.fsync", refuse)
     with pytest.raises(LedgerWriteError):
         ledger.close()
     monkeypatch.undo()
@@ -255,7 +256,7 @@ def test_a_torn_line_that_cannot_be_kept_stays_where_it_is(tmp_path, monkeypatch
     with path.open("ab") as file:
         file.write(b'{"url": "torn')
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.recovery.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.recovery.os.fsync", refuse)
     with pytest.raises(LedgerError) as caught:
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2
@@ -268,7 +269,7 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, error):
     def refuse_opening(*_):
         raise OSError(error, os.strerror(error), str(tmp_path))
 
-    monkeypatch.setattr("crawler.ledger.lock.FileLock.acquire", refuse_opening)
+    monkeypatch.setattr("crawler.ledger.inside.lock.FileLock.acquire", refuse_opening)
     with pytest.raises(LedgerError, match="give another folder") as caught:
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2

@@ -5,10 +5,11 @@ import os
 
 import pytest
 
+from crawler.errors import LedgerWriteError
 from crawler.items import RejectCode
-from crawler.ledger import Kind, Ledger, LedgerWriteError
+from crawler.ledger import Kind, Ledger
 from crawler.ledger.history import describe_history, describe_takedown
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,
     make_article,
@@ -266,7 +267,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(output, monkeypatch):
 
     before = read_files(output, "*.jsonl")
     ledger = Ledger.open(output, PORTAL)
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match="no space is left on the disk"):
         ledger.forget([URL], REASON, AT)
     ledger.close()

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.forms import check_form
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from crawler.ledger.history import describe_history
-from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.inside.forms import check_form
+from crawler.ledger.inside.paths import LedgerPaths
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_url, read_files
 
 NAMES = {f"{PORTAL}.jsonl": "article/1", f"rejects/{PORTAL}.jsonl": "reject/1"}

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.lock import WriterLock
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.lock import WriterLock
 from tests.ledger.records import PORTAL, make_article, read_files
 
 

@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from crawler.ledger import Ledger
-from crawler.ledger import manifest as manifest_module
-from crawler.ledger.manifest import part_digests, rules_version
+from crawler.ledger.inside import manifest as manifest_module
+from crawler.ledger.inside.manifest import part_digests, rules_version
 from tests.ledger.records import PORTAL, make_article, make_reject
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.items import Article
-from crawler.ledger import Ledger, content_hash
-from crawler.ledger.verifying import verify_folder
+from crawler.items import Article, content_hash
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url
 
 NAMES = [f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"withdrawn/{PORTAL}.jsonl"]

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from crawler.items import Image, Reject, RejectCode
-from crawler.ledger import Kind, Ledger, content_hash, to_line
-from crawler.ledger.replacements import shares_story
-from crawler.ledger.verifying import verify_folder
+from crawler.items import Image, Reject, RejectCode, content_hash
+from crawler.ledger import Kind, Ledger, to_line
+from crawler.ledger.inside.replacements import shares_story
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_time, make_url, read_files
 
 URL = make_url("a")

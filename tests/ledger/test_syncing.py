@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery.progress import Progress
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.index import Index
-from crawler.ledger.verifying import verify_folder
+from crawler.crawling.progress import Progress
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.index import Index
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, read_files
 
 RECORDS, REJECTS, TORN = f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"state/{PORTAL}.torn"
@@ -133,11 +134,15 @@ def refuse_database(*_):
 @pytest.mark.parametrize(
     ("place", "refuse", "message"),
     [
-        ("crawler.ledger.index_file.os.fsync", refuse_disk, "the disk reports an error"),
-        ("crawler.ledger.index.Index.add_records", refuse_disk, "the disk reports an error"),
-        ("crawler.ledger.index.Index.add_records", refuse_database, "written (disk I/O error)"),
-        ("crawler.ledger.index.Index.finish", refuse_database, "written (disk I/O error)"),
-        ("crawler.ledger.catalogue.remove_index", refuse_disk, "the disk reports an error"),
+        ("crawler.ledger.inside.index_file.os.fsync", refuse_disk, "the disk reports an error"),
+        ("crawler.ledger.inside.index.Index.add_records", refuse_disk, "the disk reports an error"),
+        (
+            "crawler.ledger.inside.index.Index.add_records",
+            refuse_database,
+            "written (disk I/O error)",
+        ),
+        ("crawler.ledger.inside.index.Index.finish", refuse_database, "written (disk I/O error)"),
+        ("crawler.ledger.inside.catalogue.remove_index", refuse_disk, "the disk reports an error"),
     ],
 )
 def test_a_disk_that_fails_while_the_index_is_built(tmp_path, monkeypatch, place, refuse, message):

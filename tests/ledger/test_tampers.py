@@ -6,9 +6,10 @@ import sqlite3
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger import manifest as manifest_module
-from crawler.ledger.verifying import verify_folder
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside import manifest as manifest_module
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,
     make_article,
@@ -28,7 +29,7 @@ BUILT, ADDED, WRITTEN = "builds it anew", "adds what it lacks", "writes it anew"
 @pytest.fixture(autouse=True)
 def short_parts(monkeypatch):
     monkeypatch.setattr(manifest_module, "PART_BYTES", 4000)
-    monkeypatch.setattr("crawler.ledger.verifying.PART_BYTES", 4000)
+    monkeypatch.setattr("crawler.ledger.verify.PART_BYTES", 4000)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import read_files
 
 PLAIN_RUN = (sys.executable, "-m", "tests.ledger.writer", "{output}", "--pause", "0.001")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from crawler.crawling.portal_spider import PortalSpider
 from crawler.pages.addresses import Portal
 from crawler.portals.silkroad import SilkroadPage
-from crawler.spiders.base import PortalSpider
 
 HOST = "https://en.imsilkroad.com"
 

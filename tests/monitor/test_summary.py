@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler import counters
+from crawler.coverage import Coverage
 from crawler.items import RejectCode
-from crawler.monitor import counters
-from crawler.monitor.coverage import Coverage
 from crawler.monitor.report import RunReport
 from crawler.monitor.summary import WIDTH, render_summary
 from tests.articles import make_article, make_extraction

@@ -1,34 +1,33 @@
 """What a portal lacks: its declaration, its samples and the records expected of them."""
 
 import difflib
-import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crawler.discovery.feeds import FeedError, read_feed, read_sitemap
-from crawler.discovery.links import find_links, read_list
-from crawler.items import Article, Draft, Reject
+from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
+from crawler.crawling.list_links import find_links, read_list
+from crawler.crawling.sampling import SAVED, Sample, read_samples
+from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.sources.expected import (
+    PROPOSED,
     describe_result,
-    find_expected_file,
     format_expected,
     is_expected_file,
+    is_proposed,
+    load_expected,
 )
-from crawler.sources.folder import FolderSource
 from crawler.sources.mirror import Place, find_address, spell_addresses
-from crawler.spiders.offline import SourceReader
-from crawler.structuring import normalise_dates, validate
+from crawler.sources.ownership import find_marked
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-FEWEST_ARTICLES = 15
+FEWEST_ARTICLES, FEWEST_SAVED = 15, 3
 MAXSIZE = 2**24
 PROVENANCE = re.compile(r"\b(?:known from|seen in|taken from)\b")
 REJECT_KEYS = ("url", "portal", "reasons")
@@ -38,21 +37,33 @@ def find_missing(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Iter
     """Yield what a portal lacks, one sentence each, a wrong record with its differences."""
     portal = page_class.portal
     yield from find_missing_declarations(page_class)
-    folders = [host for host in portal.hosts if (samples / host).is_dir()]
-    if not folders:
-        yield f"no samples: put pages into samples/{portal.hosts[0]}/<path>"
+    if not any(path.is_file() for f in list_folders(portal, samples) for path in f.rglob("*")):
+        yield (
+            f"no samples: scrapy sample {portal.name} URL… keeps pages of it in samples/{SAVED}/; "
+            f"pages of your own making go to samples/{portal.hosts[0]}/<path>"
+        )
         return
-    results, expected = read_samples(page_class, samples), load_expected(samples)
-    yield from find_missing_samples(portal, samples, len(results))
-    for url, (page, result) in results.items():
-        name = find_expected_file(page).relative_to(samples)
+    results, expected = load_samples(page_class, samples), load_all_expected(samples)
+    yield from find_missing_samples(portal, samples, [*results.values()])
+    for url, sample in results.items():
+        name = sample.expected.relative_to(samples)
         if url not in expected:
             yield f"no expected record: read {url} and write samples/{name}"
-        elif difference := show_difference(expected[url][1], result):
+        elif is_proposed(expected[url][1]):
+            yield (
+                f"samples/{name} is only proposed: read it beside its page, put right what is "
+                f"wrong, and delete its line {PROPOSED!r}"
+            )
+        elif difference := show_difference(expected[url][1], sample.result):
             yield f"samples/{name} is not what the page gives:\n{difference}"
     for url, (path, record) in expected.items():
         if record["portal"] == portal.name and url not in results and not url.startswith("file:"):
             yield f"samples/{path.relative_to(samples)}: no page of this portal gives {url}"
+
+
+def list_folders(portal: Portal, samples: Path) -> list[Path]:
+    """Return where samples of a portal may lie: its own hosts' folders, and those git ignores."""
+    return [folder / host for host in portal.hosts for folder in (samples, samples / SAVED)]
 
 
 def find_missing_declarations(page_class: type[ArticlePage]) -> Iterator[str]:
@@ -68,23 +79,42 @@ def find_missing_declarations(page_class: type[ArticlePage]) -> Iterator[str]:
             yield f"{page_class.__module__}: {url} is no canonical address of a list of its hosts"
 
 
-def find_missing_samples(portal: Portal, samples: Path, articles: int) -> Iterator[str]:
-    if articles < FEWEST_ARTICLES:
-        yield f"{articles} samples are articles by article_path; {FEWEST_ARTICLES} have to be"
+def find_missing_samples(portal: Portal, samples: Path, found: Sequence[Sample]) -> Iterator[str]:
+    saved = [sample for sample in found if SAVED in sample.page.relative_to(samples).parts]
+    records = sum(isinstance(sample.result, Article) for sample in saved)
+    own = len(found) - len(saved)
     lists = find_list_files(portal, samples)
-    if not lists:
+    if records < FEWEST_SAVED and own < FEWEST_ARTICLES:
+        yield (
+            f"{own} samples of your own making are articles by article_path, and {records} saved "
+            f"pages give a record; {FEWEST_ARTICLES} have to, or {FEWEST_SAVED}"
+        )
+    if own and not lists:
         yield "no list, feed or sitemap among the samples: put one where its address says"
+    if own:
+        yield from find_missing_marks(portal, [sample.page for sample in found])
     for url, path in lists.items():
         if not any(map(portal.is_article, find_named_addresses(portal, url, path.read_bytes()))):
             yield f"samples/{path.relative_to(samples)} names no article of the portal"
 
 
+def find_missing_marks(portal: Portal, pages: Sequence[Path]) -> Iterator[str]:
+    found = [find_marked(page, MAXSIZE, portal) for page in pages]
+    if portal.marks is None:
+        yield "no marks: Portal(marks=…) tells by which lines a loose page is known to be its own"
+    elif not any(portal.name in names for names in found):
+        yield "no sample bears its marks: Portal(marks=…) matches whole lines that pages print"
+    for page, names in zip(pages, found, strict=True):
+        if others := [name for name in names if name != portal.name]:
+            yield f"{page.name} bears the mark of {' and '.join(others)}: make the marks narrower"
+
+
 def find_list_files(portal: Portal, samples: Path) -> dict[str, Path]:
     """Return the samples of the portal that are no articles, by their addresses."""
     found = {}
-    for host in portal.hosts:
-        for path in sorted((samples / host).rglob("*")):
-            place = Place(host, path.relative_to(samples / host).parts)
+    for folder in list_folders(portal, samples):
+        for path in sorted(folder.rglob("*")):
+            place = Place(folder.name, path.relative_to(folder).parts)
             if not path.is_file() or is_expected_file(path) or path.suffix == ".txt":
                 continue
             if find_address(place, portal):
@@ -109,39 +139,17 @@ def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
 
 
 @cache
-def read_samples(
-    page_class: type[ArticlePage], samples: Path = SAMPLES
-) -> Mapping[str, tuple[Path, Article | Reject]]:
-    """Return what the portal's article pages among the samples give, by their addresses.
-
-    They are read as a run with `-a source=samples` reads them: pages of one article are joined,
-    a page is read before its rendition.
-    """
-    source = FolderSource(samples, page_class.portal, MAXSIZE)
-    reader = SourceReader(
-        source,
-        page_class,
-        count=Counter[str]().update,
-        skip=lambda url: False,
-        stop=lambda: False,
-        max_pages=50,
-    )
-    items = [
-        validate(normalise_dates(item, page_class.portal)) if isinstance(item, Draft) else item
-        for item in reader.read_articles()
-    ]
-    return {item.url: (source.find(item.url).path, item) for item in items}
+def load_samples(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Mapping[str, Sample]:
+    """Return the portal's article pages among the samples, by the addresses that they give."""
+    return {sample.result.url: sample for sample in read_samples(page_class, samples)}
 
 
 @cache
-def load_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
+def load_all_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
     """Return the records and rejects that are expected of all samples, by their addresses."""
-    found = {}
-    for path in sorted(samples.rglob("*.json")):
-        if is_expected_file(path):
-            record = json.loads(path.read_text(encoding="utf-8"))
-            found[record["url"]] = (path, record)
-    return found
+    files = filter(is_expected_file, sorted(samples.rglob("*.json")))
+    found = ((path, load_expected(path)) for path in files)
+    return {record["url"]: (path, record) for path, record in found}
 
 
 def show_difference(expected: dict[str, Any], result: Article | Reject) -> str:

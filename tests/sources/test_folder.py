@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.errors import SourceError
 from crawler.portals.silkroad import SilkroadPage
-from crawler.sources import SourceError
 from crawler.sources.folder import FolderSource, natural_key
 
 PORTAL = SilkroadPage.portal

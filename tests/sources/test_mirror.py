@@ -7,7 +7,7 @@ import pytest
 from crawler.pages.addresses import Portal
 from crawler.portals.pudong import PudongPage
 from crawler.portals.silkroad import SilkroadPage
-from crawler.sources.mirror import find_address, find_place
+from crawler.sources.mirror import Place, find_address, find_place, name_file
 
 SILKROAD, PUDONG = SilkroadPage.portal, PudongPage.portal
 ORIGIN = "http://127.0.0.1:8080"
@@ -100,3 +100,30 @@ def test_address_of_a_page_whatever_its_form(article_path, path, file):
     place = find_place([], ["en.imsilkroad.com", *file.split("/")])
 
     assert find_address(place, portal) == f"https://en.imsilkroad.com{path}"
+
+
+SITE = "https://quay.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        (f"{SITE}/news/1.html", "quay.example/news/1.html"),
+        (f"{SITE}/news/ferry-line", "quay.example/news/ferry-line.html"),
+        (f"{SITE}/news/ferry-line/", "quay.example/news/ferry-line/index.html"),
+        (f"{SITE}/news/a%20b", "quay.example/news/a%20b.html"),
+        (f"{SITE}/", "quay.example/index.html"),
+        (f"{SITE}/lists", "quay.example/lists.html"),
+        (f"{SITE}/rss.xml", "quay.example/rss.xml"),
+        (f"{SITE}/news/../../../etc/passwd", None),
+        (f"{SITE}/news/.hidden", None),
+        (f"{SITE}//news", None),
+        (f"{SITE}/news/{'1' * 250}", None),
+    ],
+)
+def test_file_that_a_page_is_kept_in_leads_back_to_its_address(url, name):
+    portal = Portal("quay", ("quay.example",), re.compile(r"/news/(?:\d+\.html|[\w%-]+/?)"))
+    path = name_file(url, portal)
+    assert (str(path) if path else None) == name
+    if path and portal.is_article(url):
+        assert find_address(Place(path.parts[0], path.parts[1:]), portal) == url
