@@ -20,6 +20,7 @@ from crawler.crawling.offline import SourceReader
 from crawler.crawling.owners import describe_owners
 from crawler.crawling.progress import Progress
 from crawler.crawling.setting_values import check_refused, check_settings
+from crawler.errors import ArgumentError
 from crawler.fetching.exchange import read_header
 from crawler.items import Reject
 from crawler.ledger import Ledger
