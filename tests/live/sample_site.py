@@ -35,8 +35,11 @@ class SampleSite:
 
 def list_articles(portal: Portal) -> list[str]:
     """Return the addresses of the samples that are articles, the newest first."""
-    records = [record for _, record in load_all_expected().values() if record["portal"] == portal.name]
-    articles = [record for record in records if "headline" in record]
+    articles = [
+        record
+        for _, record in load_all_expected().values()
+        if record["portal"] == portal.name and "headline" in record
+    ]
     articles.sort(key=lambda record: (record["published"], record["url"]), reverse=True)
     return [record["url"] for record in articles if not record["url"].startswith("file:")]
 
