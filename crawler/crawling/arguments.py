@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 
 from crawler.errors import ArgumentError
 
+FOR_OTHERS = frozenset({"_job"})
+"""Arguments that say nothing to a run: scrapyd numbers its jobs with `_job`."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunArguments:
@@ -39,6 +42,7 @@ def parse_arguments(**given: str) -> RunArguments:
     Raises ArgumentError, with the argument's name and what is allowed, for a name that does not
     exist, a value that is none, and values that contradict each other.
     """
+    given = {name: value for name, value in given.items() if name not in FOR_OTHERS}
     known = [field.name for field in fields(RunArguments)]
     for name in given:
         if name not in known:
@@ -56,6 +60,8 @@ def parse_arguments(**given: str) -> RunArguments:
     )
     if arguments.since and arguments.until and arguments.since > arguments.until:
         raise ArgumentError(f"since={arguments.since} lies after until={arguments.until}")
+    if arguments.source and arguments.max_pages:
+        raise ArgumentError("max_pages bounds the lists of a live run; it does not go with source")
     if arguments.source and arguments.archive:
         raise ArgumentError("archive keeps the raw pages of a live run; it does not go with source")
     if arguments.loose and not arguments.source:

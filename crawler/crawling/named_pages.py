@@ -31,8 +31,9 @@ class NamedPages:
         "AUTOTHROTTLE_ENABLED": False,
     }
 
-    def open_output(self) -> None:
-        """Open nothing: the run only keeps pages."""
+    def __init__(self, **arguments: str) -> None:
+        """Check the arguments; raises ArgumentError."""
+        super().__init__(**arguments)
         self.responses = {}
         self.problems = dict.fromkeys(self.page_urls, "the run ended before it was asked for")
 

@@ -2,21 +2,26 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.crawler import Crawler
-from scrapy.http import Request
+from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
+from w3lib.url import file_uri_to_path
 
 from crawler import counters
 from crawler.crawling.arguments import RunArguments, parse_arguments
 from crawler.crawling.article_reader import ArticleReader
 from crawler.crawling.discovery import Discovery
+from crawler.crawling.list_links import find_links, read_list
 from crawler.crawling.offline import SourceReader
+from crawler.crawling.owners import describe_owners
 from crawler.crawling.progress import Progress
+from crawler.crawling.setting_values import check_refused, check_settings
 from crawler.errors import ArgumentError
+from crawler.fetching.exchange import read_header
 from crawler.items import Reject
 from crawler.ledger import Ledger
 from crawler.pages.addresses import Portal
@@ -24,6 +29,7 @@ from crawler.pages.base import ArticlePage
 from crawler.pages.draft import Draft
 from crawler.run import Run
 from crawler.sources import Source, open_source
+from crawler.structuring import normalise_dates, read_draft, validate
 
 
 class PortalSpider(scrapy.Spider):
@@ -58,10 +64,13 @@ class PortalSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
         """Return the spider of a run; raises ArgumentError, SourceError and LedgerError.
 
-        A source is opened here, before anything is written, and then the output.
+        A source is opened here, before anything is written, and then the output, if there are
+        pipelines to write to it.
         """
-        if crawler.settings.get("JOBDIR"):
-            raise ArgumentError("JOBDIR is not needed: the same command goes on where it was")
+        check_settings(crawler.settings)
+        writes = bool(crawler.settings.getdict("ITEM_PIPELINES"))
+        if writes:
+            check_refused(crawler.settings)
         spider = super().from_crawler(crawler, *args, **kwargs)
         given, portal = spider.arguments, spider.portal
         if given.source:
@@ -80,7 +89,9 @@ class PortalSpider(scrapy.Spider):
             archive=given.archive,
             site=given.site,
         )
-        spider.open_output()
+        if writes:
+            folder = Path(crawler.settings["OUTPUT_DIR"])
+            spider.run.ledger = Ledger.open(folder, spider.name, live=spider.run.is_live)
         return spider
 
     @classmethod
@@ -88,11 +99,6 @@ class PortalSpider(scrapy.Spider):
         """Build the User-Agent of the run from CONTACT, unless one was given."""
         super().update_settings(settings)
         settings.set("USER_AGENT", build_user_agent(settings), priority="project")
-
-    def open_output(self) -> None:
-        """Open the ledger of the run; raises LedgerError."""
-        folder = Path(self.settings["OUTPUT_DIR"])
-        self.run.ledger = Ledger.open(folder, self.name, live=self.run.is_live)
 
     async def start(self) -> AsyncIterator[Draft | Reject | Request]:
         """Yield the source's pages, or the first requests of a live run."""
@@ -108,6 +114,8 @@ class PortalSpider(scrapy.Spider):
         """Yield the articles of a local source in stable order, until the run is to end."""
         self.run.count(counters.PAGES_FOUND, len(source))
         self.run.notices += source.notices
+        if not len(source):
+            self.run.notices += self._describe_owners()
         if source.passed_over:
             self.run.notices.append(
                 f"{source.passed_over} files of the source were passed over: no article pages of "
@@ -123,6 +131,11 @@ class PortalSpider(scrapy.Spider):
             timeout=self.settings.getfloat("PAGE_TIMEOUT"),
         )
         return reader.read_articles()
+
+    def _describe_owners(self) -> Iterator[str]:
+        given, maxsize = self.arguments, self.settings.getint("SOURCE_MAXSIZE")
+        assert given.source is not None
+        return describe_owners(given.source, self.page.portal, maxsize, given.origin)
 
     def make_discovery(self) -> Discovery:
         """Return what finds the articles of a live run."""
@@ -141,6 +154,30 @@ class PortalSpider(scrapy.Spider):
             max_size=settings.getint("DOWNLOAD_MAXSIZE"),
             revisit_days=settings.getint("REVISIT_DAYS"),
         )
+
+    def parse(self, response: Response) -> list[dict[str, Any] | Request]:
+        """Return what a page gives: an article its record or reject, a list what it names.
+
+        For `scrapy parse` and `scrapy shell`; a run goes other ways, and writes what it reads.
+        """
+        is_file = response.url.startswith("file:")
+        url = self._find_address(response.url) if is_file else self.run.canonical_url(response.url)
+        if not is_file and not self.page.portal.is_article(url):
+            links = find_links(read_list(response.body, None), response.url)
+            found = dict.fromkeys(self.run.canonical_url(link.url) for link in links)
+            articles = filter(self.page.portal.is_article, found)
+            return [Request(self.run.fetch_url(link), callback=self.parse) for link in articles]
+        content_type = read_header(response, "Content-Type")
+        draft = read_draft(self.page, response.body, url, content_type=content_type)
+        result = validate(normalise_dates(draft, self.page.portal))
+        return [result.model_dump(mode="json", by_alias=True)]
+
+    def _find_address(self, url: str) -> str:
+        """Return the address of the article that a saved page holds, or else that of its file."""
+        path = Path(file_uri_to_path(url))
+        maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        source = open_source(path, self.page.portal, maxsize, loose=True)
+        return next((entry.url for entry in source), url)
 
     def closed(self, reason: str) -> None:
         """Note how far a live run came; Scrapy calls this at the end."""
