@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cssselect import SelectorError
 from parsel.csstranslator import css2xpath
@@ -41,16 +42,14 @@ UNREADABLE = {
 PARTS = tuple(UNREADABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A part of the template whose selectors gave nothing on a page, and why."""
 
     part: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What gave a field its value: the tier, and within it the selector or rule."""
 
     tier: Tier

@@ -36,7 +36,8 @@ _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 class Sheet:
     """The blocks of one page, and what is known of them.
 
-    `prose`: the blocks of the core's running text, none of which is a line of the site or an end.
+    `texts`: the blocks of the core's running text, none of which is a line of the site or an end;
+    `prose`: those of them that can be nothing but paragraphs.
     """
 
     def __init__(
@@ -61,7 +62,8 @@ class Sheet:
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
-        self.prose = self.core.texts if self.core else _NONE
+        self.texts = self.core.texts if self.core else _NONE
+        self.prose = self.core.prose if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 
@@ -157,7 +159,7 @@ class Sheet:
             return "in a footer"
         if self.is_headline(block):
             return "the headline again"
-        if index not in self.prose and (reason := is_noise(block.text)):
+        if index not in self.texts and (reason := is_noise(block.text)):
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"

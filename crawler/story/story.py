@@ -77,7 +77,7 @@ def read_story(
     end = _Walk(sheet, gathered).collect(opening)
     place = _find_place(sheet, gathered)
     facts.read_tail(sheet.blocks[: sheet.end], end, sheet.dates, place)
-    figures, captions = match_captions(gathered.pieces)
+    figures, captions = match_captions(gathered.pieces, gathered.paragraphs)
     texts = [
         piece
         for index, piece in enumerate(gathered.pieces)
@@ -126,7 +126,7 @@ class _Walk:
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
         for index in range(opening, sheet.end):
-            block, is_prose = sheet.blocks[index], index in sheet.prose
+            block, is_text = sheet.blocks[index], index in sheet.texts
             if index < resumption:
                 gathered.cut(block, "a box of related links")
             elif block.kind is Kind.LINKS:
@@ -134,14 +134,17 @@ class _Walk:
             elif why := sheet.find_box(block):
                 if not read_unsure_box(sheet, gathered, index, why):
                     gathered.cut(block, why)
-            elif not is_prose and (self._is_in_footer(block) or not scope.admits(index)):
+            elif gathered.has_body and index in sheet.prose and not sheet.is_headline(block):
+                gathered.add_paragraph(block)
+                scope.note(index)
+            elif not is_text and (self._is_in_footer(block) or not scope.admits(index)):
                 return index
             elif block.picture is not None:
                 if sheet.is_story_picture(block):
                     gathered.pieces.append(block)
             elif belongs_to_picture(sheet, gathered, index):
                 gathered.pieces.append(block)
-            elif not is_prose and (marker := find_marker(sheet, gathered, index)):
+            elif not is_text and (marker := find_marker(sheet, gathered, index)):
                 gathered.cut(block, marker)
                 if marker is EndMarker.EDITORS:
                     gathered.facts.take_editors(block.text)

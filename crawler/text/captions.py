@@ -82,7 +82,7 @@ _VIEW_OPENER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_OPENER = read_words("a above an following in the these this")
-_OPENINGS = read_openings(
+OPENINGS_OF_CAPTIONS = read_openings(
     """
     aerial archive bird's black-and-white caption combination combined combo composite
     computer-generated drone file graphic handout historical image infographic infrared
@@ -123,7 +123,7 @@ def _may_open_caption(text: str) -> bool:
     """Tell cheaply whether a text may open as captions do."""
     for word in text[:_LONGEST_OPENER].lstrip(_MARKS).casefold().split(" ", 4):
         if word not in _BEFORE_OPENER:
-            return word[:3] in _OPENINGS
+            return word[:3] in OPENINGS_OF_CAPTIONS
     return False
 
 

@@ -194,7 +194,7 @@ _OPENERS = (
     (_PROMOTION, EndMarker.PROMOTION),
     (_ORIGINAL_LINK, EndMarker.ORIGINAL_LINK),
 )
-_OPENINGS = read_openings(
+OPENINGS_OF_LABELS = read_openings(
     """
     additional all chief copy copyright download duty edited editor follow for hosted key license
     managing executive online organized original photo please powered presented registration
@@ -235,7 +235,7 @@ def story_end(text: str) -> EndMarker | None:
     if text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED):
         return EndMarker.FOOTER
     opener = text[:_LONGEST_OPENER].lstrip("(（[【 ").casefold()
-    if opener[:1].isascii() and opener[:3] not in _OPENINGS:
+    if opener[:1].isascii() and opener[:3] not in OPENINGS_OF_LABELS:
         return None
     return _read_label(text)
 

@@ -69,7 +69,7 @@ _LINK_OPENER = re.compile(
     r"|related (?:story|news|article|video|reading)|further reading|learn more) ?(?:[:：]|>|»)"
     r"|(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
-_OPENINGS = read_openings(
+OPENINGS_OF_NOISE = read_openings(
     """
     also click dd_ do further global if learn original please read related see the view watch
     xinhua 原文链接
@@ -136,7 +136,7 @@ def is_noise(text: str) -> str | None:
     if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
         return "section mark"
     opener = text[:_LONGEST_OPENER].casefold()
-    if opener[:3] in _OPENINGS:
+    if opener[:3] in OPENINGS_OF_NOISE:
         if _LINK_OPENER.match(opener):
             return "link"
         if opener.startswith(_NOTICE_OPENERS):
