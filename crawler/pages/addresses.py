@@ -94,7 +94,7 @@ class Portal:
             return None
 
     def _match(self, url: str) -> re.Match[str] | None:
-        return self.article_path.fullmatch(_split_address(url)[1])
+        return _match_path(self.article_path, _split_address(url)[1])
 
     def _read_path(self, url: str) -> dict[str, str]:
         """Return the named parts of an article's path, `{}` of any other."""
@@ -117,6 +117,11 @@ def canonical_address(url: str) -> str:
     parts = urlsplit(url)
     port = ":443" if parts.scheme == "https" else ":80"
     return urlunsplit(parts._replace(netloc=parts.netloc.removesuffix(port)))
+
+
+@lru_cache(256)
+def _match_path(article_path: re.Pattern[str], path: str) -> re.Match[str] | None:
+    return article_path.fullmatch(path)
 
 
 @lru_cache(256)

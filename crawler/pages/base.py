@@ -17,7 +17,7 @@ from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.field import field
 from crawler.pages.links import PageLinks
-from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched
+from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched, select
 from crawler.pages.verdict import judge_page
 from crawler.reading.blocks import Block, read_text_blocks
 from crawler.reading.markup import occurs, parse_html
@@ -342,7 +342,7 @@ class ArticlePage:
     ) -> tuple[str, list[_Element]] | None:
         if self.root is not None:
             for selector in filter(self._may_match, selectors):
-                found = [match.root for match in self.selector.css(selector)]
+                found = select(self.root, selector)
                 if found and (is_readable is None or is_readable(found[0])):
                     return selector, found
         return None

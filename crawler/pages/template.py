@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
 from cssselect import SelectorError
+from lxml.etree import XPath, _Element
 from parsel.csstranslator import css2xpath
 
 from crawler.items import Tier
@@ -26,10 +28,20 @@ class Template:
         for selector in (*self.headline, *self.date, *self.body):
             if "::" in selector:
                 raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
-            try:
-                css2xpath(selector)
-            except SelectorError as error:
-                raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
+            _compile(selector)
+
+
+@cache
+def _compile(selector: str) -> XPath:
+    try:
+        return XPath(css2xpath(selector))
+    except SelectorError as error:
+        raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
+
+
+def select(root: _Element, selector: str) -> list[_Element]:
+    """Return the elements of a page that a CSS selector selects, in order of the page."""
+    return cast(list[_Element], _compile(selector)(root))
 
 
 UNREADABLE = {

@@ -13,6 +13,7 @@ from crawler.reading.layout import (
     CAPTIONED,
     HIDDEN,
     PICTURED,
+    PLAIN,
     count_elements,
     find_block_spans,
     find_hidden_classes,
@@ -100,7 +101,8 @@ class _Reader:
                 if self._open(node):
                     outer.append((node, children, place, setting))
                     children = iter(node)
-                    if text := node.text:
+                    text = node.text
+                    if text and (self.open.parts or not text.isspace()):
                         self._add_text(text)
                     continue
             elif outer:
@@ -109,12 +111,10 @@ class _Reader:
             else:
                 self._flush()
                 return self.blocks
-            tail = node.tail
-            if tail:
-                self.touches = False
-                self._add_text(tail)
-            else:
-                self.touches = isinstance(node.tag, str)
+            text = node.tail
+            self.touches = not text and isinstance(node.tag, str)
+            if text and (self.open.parts or not text.isspace()):
+                self._add_text(text)
 
     def _open(self, node: _Element) -> bool:
         """Open an element; return False for one whose content is not to be read, or is already."""
@@ -123,7 +123,8 @@ class _Reader:
         if role == SKIP:
             self._pass_over(node, tag)
             return False
-        style = read_style(node)
+        attributes = node.items()
+        style = read_style(node, attributes) if attributes else PLAIN
         if style:
             if HIDDEN in style and tag not in UNHIDEABLE:
                 return False
@@ -285,10 +286,7 @@ class _Reader:
             self.open.small -= 1
 
     def _add_text(self, text: str) -> None:
-        if not self.open.parts:
-            if text.isspace():
-                return
-        elif self.open.opens_line and _INDENT.match(text):
+        if self.open.opens_line and _INDENT.match(text):
             self._flush()
         if not self.setting.is_verbatim:
             self.open.add(text.replace(BREAK, " "))

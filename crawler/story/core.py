@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.reading.place import Cover, Place
+from crawler.reading.tags import TEXTUAL
 from crawler.text.labels import is_noise, story_end
 from crawler.text.prose import is_prose
 
@@ -50,8 +51,8 @@ class Core:
     `places`: the element and its twins. `frame`: the innermost element that holds them all.
     `makes`: how its paragraphs are made. `texts`: the blocks of running text in it, of which none
     is a line of the site or closes a story; `prose`: those of them that can be nothing but
-    paragraphs; `first`, `last`: the first and last of them all. `weight`: their letters. `tag`:
-    that of most of them.
+    paragraphs, set as most of them are; `first`, `last`: the first and last of them all.
+    `weight`: their letters. `tag`: that of most of them.
     """
 
     places: list[Place]
@@ -102,7 +103,8 @@ def find_core(
     running = {
         at: holder
         for at in range(start, len(blocks))
-        if is_running(blocks[at])
+        if len(blocks[at].text) >= RUNNING
+        and is_running(blocks[at])
         and _weighs(blocks, at, prose)
         and (holder := _find_holder(blocks, at)) is not None
     }
@@ -282,5 +284,19 @@ def _make_core(
     makes = frozenset(map(_name_make, own)) if len(places) > 1 else frozenset()
     tags = [place.tag for place in own]
     tag = max(dict.fromkeys(tags), key=tags.count)
-    texts = frozenset(inside)
-    return Core(places, frame, makes, texts, texts & prose, inside[0], inside[-1], weight, tag)
+    plain = (at for at in inside if at in prose and _stands_in(blocks[at].place, places, tag))
+    return Core(
+        places,
+        frame,
+        makes,
+        frozenset(inside),
+        frozenset(plain),
+        inside[0],
+        inside[-1],
+        weight,
+        tag,
+    )
+
+
+def _stands_in(place: Place | None, parents: Sequence[Place], tag: str) -> bool:
+    return place is not None and place.tag == tag and tag in TEXTUAL and place.parent in parents

@@ -50,7 +50,7 @@ def match_captions(
     what only a button or a player says is nobody's caption. A picture that the page shows twice
     is one figure. `paragraphs`: pieces that can be nothing else.
     """
-    reader = CaptionReader(pieces)
+    reader = CaptionReader(pieces, paragraphs)
     plan = reader.plan((1, -1))
     if plan.is_contested:
         plan = max(plan, reader.plan((-1, 1)), key=lambda plan: plan.score)

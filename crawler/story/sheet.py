@@ -19,11 +19,11 @@ from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit
-from crawler.text.dates import LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
+from crawler.text.dates import HOLDS_DIGIT, LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
 from crawler.text.labels import is_noise
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
-from crawler.text.titles import same_words
+from crawler.text.titles import MOST_PUNCTUATION, same_words
 
 _ONLY_LINKS = 0.95
 """From here on no words stand between the links: a row of them, whatever its end. Flat."""
@@ -37,7 +37,7 @@ class Sheet:
     """The blocks of one page, and what is known of them.
 
     `texts`: the blocks of the core's running text, none of which is a line of the site or an end;
-    `prose`: those of them that can be nothing but paragraphs.
+    `prose`: those of them that can be nothing but paragraphs, and stand in no box.
     """
 
     def __init__(
@@ -52,7 +52,9 @@ class Sheet:
         self.blocks = blocks
         self.dates: list[PrintedDate | None] = [
             find_printed_date(block.text)
-            if 0 < len(block.text) <= LONGEST_PRINTED_DATE and block.link_density < LINKED
+            if len(block.text) <= LONGEST_PRINTED_DATE
+            and HOLDS_DIGIT.search(block.text)
+            and block.link_density < LINKED
             else None
             for block in blocks
         ]
@@ -82,6 +84,8 @@ class Sheet:
         if self.headline is None:
             return False
         text, title = block.text, self.headline.text
+        if abs(len(text) - len(title)) > MOST_PUNCTUATION and not text.endswith(title):
+            return False
         if text.endswith(title) and text.removesuffix(title).rstrip().endswith(":"):
             return True
         return same_words(text, title)

@@ -129,14 +129,14 @@ class _Walk:
             block, is_text = sheet.blocks[index], index in sheet.texts
             if index < resumption:
                 gathered.cut(block, "a box of related links")
+            elif gathered.has_body and index in sheet.prose and not sheet.is_headline(block):
+                gathered.add_paragraph(block)
+                scope.note(index)
             elif block.kind is Kind.LINKS:
                 scope.fence()
             elif why := sheet.find_box(block):
                 if not read_unsure_box(sheet, gathered, index, why):
                     gathered.cut(block, why)
-            elif gathered.has_body and index in sheet.prose and not sheet.is_headline(block):
-                gathered.add_paragraph(block)
-                scope.note(index)
             elif not is_text and (self._is_in_footer(block) or not scope.admits(index)):
                 return index
             elif block.picture is not None:
@@ -228,7 +228,9 @@ class _Walk:
 
 def _drop_leftovers(texts: list[Block], sheet: Sheet, gathered: Gathered) -> list[Block]:
     """Leave out what only looks like text of the story."""
-    dropped = dict(find_leftovers(texts, sheet.blocks, sheet.core, gathered.facts.byline))
+    dropped = dict(
+        find_leftovers(texts, sheet.blocks, sheet.core, gathered.facts.byline, gathered.paragraphs)
+    )
     for block, why in dropped.items():
         gathered.cut(block, why)
     return [block for block in texts if block not in dropped]

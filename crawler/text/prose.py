@@ -4,12 +4,12 @@ Most of a page is such paragraphs. Whoever asks what a line is, a label, a credi
 word of the site, need not ask them. All texts are single lines with white space folded.
 """
 
-from crawler.text.captions import OPENINGS_OF_CAPTIONS, opens_like_caption
+from crawler.text.captions import OPENINGS_OF_CAPTIONS, may_open_caption, opens_like_caption
 from crawler.text.credits import LONGEST_CREDIT_LINE, may_end_with_credit
 from crawler.text.labels import OPENINGS_OF_LABELS
 from crawler.text.noise import OPENINGS_OF_NOISE
 from crawler.text.people import split_editors
-from crawler.text.solicitations import is_solicitation
+from crawler.text.solicitations import LONGEST_SOLICITATION, is_solicitation
 from crawler.text.wordlists import read_openings
 
 _SHORTEST = 150
@@ -40,7 +40,7 @@ def is_prose(text: str) -> bool:
         return False
     return (
         "://" not in text
-        and not opens_like_caption(text)
+        and not (may_open_caption(text) and opens_like_caption(text))
         and split_editors(text) is None
-        and not is_solicitation(text)
+        and not (len(text) <= LONGEST_SOLICITATION and is_solicitation(text))
     )
