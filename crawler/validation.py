@@ -7,7 +7,7 @@ from typing import Any
 
 from crawler.items import PUBLISHER_FIELDS, Dateline, Draft, Reason, RejectCode
 from crawler.text.captions import tells_of_picture
-from crawler.text.labels import is_noise
+from crawler.text.noise import LONGEST_NOISE, is_noise
 
 _EARLIEST = dt.date(1990, 1, 1)
 _LATEST_YEAR = 2100
@@ -100,7 +100,9 @@ def _check_texts(fields: Mapping[str, Any]) -> Iterator[Reason]:
         if not is_clean and _CONTROL.search(text):
             message = f"{_show(text)} has control characters"
             yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
-        if name in _PROSE and not text.startswith("http") and is_noise(text):
+        if name not in _PROSE or len(text) > LONGEST_NOISE or text.startswith("http"):
+            continue
+        if is_noise(text):
             message = f"{_show(text)} is a line of the site, not of the article"
             yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
 

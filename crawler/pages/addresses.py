@@ -142,4 +142,5 @@ def _split_address(url: str) -> tuple[str, str]:
         return "", ""
     if not _AUTHORITY.fullmatch(parts.netloc):
         return "", ""
-    return parts.hostname or "", quote(parts.path, safe=_ASCII)
+    path = parts.path if parts.path.isascii() else quote(parts.path, safe=_ASCII)
+    return parts.hostname or "", path

@@ -92,22 +92,22 @@ class _Reader:
 
     def read(self) -> list[Block]:
         """Read the page from its root on."""
-        outer: list[tuple[_Element, Iterator[_Element], Place | None, Setting]] = []
+        outer: list[tuple[_Element, Iterator[_Element], Setting]] = []
         children = iter((self.root,))
         while True:
             node = next(children, None)
             if node is not None:
-                place, setting = self.place, self.setting
+                setting = self.setting
                 if self._open(node):
-                    outer.append((node, children, place, setting))
+                    outer.append((node, children, setting))
                     children = iter(node)
                     text = node.text
                     if text and (self.open.parts or not text.isspace()):
                         self._add_text(text)
                     continue
             elif outer:
-                node, children, place, setting = outer.pop()
-                self._close(node, place, setting)
+                node, children, setting = outer.pop()
+                self._close(node, setting)
             else:
                 self._flush()
                 return self.blocks
@@ -208,8 +208,8 @@ class _Reader:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:
             self.breaks.update(find_block_spans(node))
 
-    def _close(self, node: _Element, outer: Place | None, setting: Setting) -> None:
-        """Close an element: that of the innermost place, or an inline one."""
+    def _close(self, node: _Element, setting: Setting) -> None:
+        """Close an element, around which there was such a setting."""
         place = self.place
         if place is None or place.node is not node:
             self._close_inline(node, node.tag)
@@ -219,7 +219,7 @@ class _Reader:
         place.exit = self.entered
         if setting.level and place.tag in HEADINGS:
             setting = setting.leave_heading()
-        self.place, self.setting = outer, setting
+        self.place, self.setting = place.parent, setting
         self.depth -= 1
 
     def _mark_form(self) -> None:

@@ -96,14 +96,16 @@ class _Content:
 
     def note(self, block: Block) -> None:
         """Add a block that the element itself holds."""
-        size, is_picture, runs = len(block.text), block.picture is not None, is_running(block)
+        if block.picture is not None:
+            self.pictures += 1
+            return
+        size, runs = len(block.text), is_running(block)
         self.letters += size
         self.linked += block.link_chars
         self.running += size if runs else 0
-        self.texts += not is_picture
+        self.texts += 1
         self.headings += block.level > 0
         self.quotes += block.kind is Kind.QUOTE
-        self.pictures += is_picture
         self.asking += not runs and is_solicitation(block.text)
         self.noisy += is_noise(block.text) in _NOISY
         self.related += size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
@@ -147,9 +149,9 @@ class Boxes:
         outer, frame, first = self._outer, self._core.frame, self._core.first
         for index, block in enumerate(self._blocks[self._start :], self._start):
             place = block.place
-            if place is None or place in outer or not (block.text or block.picture):
+            if place is None or (place.parent in outer and place.tag in TEXTUAL):
                 continue
-            if place.tag in TEXTUAL and place.parent in outer:
+            if place in outer or not (block.text or block.picture):
                 continue
             if index > first and not frame.holds(place):
                 continue

@@ -8,7 +8,9 @@ import re
 from crawler.text.memory import remember
 from crawler.text.wordlists import read_names, read_openings, read_words
 
-_LONGEST_NOISE = 400
+LONGEST_NOISE = 400
+"""Letters that a line of the site has at most."""
+
 _LONGEST_BAR = 120
 _LONGEST_PHRASE = 60
 
@@ -131,7 +133,7 @@ def is_noise(text: str) -> str | None:
     prices rose.`) is none, nor is a single word that may as well be a section or a subhead
     (`Video`).
     """
-    if len(text) > _LONGEST_NOISE:
+    if len(text) > LONGEST_NOISE:
         return None
     if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
         return "section mark"

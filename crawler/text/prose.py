@@ -34,9 +34,8 @@ def is_prose(text: str) -> bool:
     first = text[0]
     if not (first in _QUOTES or (first.isascii() and first.isalpha())):
         return False
-    if may_end_with_credit(text) and (
-        len(text) <= LONGEST_CREDIT_LINE or "/" in text or "photo" in text.casefold()
-    ):
+    may_be_credited = len(text) <= LONGEST_CREDIT_LINE or "/" in text or "photo" in text.casefold()
+    if may_be_credited and may_end_with_credit(text):
         return False
     return (
         "://" not in text
