@@ -1,18 +1,12 @@
-"""The record and the reject: RECORD.md as code.
-
-`Draft` is what a page object reads off a page, `Article` and `Reject` are what a run writes.
-"""
+"""The record and the reject, as a run writes them: RECORD.md as code."""
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_json
-
-from crawler.text.dateline import Dateline as ParsedDateline
 
 ARTICLE_SCHEMA: Final = "article/2"
 REJECT_SCHEMA: Final = "reject/2"
@@ -71,26 +65,46 @@ class _Model(BaseModel):
         extra="forbid",
         frozen=True,
         from_attributes=True,
+        use_attribute_docstrings=True,
         json_schema_serialization_defaults_required=True,
     )
+
+
+def _stated(pattern: str, form: str) -> Any:  # noqa: ANN401  # what pydantic calls a field's info
+    return Field(pattern=pattern, json_schema_extra={"format": form})
+
+
+Day = Annotated[str, _stated(r"^\d{4}-\d\d-\d\d$", "date")]
+Moment = Annotated[str, _stated(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", "date-time")]
+FetchTime = Annotated[str, _stated(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", "date-time")]
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 
 class Dateline(_Model):
     """The place, date and agency that open a story."""
 
-    text: str
-    place: str | None
-    date: str | None
-    agency: str | None
+    text: Annotated[str, Field(examples=["BEIJING, Jan. 13 (Xinhua)"])]
+    """As printed, up to the dash."""
+    place: Annotated[str | None, Field(examples=["Beijing", "Zhuji, China"])]
+    """In ordinary capitals and with straight apostrophes; null where none is printed."""
+    date: Annotated[Day | None, Field(examples=["2024-01-13"])]
+    """With the year nearest to `published` where none is printed; null without a date."""
+    agency: Annotated[str | None, Field(examples=["Xinhua"])]
+    """Null where none is printed."""
 
 
 class Image(_Model):
     """A picture that belongs to the story."""
 
-    url: str | None
-    alt: str | None
-    caption: str | None
-    credit: str | None
+    url: Annotated[Address | None, Field(examples=["https://en.imsilkroad.com/upload/1.jpg"])]
+    """Absolute; null where the page gives none, as in a plain-text rendition."""
+    alt: Annotated[str | None, Field(examples=["freight train"])]
+    """The alternative text."""
+    caption: Annotated[str | None, Field(examples=["A freight train leaves Xi'an for Almaty."])]
+    """Without the credit."""
+    credit: Annotated[str | None, Field(examples=["Photo/VCG", "Xinhua/Li Ming"])]
+    """Who took the picture or provided it."""
 
 
 Tier = Literal["template", "metadata", "text", "url"]
@@ -117,84 +131,63 @@ EXTRACTED_FIELDS = tuple(Extraction.model_fields)
 """The fields of the record for which it says what gave them."""
 
 
-@dataclass(slots=True)
-class Draft:
-    """What a page object read off one page, before dates are normalised and rules are checked.
-
-    `published_raw` and `modified_raw` are what the page prints, or its metadata hold where nothing
-    is printed; `moment_raw` is what the metadata hold beside a printed date. `published`,
-    `published_at`, `modified` and `modified_at` are filled when dates are normalised.
-    `original_links`: addresses that the page labels as the story's origin, `canonical_link` the one
-    that its head gives; `same_as` is what comes of them. `extraction` has the fields that are
-    filled, `unmatched` the parts of the portal's template that gave nothing. `reasons` is not empty
-    where no record can come of the page. `next_page`: the address of the next page of a multi-page
-    article, or None.
-    """
-
-    url: str
-    portal: str
-    headline: str | None = None
-    section: list[str] = field(default_factory=list)
-    published: str | None = None
-    published_at: str | None = None
-    published_raw: str | None = None
-    moment_raw: str | None = None
-    modified: str | None = None
-    modified_at: str | None = None
-    modified_raw: str | None = None
-    dateline: ParsedDateline | None = None
-    abstract: str | None = None
-    byline: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    editors: list[str] = field(default_factory=list)
-    source: str | None = None
-    original_links: list[str] = field(default_factory=list)
-    canonical_link: str | None = None
-    same_as: list[str] = field(default_factory=list)
-    keywords: list[str] = field(default_factory=list)
-    language: str = "en"
-    fetched_at: str | None = None
-    warc_record_id: str | None = None
-    extraction: dict[str, Tier] = field(default_factory=dict)
-    unmatched: list[str] = field(default_factory=list)
-    next_page: str | None = None
-    reasons: list["Reason"] = field(default_factory=list)
-
-
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$")]
-FetchTime = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
-
-
 class Article(_Model):
-    """One line of `<portal>.jsonl`; the README says what each key means."""
+    """One line of `<portal>.jsonl`: one article as its portal printed it."""
 
-    url: str
-    portal: str
-    headline: str
-    section: list[str]
-    published: Day
-    published_at: Moment | None
-    published_raw: str | None
-    modified: Day | None
-    modified_at: Moment | None
-    dateline: Dateline | None
-    abstract: str | None
-    byline: list[str]
-    body: list[str]
-    images: list[Image]
-    editors: list[str]
-    source: str | None
-    same_as: list[str]
-    keywords: list[str]
-    language: str
-    fetched_at: FetchTime | None
-    warc_record_id: str | None
-    revision: Annotated[int, Field(ge=1)]
-    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
-    extraction: Extraction
-    schema_: Annotated[Literal["article/2"], Field(alias="schema")] = ARTICLE_SCHEMA
+    url: Annotated[Address, Field(examples=["https://en.imsilkroad.com/p/338301.html"])]
+    """Canonical address: https, no fragment, no tracking parameters."""
+    portal: Annotated[str, Field(examples=["silkroad"])]
+    """The name of the portal, which is that of its spider."""
+    headline: Annotated[str, Field(examples=["Cold-chain freight line opens in Xi'an"])]
+    """As printed, without the name of the site."""
+    section: Annotated[list[str], Field(examples=[["Home", "Latest"]])]
+    """The breadcrumb from the root, without the headline."""
+    published: Annotated[Day, Field(examples=["2024-01-13"])]
+    """As printed; where only metadata hold it, the day in the portal's own zone."""
+    published_at: Annotated[Moment | None, Field(examples=["2019-07-11T07:27:00+08:00"])]
+    """In the zone that is printed, else the portal's; null where only the day is known."""
+    published_raw: Annotated[str | None, Field(examples=["January 13, 2024"])]
+    """What the page prints, or its metadata hold; null where only the address has it."""
+    modified: Annotated[Day | None, Field(examples=["2024-01-14"])]
+    """The day of the last change, only where the page states both dates."""
+    modified_at: Annotated[Moment | None, Field(examples=["2024-01-14T09:30:00+08:00"])]
+    """The moment of the last change; null where only the day is known."""
+    dateline: Annotated[Dateline | None, Field(examples=[None])]
+    """The place, date and agency that open the story; null where none is printed."""
+    abstract: Annotated[str | None, Field(examples=["A line for fruit and fish opened on Friday."])]
+    """What the portal labels as such, else the standfirst; never filled from the body."""
+    byline: Annotated[list[str], Field(examples=[["Ouyang Shijia", "Zhou Lanxu"]])]
+    """The authors in printed order."""
+    body: Annotated[list[str], Field(examples=[["The line opened.", "It is 80 km long."]])]
+    """The paragraphs in reading order; empty only for a photo essay."""
+    images: Annotated[list[Image], Field(examples=[[]])]
+    """The pictures that belong to the story, in reading order."""
+    editors: Annotated[list[str], Field(examples=[["Li Na"]])]
+    """The names of the editors' line."""
+    source: Annotated[str | None, Field(examples=["chinadaily.com.cn"])]
+    """The origin that the page names in its own line."""
+    same_as: Annotated[list[Address], Field(examples=[["https://en.imsilkroad.com/p/1.html"]])]
+    """Addresses that the page itself names as the same story."""
+    keywords: Annotated[list[str], Field(examples=[["railway", "cold chain"]])]
+    """One entry a link or tag."""
+    language: Annotated[str, Field(examples=["en"])]
+    """BCP 47 of the text."""
+    fetched_at: Annotated[FetchTime | None, Field(examples=["2024-01-14T02:00:00Z"])]
+    """When the bytes were fetched; null for a plain local file."""
+    warc_record_id: Annotated[
+        str | None, Field(examples=["urn:uuid:9f1c8f5e-3d1b-4c3a-8a57-0d8f9b7c6e5d"])
+    ]
+    """The id of the archive's record that the bytes are in; null without an archive."""
+    revision: Annotated[int, Field(ge=1, examples=[1])]
+    """Counts the lines of this `url` in the order in which they were written."""
+    content_hash: Annotated[ContentHash, Field(examples=["sha256:" + "0" * 64])]
+    """Over the fields that the publisher controls."""
+    extraction: Annotated[Extraction, Field(examples=[dict.fromkeys(EXTRACTED_FIELDS, "text")])]
+    """Which kind of evidence gave each field; null where the field is empty."""
+    schema_: Annotated[Literal["article/2"], Field(alias="schema", examples=["article/2"])] = (
+        ARTICLE_SCHEMA
+    )
+    """The version of this table."""
 
 
 class Tombstone(_Model):
@@ -206,7 +199,7 @@ class Tombstone(_Model):
     url: str
     portal: str
     revision: Annotated[int, Field(ge=1)]
-    content_hash: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    content_hash: ContentHash
     forgotten_at: FetchTime
     reason: Annotated[str, Field(min_length=1)]
     schema_: Annotated[Literal["tombstone/1"], Field(alias="schema")] = TOMBSTONE_SCHEMA
@@ -221,7 +214,7 @@ class Reason(_Model):
 
 
 class Reject(_Model):
-    """One line of `<portal>.rejects.jsonl`."""
+    """One line of `rejects/<portal>.jsonl`."""
 
     url: str
     portal: str

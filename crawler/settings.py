@@ -60,7 +60,7 @@ REMOTE_CONTROL_ENABLED = False
 
 # The way of an item. The order is that of the record's life; the numbers leave room.
 ITEM_PIPELINES = {
-    "crawler.pipelines.dates.DatesPipeline": 100,
+    "crawler.pipelines.normalising.DatesPipeline": 100,
     "crawler.pipelines.validation.ValidationPipeline": 200,
     "crawler.pipelines.coverage.CoveragePipeline": 300,
     "crawler.pipelines.window.WindowPipeline": 400,
@@ -71,10 +71,10 @@ ITEM_PIPELINES = {
 # When a run is no success. A portal that changed its pages, or a network that is down, must end
 # with a status that cron notices. Shares are judged over at least FLOORS_MIN_PAGES pages: of a
 # handful of pages half may well be oddities.
-EXTENSIONS: dict[str, int | None] = {"crawler.monitor.run.RunMonitor": 10}
+EXTENSIONS: dict[str, int | None] = {"crawler.monitor.run_monitor.RunMonitor": 10}
 FLOORS_MIN_PAGES = 20
 # `records`: valid records among the pages read. Any field's name: records that have the field; a
-# portal adds its own in its spider's `quality_floors`.
+# portal adds its own, `floors` in its file.
 QUALITY_FLOORS = {"records": 0.5}
 FETCH_FAILURES_CEILING = 0.2
 
@@ -118,7 +118,7 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,
-    "crawler.monitor.closing.OrderlyCloseSpider": 100,
+    "crawler.monitor.orderly_close.OrderlyCloseSpider": 100,
     "scrapy.extensions.closespider.CloseSpider": None,
 }
 # A page gives one item. Scrapy would start a hundred workers for it, page by page: half the time

@@ -5,22 +5,14 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from crawler.items import (
-    EXTRACTED_FIELDS,
-    Article,
-    Draft,
-    Reason,
-    Reject,
-    RejectCode,
-    Tier,
-    content_hash,
-)
-from crawler.pages import find_page_class, page_classes
+from crawler.errors import PageError
+from crawler.items import EXTRACTED_FIELDS, Article, Reason, Reject, RejectCode, Tier, content_hash
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
 from crawler.pages.same_as import find_same_stories
-from crawler.reading.encoding import UndecodableError, decode_page, is_binary, read_text
-from crawler.reading.markup import TooDeepError
+from crawler.portals import find_page_class, find_portal, page_classes
+from crawler.reading.encoding import decode_page, is_binary, read_text
 from crawler.text.dateline import date_dateline
 from crawler.text.dates import parse_printed_date
 from crawler.text.fetch_times import parse_fetch_time
@@ -116,7 +108,7 @@ def open_page(
     page = read_text(body) if isinstance(body, str) else decode_page(body, content_type)
     return page_class(
         page.utf8,
-        page_class.portal.canonical_url(url) if page_class.portal.serves(url) else url,
+        page_class.portal.canonical_url(url) if page_class.portal.owns(url) else url,
         is_rendition=_is_plain_text(page.text, content_type),
     )
 
@@ -140,11 +132,9 @@ def read_draft(
             draft.reasons.append(reason)
         else:
             draft = open_page(page_class, body, url, content_type).read()
-            draft.same_as = find_same_stories(draft, page_class.portal)
-    except (UndecodableError, TooDeepError) as error:
-        is_deep = isinstance(error, TooDeepError)
-        code = RejectCode.TOO_LARGE if is_deep else RejectCode.ENCODING
-        draft.reasons.append(Reason(field=None, code=code, message=str(error)))
+            draft.same_as = find_same_stories(draft, page_class.portal, find_portal)
+    except PageError as error:
+        draft.reasons.append(Reason(field=None, code=error.code, message=str(error)))
     draft.fetched_at = fetched_at
     draft.warc_record_id = warc_record_id
     return draft

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crawler.items import PUBLISHER_FIELDS, Dateline, Draft, Reason, RejectCode
+from crawler.items import PUBLISHER_FIELDS, Dateline, Reason, RejectCode
+from crawler.pages.draft import Draft
 from crawler.text.captions import tells_of_picture
 from crawler.text.noise import LONGEST_NOISE, is_noise
 

@@ -2,16 +2,8 @@
 
 from typing import Any
 
-from crawler.items import (
-    EXTRACTED_FIELDS,
-    Article,
-    Draft,
-    Extraction,
-    Reason,
-    Reject,
-    RejectCode,
-    Tier,
-)
+from crawler.items import EXTRACTED_FIELDS, Article, Extraction, Reason, Reject, RejectCode, Tier
+from crawler.pages.draft import Draft
 
 SITE = "https://en.imsilkroad.com"
 

@@ -58,13 +58,13 @@ def check_page(page: DamagedPage) -> tuple[list[str], bool]:
 
 
 def time_page(page: DamagedPage) -> tuple[list[str], bool, float]:
-    """Return the faults of the page's outcome, whether it was a record, and the core's seconds."""
-    started = time.perf_counter()
+    """Return the faults of a page's outcome, whether it was a record, and the core's seconds."""
+    started = time.process_time()
     try:
         result = structure(page.body, page.url)
     except Exception:
-        return [traceback.format_exc(limit=-4)], False, time.perf_counter() - started
-    seconds = time.perf_counter() - started
+        return [traceback.format_exc(limit=-4)], False, time.process_time() - started
+    seconds = time.process_time() - started
     return find_faults(result), isinstance(result, Article), seconds
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from crawler.items import Article, Draft, Image, Reject
+from crawler.items import Article, Image, Reject
+from crawler.pages.draft import Draft
 from crawler.structuring import validate
 from crawler.text.dateline import Dateline
 

@@ -1,24 +1,18 @@
 """The archive of a run: `-a archive=FILE.warc.gz`."""
 
 import logging
-from typing import TYPE_CHECKING, cast
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from crawler.archive.writing import (
-    ORIGIN_FIELD,
-    WARC_VERSION,
-    ArchiveError,
-    ArchiveWriter,
-)
+from crawler.archive.writing import WARC_VERSION, ArchiveWriter
+from crawler.errors import ArchiveError
 from crawler.fetching.exchange import Exchange
 from crawler.fetching.handler import exchange_completed
 from crawler.fetching.stopping import stop_run
-
-if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
+from crawler.warc.warc_records import ORIGIN_FIELD
 
 logger = logging.getLogger(__name__)
 
@@ -42,12 +36,12 @@ class RunArchive:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._spider = cast("PortalSpider", crawler.spider)
-        path = self._spider.arguments.archive
-        if path is None:
+        run = find_run(crawler)
+        if run is None or run.archive is None:
             raise NotConfigured
+        self._run = run
         max_size = crawler.settings.getint("ARCHIVE_MAXSIZE")
-        self._writer = ArchiveWriter(path, self._describe_run(), max_size)
+        self._writer = ArchiveWriter(run.archive, self._describe_run(), max_size)
         if self._writer.notice:
             logger.warning("%s", self._writer.notice)
         crawler.signals.connect(self._keep_exchange, exchange_completed)
@@ -67,9 +61,9 @@ class RunArchive:
             "warc-format/warc-1.1/",
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "http-header-user-agent": settings["USER_AGENT"],
-            "isPartOf": self._spider.name,
+            "isPartOf": self._run.portal.name,
         }
-        if origin := self._spider.arguments.origin:
+        if origin := self._run.origin:
             info[ORIGIN_FIELD] = origin
         return info | {
             name.lower().replace("_", "-"): str(settings[name]) for name in SETTINGS_THAT_MATTER

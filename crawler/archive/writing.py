@@ -13,22 +13,15 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from crawler.archive.heads import read_record_id
-from crawler.archive.records import ArchiveFormError, Record, is_compressed, read_records
-from crawler.archive.series import list_series, number_file
-from crawler.archive.tail import move_torn_end
+from crawler.errors import ArchiveError
 from crawler.fetching.exchange import Exchange, HeaderLines
+from crawler.warc.heads import read_record_id
+from crawler.warc.series import list_series, number_file
+from crawler.warc.tail import move_torn_end
+from crawler.warc.warc_records import ArchiveFormError, Record, is_compressed, read_records
 
 WARC_VERSION = "1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-ORIGIN_FIELD = "silkroad-origin"
-"""The warcinfo field that names the server which stood in for the portal."""
-
-
-class ArchiveError(Exception):
-    """An archive that cannot be written; the message is written for the user."""
-
-    exit_status = 2
 
 
 class _Payload(NamedTuple):
@@ -44,7 +37,7 @@ class ArchiveWriter:
 
     An archive that exists is read first: a torn end is moved aside (`notice` says so), and
     payloads that it holds are written as revisits from now on. At `max_size` bytes a further file
-    is begun (crawler.archive.series), which can be read without the others; 0: never. One process
+    is begun (crawler.warc.series), which can be read without the others; 0: never. One process
     writes at a time. Raises ArchiveError.
     """
 

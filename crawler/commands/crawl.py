@@ -9,10 +9,11 @@ from scrapy.commands import BaseRunSpiderCommand, ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.monitor.exit_status import ExitStatus, Verdict, judge_run
-from crawler.monitor.interruption import Interruption
+from crawler.crawling.interruption import Interruption
+from crawler.errors import ExitStatus
+from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
-from crawler.monitor.run import RunMonitor
+from crawler.monitor.run_monitor import RunMonitor
 from crawler.monitor.summary import render_summary
 from crawler.monitor.text import escape_controls
 

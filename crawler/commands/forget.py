@@ -10,13 +10,10 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.forgetting import Takedown
-from crawler.ledger.locating import locate
-from crawler.ledger.paths import LedgerPaths, find_portals
-from crawler.monitor.exit_status import ExitStatus
+from crawler.errors import ExitStatus, LedgerError
+from crawler.ledger import Ledger, LedgerPaths, Takedown, find_portals, locate
 from crawler.monitor.text import escape_controls, show
-from crawler.spiders.base import format_time
+from crawler.text.fetch_times import format_fetch_time
 
 LONGEST_REASON = 500
 """Characters: a reason names a law, a letter, a case; it is no place for the letter itself."""
@@ -82,7 +79,7 @@ class Command(ScrapyCommand):
 
 def _forget(folder: Path, urls: list[str], reason: str) -> list[str]:
     """Take the pages down, tell what was found, and return those of which there was nothing."""
-    now = format_time(dt.datetime.now(dt.UTC))
+    now = format_fetch_time(dt.datetime.now(dt.UTC))
     missing: dict[str, None] = {}
     is_found = False
     wanted = defaultdict[LedgerPaths, list[str]](list)

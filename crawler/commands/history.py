@@ -1,4 +1,7 @@
-"""`scrapy history URL`: the revisions of a page."""
+"""`scrapy history URL`: the revisions of a page.
+
+The Scrapy shell of crawler.ledger.history.
+"""
 
 import argparse
 from pathlib import Path
@@ -6,11 +9,9 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.ledger.errors import LedgerError
+from crawler.errors import ExitStatus, LedgerError
+from crawler.ledger import find_portals, locate
 from crawler.ledger.history import describe_history, describe_takedown
-from crawler.ledger.locating import locate
-from crawler.ledger.paths import find_portals
-from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.text import escape_controls, show
 
 

@@ -9,23 +9,20 @@ from zoneinfo import available_timezones
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
-from scrapy.http import Response
 
-from crawler.fetching.exchange import read_header
-from crawler.fetching.stopping import STOPPED_STAT
+from crawler.crawling.named_pages import fetch_pages
+from crawler.crawling.portal_spider import PortalSpider
+from crawler.errors import ArgumentError, ExitStatus, PageError
 from crawler.items import Article
-from crawler.monitor.exit_status import ExitStatus
 from crawler.monitor.inspection import inspect_page
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.text import escape_controls, show
-from crawler.pages import find_page_class, page_classes
 from crawler.pages.anywhere import is_address, make_page_class
 from crawler.pages.base import ArticlePage
-from crawler.sources import Entry, PageError
+from crawler.portals import find_page_class, page_classes
+from crawler.sources import Entry
 from crawler.sources.folder import FolderSource
 from crawler.sources.loose import STANDARD_INPUT, read_page, read_stream
-from crawler.spiders.base import PortalSpider
-from crawler.spiders.single import SinglePage, make_single_page_spider
 
 DEFAULT_ZONE = "UTC"
 """The zone of clock times where nobody says where a site is."""
@@ -93,28 +90,17 @@ class Command(ScrapyCommand):
         else:
             page_class, spider_class = self._find_spider(url)
             url = page_class.portal.canonical_url(url)
-        process = self.crawler_process
-        assert isinstance(process, AsyncCrawlerProcess)
-        crawler = process.create_crawler(make_single_page_spider(spider_class, page_class, url))
-        arguments = {"origin": opts.origin} if opts.origin else {}
-        task = process.crawl(crawler, **arguments)
-        process.start()
-        error = task.exception()
-        if getattr(error, "exit_status", None) == ExitStatus.USAGE:
-            raise UsageError(escape_controls(str(error)))
-        if error:
-            raise error
-        spider = crawler.spider
-        assert isinstance(spider, SinglePage)
-        assert isinstance(spider, PortalSpider)
-        if isinstance(spider.response, Response):
-            content_type = read_header(spider.response, "Content-Type")
-            found_at = spider.canonical_url(spider.response.url)
-            url = found_at if page_class.portal.is_article(found_at) else url
-            self._show(page_class, spider.response.body, url, content_type)
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+        try:
+            fetched = fetch_pages(
+                self.crawler_process, spider_class, page_class, [url], opts.origin
+            )
+        except ArgumentError as error:
+            raise UsageError(escape_controls(str(error))) from None
+        if page := fetched.pages.get(url):
+            self._show(page_class, page.body, page.url, page.content_type)
         else:
-            problem = crawler.stats.get_value(STOPPED_STAT) or spider.problem
-            show(f"{url}: {problem}")
+            show(f"{url}: {fetched.problems[url]}")
             self.exitcode = ExitStatus.FETCHING
 
     def _find_spider(self, url: str) -> tuple[type[ArticlePage], type[PortalSpider]]:
@@ -156,17 +142,23 @@ class Command(ScrapyCommand):
     def _find_page(self, path: Path, name: str | None) -> tuple[type[ArticlePage], Entry]:
         assert self.settings is not None
         maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        classes = _select_classes(name)
+        sources = [FolderSource(path, page_class.portal, maxsize) for page_class in classes]
         found = [
             (page_class, entry)
-            for page_class in _select_classes(name)
-            for entry in FolderSource(path, page_class.portal, maxsize)
+            for page_class, source in zip(classes, sources, strict=True)
+            for entry in source
         ]
         if len(found) == 1:
             return found[0]
         if found:
             message = f"{str(path)!r} does not say whose page it is; give the portal with -p: "
             raise UsageError(message + _list_portals())
-        raise UsageError(f"{str(path)!r} is no article page of {name or _list_portals()}")
+        notices = dict.fromkeys(notice for source in sources for notice in source.notices)
+        said = "; ".join(
+            [f"{str(path)!r} is no article page of {name or _list_portals()}", *notices]
+        )
+        raise UsageError(escape_controls(said))
 
     def _show(
         self, page_class: type[ArticlePage], body: bytes, url: str, content_type: str | None

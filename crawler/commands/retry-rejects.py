@@ -9,13 +9,13 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.commands import crawl
-from crawler.ledger import Ledger, LedgerError
-from crawler.monitor.exit_status import ExitStatus
+from crawler.crawling.arguments import parse_arguments
+from crawler.crawling.portal_spider import PortalSpider
+from crawler.crawling.retrying import make_retry_spider, retry_rejects
+from crawler.errors import ArgumentError, ExitStatus, LedgerError, SourceError
+from crawler.ledger import Ledger
 from crawler.monitor.text import escape_controls
-from crawler.sources import SourceError, open_source
-from crawler.spiders.arguments import ArgumentError, parse_arguments
-from crawler.spiders.base import PortalSpider
-from crawler.spiders.retrying import make_retry_spider, retry_rejects
+from crawler.sources import open_source
 
 
 class Command(crawl.Command):
@@ -32,7 +32,7 @@ class Command(crawl.Command):
     def long_desc(self) -> str:
         """Return the text above the options."""
         return (
-            "Reads the pages behind OUTPUT_DIR/PORTAL.rejects.jsonl again, after the rules have "
+            "Reads the pages behind OUTPUT_DIR/rejects/PORTAL.jsonl again, after the rules have "
             "changed: from an archive or a folder (--source PATH), or from the portal (--live, "
             "with the arguments of a crawl). What is valid now moves into the output. Exit status: "
             "0 done, 1 internal error or output that cannot be written, 2 wrong usage or "
@@ -73,7 +73,9 @@ class Command(crawl.Command):
         path = parse_arguments(source=opts.source).source
         assert path is not None
         page = spider.page
-        source = open_source(path, page.portal, self.settings.getint("SOURCE_MAXSIZE"))
+        maxsize = self.settings.getint("SOURCE_MAXSIZE")
+        # Whose the loose pages are was found out when they were rejected.
+        source = open_source(path, page.portal, maxsize, loose=True)
         most = self.settings.getint("MAX_ARTICLE_PAGES")
         timeout = self.settings.getfloat("PAGE_TIMEOUT")
         with Ledger.open(folder, page.portal.name) as ledger:

@@ -1,4 +1,7 @@
-"""`scrapy verify DIR`: whether the output can be trusted."""
+"""`scrapy verify DIR`: whether the output can be trusted.
+
+The Scrapy shell of crawler.ledger.verify.
+"""
 
 import argparse
 from pathlib import Path
@@ -6,9 +9,8 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.ledger.errors import LedgerError
-from crawler.ledger.verifying import verify_folder
-from crawler.monitor.exit_status import ExitStatus
+from crawler.errors import ExitStatus, LedgerError
+from crawler.ledger.verify import verify_folder
 from crawler.monitor.text import escape_controls, show
 
 

@@ -10,6 +10,8 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.pages.addresses import Portal
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+REFUSED_STAT = "silkroad/refused_addresses"
+"""Requests that were not sent, or not connected, for what their address is."""
 # RFC 6052: IPv4 addresses as an IPv6-only network writes them.
 _NAT64 = IPv6Network("64:ff9b::/96")
 
@@ -25,11 +27,13 @@ class PrivateAddressError(OSError):
 class AddressGuard:
     """The addresses of one run: those of `portal`, or of `origin` where the run has one.
 
+    `portal`: None for a run that is no portal's, which may ask any public address.
+
     `origin` is scheme, host and port of the server that stands in for the portal. It was named
     by the person who runs the crawl and may therefore be private; then nothing else is asked.
     """
 
-    def __init__(self, portal: Portal, origin: str | None = None) -> None:
+    def __init__(self, portal: Portal | None, origin: str | None = None) -> None:
         self._portal = portal
         self._origin = _endpoint(urlsplit(origin)) if origin else None
 
@@ -55,7 +59,7 @@ class AddressGuard:
             return "its host part could be read in more than one way"
         if self._origin:
             return None if endpoint == self._origin else "it lies outside the given origin"
-        if not self._portal.serves(url):
+        if self._portal is not None and not self._portal.serves(url):
             return "its host is none of the portal's"
         if endpoint[2] != DEFAULT_PORTS[parts.scheme]:
             return "its port is none of a public web server"

@@ -6,7 +6,7 @@ import ssl
 import time
 from collections import defaultdict
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import urldefrag, urlsplit
 
 import aiohttp
@@ -30,6 +30,7 @@ from scrapy.robotstxt import RobotParser
 from crawler.fetching.decoding import ACCEPT_ENCODING, decode_content
 from crawler.fetching.exchange import Exchange, HeaderLines
 from crawler.fetching.guard import (
+    REFUSED_STAT,
     AddressGuard,
     PrivateAddressError,
     RefusedAddressError,
@@ -37,9 +38,7 @@ from crawler.fetching.guard import (
 )
 from crawler.fetching.pacing import HostPacing
 from crawler.fetching.stopping import RunEndedError, is_stopping, stop_run
-
-if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
 
 exchange_completed = object()
 """Signal: a request was answered.
@@ -47,9 +46,6 @@ exchange_completed = object()
 `exchange` is the Exchange, before its body is decoded, `request` what was asked. A receiver that
 archives the exchange notes the record's id in the request's meta, as `warc_record_id`.
 """
-
-REFUSED_STAT = "silkroad/refused_addresses"
-"""Requests that were not sent, or not connected, for what their address is."""
 
 MAX_HEADER_LINES = 200
 MAX_HEADER_LINE_BYTES = 32 * 1024
@@ -94,8 +90,8 @@ class PortalDownloadHandler(BaseDownloadHandler):
         super().__init__(crawler)
         settings = crawler.settings
         self._stats = crawler.stats
-        spider = cast("PortalSpider", crawler.spider)
-        self._guard = AddressGuard(spider.portal, spider.arguments.origin)
+        run = find_run(crawler)
+        self._guard = AddressGuard(run.portal, run.origin) if run else AddressGuard(None)
         self._pacing = HostPacing(
             rest=settings.getfloat("BACKOFF_START"),
             longest_rest=settings.getfloat("BACKOFF_MAX"),

@@ -1,13 +1,10 @@
 """Redirects to the portal's own hosts, in a run that asks another server instead."""
 
-from typing import TYPE_CHECKING, cast
-
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-if TYPE_CHECKING:
-    from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
 
 
 class OriginMiddleware:
@@ -17,9 +14,10 @@ class OriginMiddleware:
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        self._spider = cast("PortalSpider", crawler.spider)
-        if not self._spider.arguments.origin:
+        run = find_run(crawler)
+        if run is None or not run.origin:
             raise NotConfigured
+        self._run = run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "OriginMiddleware":
@@ -28,5 +26,5 @@ class OriginMiddleware:
 
     def process_request(self, request: Request) -> Request | None:
         """Return the request to the origin that takes the place of one to the portal."""
-        url = self._spider.fetch_url(request.url)
+        url = self._run.fetch_url(request.url)
         return None if url == request.url else request.replace(url=url, dont_filter=True)

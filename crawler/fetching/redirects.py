@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
+from crawler.fetching.guard import REFUSED_STAT, RefusedAddressError
 from crawler.pages.addresses import Portal
+from crawler.run import find_run
 
 
 class EndlessRedirectError(IgnoreRequest):
@@ -22,16 +25,38 @@ class LedElsewhereError(Exception):
 
 
 class BoundedRedirectMiddleware(RedirectMiddleware):
-    """Scrapy's own, with an exception of its own for what has no end."""
+    """Scrapy's own, with an exception of its own for what has no end.
+
+    One from https to http is not followed within the portal, whose pages could be forged there;
+    only the rules of robots.txt are taken from there. What leaves the portal is for AddressGuard.
+    """
 
     def process_response(  # type: ignore[override]  # Scrapy warns of its own third argument
         self, request: Request, response: Response
     ) -> Request | Response:
-        """Return the request that a redirect leads to, or the response that is none."""
+        """Return the request that a redirect leads to, or the response that is none.
+
+        Raises EndlessRedirectError, and RefusedAddressError where it leaves https.
+        """
         try:
-            return super().process_response(request, response)
+            followed = super().process_response(request, response)
         except IgnoreRequest as error:
             raise EndlessRedirectError(str(error)) from None
+        if isinstance(followed, Request) and self._leaves_https(request, followed.url):
+            if self.crawler.stats is not None:
+                self.crawler.stats.inc_value(REFUSED_STAT)
+            raise RefusedAddressError(
+                f"{followed.url!r} is not asked: a redirect leads to it from https"
+            )
+        return followed
+
+    def _leaves_https(self, request: Request, target: str) -> bool:
+        """Tell whether a redirect within the portal leads a page from https to http."""
+        is_page = not request.meta.get("dont_obey_robotstxt", False)
+        schemes = urlsplit(request.url).scheme, urlsplit(target).scheme
+        leaves = is_page and schemes == ("https", "http")
+        run = find_run(self.crawler)
+        return leaves and run is not None and run.portal.serves(target)
 
 
 def answers_for(portal: Portal, target: str, asked: str) -> bool:

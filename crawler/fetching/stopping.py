@@ -6,8 +6,8 @@ import logging
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
-STOPPED_STAT = "silkroad/stopped"
-"""The sentence of a run that was stopped; absent from a run that was not."""
+from crawler import counters
+from crawler.run import find_run
 
 logger = logging.getLogger(__name__)
 _closing: set[asyncio.Task[None]] = set()
@@ -18,15 +18,19 @@ class RunEndedError(IgnoreRequest):
 
 
 def stop_run(crawler: Crawler, reason: str, sentence: str) -> None:
-    """End the run: requests under way are finished, no others are sent.
+    """End the run before its work is done: what is under way is finished, nothing is begun.
 
     `reason` is what Scrapy notes as `finish_reason`, `sentence` what the user reads. Only the
-    first call counts.
+    first call counts. A source is just read no further: Scrapy 2.19 never ends when it is told to
+    close while an item that `start` yielded is on its way through the pipelines.
     """
     if crawler.stats is None or crawler.engine is None or is_stopping(crawler):
         return
-    crawler.stats.set_value(STOPPED_STAT, sentence)
+    crawler.stats.set_value(counters.STOPPED, sentence)
     logger.info("%s", sentence)
+    run = find_run(crawler)
+    if run is not None and not run.is_live:
+        return
     task = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
     _closing.add(task)
     task.add_done_callback(_closing.discard)
@@ -35,5 +39,5 @@ def stop_run(crawler: Crawler, reason: str, sentence: str) -> None:
 def is_stopping(crawler: Crawler) -> bool:
     """Tell whether the run was stopped, by itself or by a signal."""
     stats, engine = crawler.stats, crawler.engine
-    stopped = stats is not None and stats.get_value(STOPPED_STAT) is not None
+    stopped = stats is not None and stats.get_value(counters.STOPPED) is not None
     return stopped or engine is None or not engine.running

@@ -1,19 +1,24 @@
-"""The output files of a portal as a ledger that can be trusted as a database is."""
+"""The output files of a portal as a ledger that can be trusted as a database is.
 
-from crawler.items import content_hash
-from crawler.ledger.assessing import Assessment, Kind, reject_record
-from crawler.ledger.errors import LedgerError, LedgerWriteError
+Its front: the ledger, `verify` and `history`; what it keeps to itself is inside.
+"""
+
+from crawler.ledger.inside.forgetting import Takedown
+from crawler.ledger.inside.lines import to_line
+from crawler.ledger.inside.locating import locate
+from crawler.ledger.inside.novelty import Assessment, Kind, reject_record
+from crawler.ledger.inside.paths import LedgerPaths, find_portals
 from crawler.ledger.ledger import Known, Ledger
-from crawler.ledger.lines import to_line
 
 __all__ = [
     "Assessment",
     "Kind",
     "Known",
     "Ledger",
-    "LedgerError",
-    "LedgerWriteError",
-    "content_hash",
+    "LedgerPaths",
+    "Takedown",
+    "find_portals",
+    "locate",
     "reject_record",
     "to_line",
 ]

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import jsonlines
 
 from crawler.items import PUBLISHER_FIELDS, TOMBSTONE_SCHEMA, RejectCode
-from crawler.ledger.forms import check_form
-from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.recency import recency
+from crawler.ledger.inside.forms import check_form
+from crawler.ledger.inside.paths import LedgerPaths
+from crawler.ledger.inside.recency import recency
 
 Fields = dict[str, Any]
 

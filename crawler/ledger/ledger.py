@@ -9,8 +9,11 @@ from types import TracebackType
 from typing import Self
 
 from crawler.items import Article, Reject, RejectCode
-from crawler.ledger.appending import rewrite_lines
-from crawler.ledger.assessing import (
+from crawler.ledger.inside.appending import rewrite_lines
+from crawler.ledger.inside.catalogue import has_code, hash_bytes, reject_digest
+from crawler.ledger.inside.forgetting import Forgetting, Takedown
+from crawler.ledger.inside.lines import to_fields
+from crawler.ledger.inside.novelty import (
     Assessment,
     Kind,
     assess,
@@ -18,16 +21,13 @@ from crawler.ledger.assessing import (
     newest_row,
     reject_record,
 )
-from crawler.ledger.catalogue import has_code, hash_bytes, reject_digest
-from crawler.ledger.forgetting import Forgetting, Takedown
-from crawler.ledger.lines import to_fields
-from crawler.ledger.paths import LedgerPaths
-from crawler.ledger.recency import is_later
-from crawler.ledger.replacements import Replacements
-from crawler.ledger.rows import RecordRow, ReplacedRow, ValidatorsRow, WithdrawalRow
-from crawler.ledger.settling import drop_settled, read_rejected_urls
-from crawler.ledger.store import Store
-from crawler.ledger.withdrawals import Withdrawal
+from crawler.ledger.inside.paths import LedgerPaths
+from crawler.ledger.inside.recency import is_later
+from crawler.ledger.inside.replacements import Replacements
+from crawler.ledger.inside.rows import RecordRow, ReplacedRow, ValidatorsRow, WithdrawalRow
+from crawler.ledger.inside.settling import drop_settled, read_rejected_urls
+from crawler.ledger.inside.store import Store
+from crawler.ledger.inside.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 
+from crawler.errors import ExitStatus
 from crawler.items import RejectCode
 from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
-
-
-class ExitStatus(IntEnum):
-    """What a run says to the one who started it."""
-
-    COMPLETE = 0
-    INTERNAL_ERROR = 1
-    USAGE = 2
-    NO_ARTICLE = 3
-    QUALITY = 4
-    FETCHING = 5
-    INTERRUPTED = 130
-
 
 UNREACHABLE_REASONS = ("robots_unreachable", "crawl_delay", "fetching_failed")
 """Ends of runs that could not ask what they wanted to."""
@@ -59,8 +46,7 @@ def judge_run(report: RunReport, floors: Floors) -> Verdict:
     quality.
     """
     if report.error:
-        status = getattr(report.error, "exit_status", ExitStatus.INTERNAL_ERROR)
-        return Verdict(ExitStatus(status), str(report.error))
+        return Verdict(report.error.exit_status, str(report.error))
     if report.reason in FAILED_REASONS:
         return Verdict(ExitStatus.INTERNAL_ERROR, report.stopped)
     if report.internal_errors:

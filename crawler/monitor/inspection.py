@@ -4,12 +4,11 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from crawler.errors import PageError
 from crawler.items import PUBLISHER_FIELDS, Article, Reject
 from crawler.monitor.summary import WIDTH
 from crawler.monitor.text import escape_controls
 from crawler.pages.base import ArticlePage
-from crawler.reading.encoding import UndecodableError
-from crawler.reading.markup import TooDeepError
 from crawler.structuring import normalise_dates, open_page, read_draft, validate
 
 _INDENT = " " * 15
@@ -25,7 +24,7 @@ def inspect_page(
         page = open_page(page_class, body, url, content_type) if body.strip() else None
         if page:
             page.read()
-    except (UndecodableError, TooDeepError):
+    except PageError:
         page = None
     return item, escape_controls("\n".join(_render(item, page)))
 

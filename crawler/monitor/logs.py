@@ -9,6 +9,7 @@ from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
+from crawler.errors import SilkroadError
 from crawler.monitor.text import escape_controls
 
 
@@ -60,7 +61,7 @@ class ItemLogFormatter(LogFormatter):
         spider: Spider,
     ) -> LogFormatterResult:
         """Name the page, not its content; what the user is told anyway is only for debugging."""
-        told = hasattr(exception, "exit_status")
+        told = isinstance(exception, SilkroadError)
         return {
             "level": logging.DEBUG if told else logging.ERROR,
             "msg": "%(url)s: internal error",

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crawler import counters
+from crawler.coverage import Coverage
+from crawler.errors import SilkroadError
 from crawler.items import RejectCode
-from crawler.monitor import counters
-from crawler.monitor.coverage import Coverage
 
 NO_ARTICLE_CODES = frozenset(
     {
@@ -30,7 +31,7 @@ COMPARED_CODES = frozenset({RejectCode.DUPLICATE, RejectCode.REPLACED})
 class RunReport:
     """The facts of one run.
 
-    `stats`: the counters of crawler.monitor.counters. `reason`: why the run ended, in Scrapy's
+    `stats`: the counters of crawler.counters. `reason`: why the run ended, in Scrapy's
     words. `interrupted`: somebody asked it to end. `seconds`: how long it took. `files`: where its
     records are. `notices`: sentences for the user. `stopped`: the sentence of a run that ended
     itself early. `limit`: how many articles were asked for, if the run ended for it. `error`: what
@@ -47,7 +48,7 @@ class RunReport:
     notices: Sequence[str] = ()
     stopped: str | None = None
     limit: int | None = None
-    error: Exception | None = None
+    error: SilkroadError | None = None
     rejects: Mapping[str, int] = field(init=False)
     failures: Mapping[str, int] = field(init=False)
     skipped: Mapping[str, int] = field(init=False)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -26,7 +26,7 @@ _AUTHORITY = re.compile(r"(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{0,5})?", re.ASCII | r
 
 @dataclass(frozen=True)
 class Portal:
-    """One portal's addresses.
+    """One portal: its addresses, and where its articles are found.
 
     `hosts`: the host names that serve it, the canonical one first; a host that starts with a dot
     stands for all names below it.
@@ -36,6 +36,22 @@ class Portal:
     `day_first`: how the portal prints an all-numeric date whose day and month could be either; None
     where it is not known, and such a date then is not read.
     `https`: False for a portal that is only to be had over http.
+    `paths`: matches the whole path of every address that is the portal's own, where it shares its
+    hosts with others; None where all are. Where that differs by host, such a pattern for each of
+    `hosts` that has one. No address has two owners.
+    `aliases`: where an article is to be had at several addresses, what matches host and path of
+    the others (`news.example/africa/1.html`), each with host and path of the canonical one, as
+    `re.Match.expand` takes it.
+    `lists`, `feeds`, `sitemaps`: canonical addresses at which a live run starts, asked for in this
+    order.
+    `read_links`: for lists that are no HTML, a pure function from the bytes of a list and its
+    address to the links in it, absolute or relative, newest article first; None from it says that
+    this list is HTML after all, ValueError that it cannot be read.
+    `floors`: shares, 0 to 1, below which a run fails, added to the setting QUALITY_FLOORS: a
+    field's name, or `records`.
+    `marks`: matches whole lines that only this portal's pages print of themselves (the site's name
+    at the end of a title, its imprint, its domain in the source line), by which a loose page shows
+    whose it is; None where nothing of the kind is known.
     """
 
     name: str
@@ -44,26 +60,57 @@ class Portal:
     zone: str = "Asia/Shanghai"
     day_first: bool | None = None
     https: bool = True
+    paths: re.Pattern[str] | Mapping[str, re.Pattern[str]] | None = None
+    aliases: Sequence[tuple[re.Pattern[str], str]] = ()
+    lists: Sequence[str] = ()
+    feeds: Sequence[str] = ()
+    sitemaps: Sequence[str] = ()
+    read_links: Callable[[bytes, str], Iterable[str] | None] | None = None
+    floors: Mapping[str, float] = field(default_factory=dict)
+    marks: re.Pattern[str] | None = None
 
     def serves(self, url: str) -> bool:
-        """Tell whether the address is one of this portal's hosts; a broken address is not."""
-        host, _ = _split_address(url)
-        return host in self.hosts or any(
-            name.startswith(".") and host.endswith(name) for name in self.hosts
-        )
+        """Tell whether the address is at one of this portal's hosts; a broken address is not."""
+        return self._find_host(_split_address(url)[0]) is not None
+
+    def _find_host(self, host: str) -> str | None:
+        """Return which of `hosts` a host is, its own name before one that stands for many."""
+        if host in self.hosts:
+            return host
+        families = (name for name in self.hosts if name.startswith(".") and host.endswith(name))
+        return next(families, None)
+
+    def owns(self, url: str) -> bool:
+        """Tell whether the address is this portal's own: its host, and its path there."""
+        host, path = _split_address(url)
+        name = self._find_host(host)
+        if name is None:
+            return False
+        paths = self.paths.get(name) if isinstance(self.paths, Mapping) else self.paths
+        return paths is None or paths.fullmatch(path) is not None
 
     def is_article(self, url: str) -> bool:
         """Tell whether the address is that of an article page of this portal."""
-        return self.serves(url) and self._match(url) is not None
+        return self.owns(url) and self._match(url) is not None
 
     def canonical_url(self, url: str) -> str:
         """Return the one address that stands for all spellings of this one.
 
         https where the portal has it, host in lower case, no port, no fragment, no tracking
-        parameters; an article keeps no query at all. What is no web address stays as it is.
+        parameters; an article keeps no query at all, and of several addresses the one that
+        `aliases` lead to. What is no web address stays as it is.
         """
-        if (self.https and _CANONICAL.fullmatch(url)) or not is_web_address(url):
-            return url
+        if not (self.https and _CANONICAL.fullmatch(url)):
+            if not is_web_address(url):
+                return url
+            url = self._fold_spellings(url)
+        scheme, _, place = url.partition("://")
+        for alias, canonical in self.aliases:
+            if match := alias.fullmatch(place):
+                return f"{scheme}://{match.expand(canonical)}"
+        return url
+
+    def _fold_spellings(self, url: str) -> str:
         parts = urlsplit(canonical_address(url))
         scheme = "https" if self.https and parts.scheme == "http" else parts.scheme
         host = parts.hostname or ""

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.pages import page_classes
 from crawler.pages.addresses import Portal, canonical_address
 from crawler.pages.base import ArticlePage
 
@@ -40,8 +39,6 @@ def make_page_class(url: str, zone: str, day_first: bool | None = None) -> type[
     The host serves with and without `www.`. `zone`: IANA name of the zone of its clock times;
     `day_first`: how it means `03/04/2019`, None where that is not known.
     """
-    # What is made from here on is nobody's portal.
-    page_classes()
     host = urlsplit(url).hostname or ""
     twin = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
     site = _AnySite(

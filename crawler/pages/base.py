@@ -7,47 +7,53 @@ be as printed.
 """
 
 import re
-from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from lxml.etree import _Element
 from parsel import Selector
 
-from crawler.items import EXTRACTED_FIELDS, Draft, Image, Reason, Tier
+from crawler.items import EXTRACTED_FIELDS, Image, Reason, RejectCode, Tier
 from crawler.pages.addresses import Portal
+from crawler.pages.draft import Draft
 from crawler.pages.field import field
 from crawler.pages.links import PageLinks
-from crawler.pages.template import PARTS, UNREADABLE, Evidence, Template, Unmatched, select
-from crawler.pages.verdict import judge_page
+from crawler.pages.selection import Known, Selection
+from crawler.pages.template import Evidence, Template, Unmatched
+from crawler.pages.verdict import judge_loose_page, judge_page
 from crawler.reading.blocks import Block, read_text_blocks
-from crawler.reading.markup import occurs, parse_html
+from crawler.reading.markup import parse_html, read_element_text
 from crawler.reading.metadata import Metadata, Stated, read_metadata
 from crawler.reading.times import find_times
 from crawler.reading.walk import read_blocks
-from crawler.story.dating import Dated, Dating, Source, choose_dates, list_candidates, list_stated
+from crawler.story.dating import (
+    Candidate,
+    Dated,
+    Dating,
+    Source,
+    choose_dates,
+    list_candidates,
+    list_stated,
+    list_updates,
+)
 from crawler.story.figures import Figure
 from crawler.story.gathered import Cut
+from crawler.story.known_figures import choose_figures, pair_captions
 from crawler.story.originals import find_original_links
+from crawler.story.section import clean_names
 from crawler.story.story import Story, read_story
-from crawler.text.cleaning import fold_space
 from crawler.text.dateline import Dateline
-from crawler.text.dates import find_printed_date
 from crawler.text.metadata_authors import strip_publishers
 from crawler.text.titles import split_title
 
 T = TypeVar("T")
 
-_NAMES = re.compile(r"[.#]([\w-]+)")
 _TIERS_OF_DATES: dict[Source, Tier] = {
     Source.TEMPLATE: "template",
     Source.HEAD: "text",
     Source.METADATA: "metadata",
     Source.TAIL: "text",
 }
-_PARTS_OF_DRAFT = {
-    name: f"{name}_raw" if name in ("published", "modified") else name for name in EXTRACTED_FIELDS
-}
-"""Where the draft has the value of a field whose evidence is told."""
+_DATES = frozenset({"published", "modified"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -69,7 +75,6 @@ class ArticlePage:
         self.url = url
         self.is_rendition = is_rendition
         self._evidence: dict[str, Evidence] = {}
-        self._answers: dict[tuple[object, ...], tuple[str, list[_Element]] | None] = {}
 
     @field
     def evidence(self) -> dict[str, Evidence]:
@@ -80,7 +85,8 @@ class ArticlePage:
     @property
     def cuts(self) -> list[Cut]:
         """What was left out of the body between headline and end, and why."""
-        return self.story.cuts
+        left_out = self.selection.cuts if self.template.leave_out else []
+        return [*left_out, *self.story.cuts]
 
     @field
     def selector(self) -> Selector:
@@ -107,43 +113,42 @@ class ArticlePage:
         return Metadata() if self.root is None else read_metadata(self.root, self.url)
 
     @field
-    def blocks(self) -> list[Block]:
-        """The page in reading order."""
-        return read_text_blocks(self.html.decode()) if self.root is None else read_blocks(self.root)
+    def selection(self) -> Selection:
+        """What the template's selectors find on the page."""
+        root = parse_html(b"") if self.root is None else self.root
+        return Selection(self.template, root, self.html)
 
     @field
-    def containers(self) -> tuple[str, list[_Element]] | None:
+    def blocks(self) -> list[Block]:
+        """The page in reading order, without what the template leaves out."""
+        if self.root is None:
+            return read_text_blocks(self.html.decode())
+        blocks = read_blocks(self.selection.remainder if self.template.leave_out else self.root)
+        if self.template.captions:
+            self.selection.mark_captions(blocks)
+        return blocks
+
+    @field
+    def containers(self) -> Known[list[_Element]] | None:
         """The elements that hold the body if the template is the known one, and their selector."""
-        return self._select(self.template.body)
+        return self.selection.body if self.template.body else None
 
     @field
     def body_selector(self) -> str | None:
         """The selector of the template's that holds the story, None where none does."""
         if self.containers is None:
             return None
-        selector, nodes = self.containers
         core = self.story.core
-        is_there = core is None or not {*nodes}.isdisjoint(place.node for place in core.places)
-        return selector if is_there else None
+        nodes = {*self.containers.value}
+        is_there = core is None or not nodes.isdisjoint(place.node for place in core.places)
+        return self.containers.selector if is_there else None
 
     @field
     def unmatched(self) -> list[Unmatched]:
         """The parts of the template that gave nothing on this page, whatever else did."""
-        if self.root is None:
+        if self.root is None or self.template is ArticlePage.template:
             return []
-        return [
-            Unmatched(part, f"{', '.join(selectors)}: {self._explain(part, selectors)}")
-            for part in PARTS
-            if (selectors := getattr(self.template, part)) and not self._matches(part, selectors)
-        ]
-
-    def _matches(self, part: str, selectors: Sequence[str]) -> bool:
-        if part == "body":
-            return self.body_selector is not None
-        return self._select(selectors, _READERS[part]) is not None
-
-    def _explain(self, part: str, selectors: Sequence[str]) -> str:
-        return UNREADABLE[part] if self._select(selectors) else "not on the page"
+        return self.selection.list_unmatched(has_body=self.body_selector is not None)
 
     @field
     def story(self) -> Story:
@@ -154,7 +159,7 @@ class ArticlePage:
             self.site_title,
             titles=list(dict.fromkeys(titles)),
             leads_elsewhere=self.links.leads_elsewhere,
-            containers=self.containers[1] if self.containers else (),
+            containers=self.containers.value if self.containers else (),
         )
 
     def read(self) -> Draft:
@@ -182,17 +187,17 @@ class ArticlePage:
             next_page=self.next_page,
             reasons=self.reasons,
         )
-        for name, part in _PARTS_OF_DRAFT.items():
-            if name not in self._evidence and getattr(draft, part):
-                self._evidence[name] = Evidence("template", type(self).__name__)
+        for name in EXTRACTED_FIELDS:
+            if getattr(draft, f"{name}_raw" if name in _DATES else name):
+                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 
     @field
     def headline(self) -> str | None:
         """Return the headline as printed."""
-        if found := self._select(self.template.headline, _has_text):
-            return self._note("headline", "template", found[0], _text_of(found[1][0]))
+        if self.template.headline and (known := self.selection.headline):
+            return self._note_known("headline", known)
         if headline := self.story.headline:
             return self._note("headline", "text", headline.evidence, headline.text)
         for title in self.metadata.titles:
@@ -203,16 +208,18 @@ class ArticlePage:
     @field
     def section(self) -> list[str]:
         """Return the breadcrumb from the root, without the headline."""
+        if self.template.section and (known := self.selection.section):
+            names = clean_names(known.value, self.headline, self.site_title)
+            if names:
+                return self._note("section", "template", known.selector, names)
         return self._note("section", "text", "breadcrumb", self.story.section)
 
     @field
     def dating(self) -> Dating:
         """Which of the page's dates are those of the article."""
         facts = self.story.facts
-        found = self._select(self.template.date, _has_date)
-        line = find_printed_date(_text_of(found[1][0])) if found else None
         candidates = [
-            *(list_candidates(line, Source.TEMPLATE, found[0]) if found else ()),
+            *(self._list_known_dates() if self.template.date or self.template.modified else ()),
             *list_candidates(facts.printed_date, Source.HEAD, "date line"),
             *list_stated(self.metadata.published),
             *list_stated(self._find_times()),
@@ -220,6 +227,14 @@ class ArticlePage:
         ]
         dateline = self.story.dateline
         return choose_dates(candidates, dateline, self.portal.zone, self.portal.day_first)
+
+    def _list_known_dates(self) -> list[Candidate]:
+        date = self.selection.date if self.template.date else None
+        modified = self.selection.modified if self.template.modified else None
+        return [
+            *(list_candidates(date.value, Source.TEMPLATE, date.selector) if date else ()),
+            *(list_updates(modified.value, Source.TEMPLATE, modified.selector) if modified else ()),
+        ]
 
     @field
     def published_raw(self) -> str | None:
@@ -264,6 +279,8 @@ class ArticlePage:
     @field
     def byline(self) -> list[str]:
         """Return the authors in printed order, else as metadata name them."""
+        if self.template.byline and (known := self.selection.byline):
+            return self._note_known("byline", known)
         if self.story.facts.byline:
             return self._note("byline", "text", "byline", self.story.facts.byline)
         others = [*self.story.facts.editors, self.story.facts.source or ""]
@@ -280,17 +297,39 @@ class ArticlePage:
     @field
     def images(self) -> list[Image]:
         """Return the pictures of the story with captions and credits."""
+        if (self.template.images or self.template.captions) and (known := self._find_figures()):
+            images = [self._read_image(figure) for figure in known.value]
+            return self._note("images", "template", known.selector, images)
         images = [self._read_image(figure) for figure in self.story.figures]
         return self._note("images", "text", "reading order", images)
+
+    def _find_figures(self) -> Known[list[Figure]] | None:
+        """Return the figures where the template tells of the pictures or of a caption of one."""
+        selection, figures = self.selection, self.story.figures
+        captions = selection.captions
+        if captions:
+            figures = pair_captions(figures, self.blocks)
+        if selection.images and (
+            chosen := choose_figures(figures, self.blocks, selection.images.value)
+        ):
+            return Known(selection.images.selector, chosen)
+        told = list(map(read_element_text, captions.value)) if captions else []
+        if captions and any(f.caption and f.caption in text for f in figures for text in told):
+            return Known(captions.selector, figures)
+        return None
 
     @field
     def editors(self) -> list[str]:
         """Return the names of the editors' line."""
+        if self.template.editors and (known := self.selection.editors):
+            return self._note_known("editors", known)
         return self._note("editors", "text", "editors' line", self.story.facts.editors)
 
     @field
     def source(self) -> str | None:
         """Return the origin that the page names."""
+        if self.template.source and (known := self.selection.source):
+            return self._note_known("source", known)
         return self._note("source", "text", "source line", self.story.facts.source)
 
     @field
@@ -308,6 +347,8 @@ class ArticlePage:
     @field
     def keywords(self) -> list[str]:
         """Return the keywords that the page labels as such."""
+        if self.template.keywords and (known := self.selection.keywords):
+            return self._note_known("keywords", known)
         return self._note("keywords", "text", "label", self.story.facts.keywords)
 
     @field
@@ -326,33 +367,12 @@ class ArticlePage:
         """Return why the page is no article, where it says so itself."""
         title = self.metadata.window_title or ""
         reason = judge_page(self.blocks, self.story, title)
+        if self.url.startswith("file:") and (reason is None or reason.code is RejectCode.EMPTY):
+            reason = judge_loose_page(self.blocks, self.story, self.links) or reason
         return [reason] if reason else []
 
-    def _select(
-        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None = None
-    ) -> tuple[str, list[_Element]] | None:
-        """Return the first selector that finds anything that can be read, and all that it finds.
-
-        The page is asked once, however often this is.
-        """
-        question = (*selectors, is_readable)
-        if question not in self._answers:
-            self._answers[question] = self._ask(selectors, is_readable)
-        return self._answers[question]
-
-    def _ask(
-        self, selectors: Sequence[str], is_readable: Callable[[_Element], bool] | None
-    ) -> tuple[str, list[_Element]] | None:
-        if self.root is not None:
-            for selector in filter(self._may_match, selectors):
-                found = select(self.root, selector)
-                if found and (is_readable is None or is_readable(found[0])):
-                    return selector, found
-        return None
-
-    def _may_match(self, selector: str) -> bool:
-        """Tell whether the names in a selector occur on the page: far cheaper than to ask."""
-        return all(occurs(name, self.html) for name in _NAMES.findall(selector))
+    def _note_known(self, name: str, known: Known[T]) -> T:
+        return self._note(name, "template", known.selector, known.value)
 
     def _note(self, name: str, tier: Tier, how: str, value: T) -> T:
         if value:
@@ -368,18 +388,3 @@ class ArticlePage:
             caption=figure.caption,
             credit=figure.credit,
         )
-
-
-def _text_of(node: _Element) -> str:
-    return fold_space("".join(map(str, node.itertext())))
-
-
-def _has_text(node: _Element) -> bool:
-    return bool(_text_of(node))
-
-
-def _has_date(node: _Element) -> bool:
-    return find_printed_date(_text_of(node)) is not None
-
-
-_READERS = {"headline": _has_text, "date": _has_date}

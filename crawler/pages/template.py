@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple, cast
 
 from cssselect import SelectorError
-from lxml.etree import XPath, _Element
 from parsel.csstranslator import css2xpath
 
 from crawler.items import Tier
@@ -16,52 +13,75 @@ from crawler.items import Tier
 class Template:
     """CSS selectors known for a portal's template, newest first; empty where none is known.
 
-    `headline` and `date` select the element whose text it is, `body` the one that holds the
-    story. Raises ValueError for what selects no elements.
+    Each part selects the elements whose text it is, of a `meta` its `content`; `body` those that
+    hold the story, `images` pictures of the story or what holds them, `captions` what is said of
+    the pictures. The first selector that finds anything readable is taken; one that finds nothing
+    is passed over, and labels and reading order give the field. `leave_out`: what is no part of the
+    article wherever it stands; of these all are cut, before the story is read. The other fields
+    may be read off what is left out, but for body, images and captions. Raises ValueError for what
+    selects no elements, TypeError for a text in place of a tuple.
     """
 
+    section: Sequence[str] = ()
     headline: Sequence[str] = ()
     date: Sequence[str] = ()
+    modified: Sequence[str] = ()
+    byline: Sequence[str] = ()
     body: Sequence[str] = ()
+    images: Sequence[str] = ()
+    captions: Sequence[str] = ()
+    source: Sequence[str] = ()
+    editors: Sequence[str] = ()
+    keywords: Sequence[str] = ()
+    leave_out: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        for selector in (*self.headline, *self.date, *self.body):
-            if "::" in selector:
-                raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
-            _compile(selector)
+        for part in PARTS:
+            selectors = getattr(self, part)
+            if isinstance(selectors, str):
+                raise TypeError(f"{part} is one text; write {part}=({selectors!r},)")
+            for selector in selectors:
+                _check_selector(selector)
 
 
-@cache
-def _compile(selector: str) -> XPath:
+def _check_selector(selector: str) -> None:
+    if "::" in selector:
+        raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
     try:
-        return XPath(css2xpath(selector))
+        css2xpath(selector)
     except SelectorError as error:
         raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
 
 
-def select(root: _Element, selector: str) -> list[_Element]:
-    """Return the elements of a page that a CSS selector selects, in order of the page."""
-    return cast(list[_Element], _compile(selector)(root))
-
-
 UNREADABLE = {
+    "section": "there, but without the name of a section",
     "headline": "there, but without text",
     "date": "there, but without a date that can be read",
+    "modified": "there, but without a date that can be read",
+    "byline": "there, but without a name that can be read",
     "body": "there, but most of the story is elsewhere",
+    "images": "there, but without a picture",
+    "captions": "there, but without text",
+    "source": "there, but without an origin that can be read",
+    "editors": "there, but without a name that can be read",
+    "keywords": "there, but without text",
+    "leave_out": "there, but empty",
 }
 """What is wrong with what a part of the template found, by part."""
 
 PARTS = tuple(UNREADABLE)
 
 
-class Unmatched(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unmatched:
     """A part of the template whose selectors gave nothing on a page, and why."""
 
     part: str
     why: str
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """What gave a field its value: the tier, and within it the selector or rule."""
 
     tier: Tier

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crawler.items import Reason, RejectCode
+from crawler.pages.links import PageLinks
 from crawler.reading.blocks import Block, Kind
 from crawler.story.core import is_running
 from crawler.story.story import Story
@@ -101,6 +102,12 @@ _REST = 160
 _TEASERS, _SHORTEST_TEASER = 5, 20
 _LINKED = 0.9
 _DATED_TEASERS = 3
+_LISTED = 5
+"""Other articles that a list links to at least; an article may have as many in its margin."""
+_LEAST_OWN, _LEAST_DATED = 250, 120
+"""Letters of a story that no link heads, without and with a date: less stands on any list."""
+_SHARE_OF_TITLES, _TITLE = 0.5, 80
+"""Letters of a story beside those of the titles of other articles: a pop-up is no story."""
 
 
 def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reason | None:
@@ -146,6 +153,35 @@ def judge_page(blocks: Sequence[Block], story: Story, window_title: str) -> Reas
             message="the page has lists of links but neither headline, date nor story",
         )
     return None
+
+
+def judge_loose_page(blocks: Sequence[Block], story: Story, links: PageLinks) -> Reason | None:
+    """Return why a page whose address is not known is no article but a list or a front page.
+
+    Such a page links to articles of the portal, and has little to tell beside those links.
+    """
+    listed = links.list_articles()
+    if len(listed) < _LISTED:
+        return None
+    least = _LEAST_DATED if story.facts.is_dated else _LEAST_OWN
+    titles = sum(min(letters, _TITLE) for letters in listed.values())
+    if _count_own(blocks, story, links) >= max(least, titles * _SHARE_OF_TITLES):
+        return None
+    message = f"the page links to {len(listed)} articles of the portal and has no story of its own"
+    return Reason(field=None, code=RejectCode.NOT_ARTICLE, message=message)
+
+
+def _count_own(blocks: Sequence[Block], story: Story, links: PageLinks) -> int:
+    """Return the letters of body and captions that stand beside no link to another article."""
+    lines = [block for block in blocks if block.text and not find_printed_date(block.text)]
+    is_link = [
+        block.link_density > _LINKED and any(links.find_article(link.href) for link in block.links)
+        for block in lines
+    ]
+    listed = [block.text for at, block in enumerate(lines) if any(is_link[max(0, at - 1) : at + 2])]
+    own = [text for text in story.body if not any(line.endswith(text) for line in listed)]
+    captions = [figure.caption for figure in story.figures if figure.caption]
+    return sum(map(len, [*own, *captions]))
 
 
 def _shorten(lines: Iterable[str]) -> list[str]:

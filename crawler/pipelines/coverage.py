@@ -1,18 +1,22 @@
-"""What became of each page, told to the monitor before anything is compared or written."""
+"""What became of each page, counted before anything is compared or written.
+
+The Scrapy shell of crawler.coverage.
+"""
 
 from typing import Self
 
 from scrapy.crawler import Crawler
 
+from crawler import counters
 from crawler.items import Article, Reject
-from crawler.monitor.run import RunMonitor
+from crawler.run import find_run
 
 
 class CoveragePipeline:
-    """Shows every record and reject to the run's monitor; changes nothing."""
+    """Counts every record with its fields, and every reject by its first reason."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._monitor = crawler.get_extension(RunMonitor)
+        self._crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -21,6 +25,10 @@ class CoveragePipeline:
 
     def process_item(self, item: Article | Reject) -> Article | Reject:
         """Return the item as it is."""
-        if self._monitor:
-            self._monitor.observe(item)
+        run = find_run(self._crawler)
+        if run is not None and isinstance(item, Article):
+            run.coverage.add(item)
+            run.count(counters.RECORDS_VALID)
+        elif run is not None and isinstance(item, Reject):
+            run.count(counters.REJECTS.format(item.reasons[0].code))
         return item

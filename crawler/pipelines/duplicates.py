@@ -1,12 +1,13 @@
 """Records that the output holds already go no further."""
 
-from typing import Any, Self
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, Reject
-from crawler.ledger import Kind, Ledger, reject_record
+from crawler.ledger import Kind, reject_record
+from crawler.run import find_run
 
 
 class UnchangedArticle(DropItem):
@@ -36,26 +37,25 @@ class DuplicatesPipeline:
         """Return the pipeline of one run."""
         return cls(crawler)
 
-    def open_spider(self) -> None:
-        """Take the ledger of the run."""
-        spider: Any = self._crawler.spider
-        self._ledger: Ledger = spider.ledger
-
     def process_item(self, item: Article | Reject) -> Article | Reject:
         """Return what is to be written.
 
         Raises UnchangedArticle, ForgottenArticle, ForgottenReject and LedgerWriteError.
         """
-        is_forgotten = self._ledger.is_forgotten(item.url)
+        run = find_run(self._crawler)
+        if run is None or not isinstance(item, Article | Reject):
+            return item
+        ledger = run.ledger
+        is_forgotten = ledger.is_forgotten(item.url)
         if isinstance(item, Reject):
             if is_forgotten:
                 raise ForgottenReject(item.url)
             return item
         if is_forgotten:
             raise ForgottenArticle(item.url)
-        assessment = self._ledger.assess(item)
+        assessment = ledger.assess(item)
         if assessment.kind is Kind.UNCHANGED:
-            self._ledger.confirm(item.url, item.fetched_at)
+            ledger.confirm(item.url, item.fetched_at)
             raise UnchangedArticle(item.url)
         if not assessment.is_written:
             return reject_record(item, assessment)

@@ -1,13 +1,14 @@
 """The end of an item's way: a line in the output."""
 
-from typing import Any, Self
+from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
+from crawler.errors import LedgerWriteError
 from crawler.items import Article, Reject
-from crawler.ledger import Ledger, LedgerWriteError
+from crawler.run import find_run
 
 
 class JsonLinesPipeline:
@@ -21,19 +22,17 @@ class JsonLinesPipeline:
         """Return the pipeline of one run."""
         return cls(crawler)
 
-    def open_spider(self) -> None:
-        """Take the ledger of the run."""
-        spider: Any = self._crawler.spider
-        self._ledger: Ledger = spider.ledger
-
     def close_spider(self) -> None:
         """Close the ledger.
 
         Scrapy drops what is raised here, so an error goes to the run's monitor as one of an item:
         the output could not be written.
         """
+        run = find_run(self._crawler)
+        if run is None:
+            return
         try:
-            self._ledger.close()
+            run.ledger.close()
         except LedgerWriteError as error:
             self._crawler.signals.send_catch_log(
                 signals.item_error,
@@ -45,8 +44,9 @@ class JsonLinesPipeline:
 
     def process_item(self, item: Article | Reject) -> Article | Reject:
         """Return the item as it was written; raises LedgerWriteError."""
-        if isinstance(item, Reject):
-            self._ledger.append_reject(item)
-        else:
-            self._ledger.append(item)
+        run = find_run(self._crawler)
+        if run is not None and isinstance(item, Reject):
+            run.ledger.append_reject(item)
+        elif run is not None and isinstance(item, Article):
+            run.ledger.append(item)
         return item

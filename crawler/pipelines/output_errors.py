@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.ledger import LedgerError
+from crawler.errors import LedgerError
 
 
 class OutputErrorMiddleware:

@@ -1,11 +1,15 @@
-"""From a draft to a record or to the reasons why there is none."""
+"""From a draft to a record or to the reasons why there is none.
+
+The Scrapy shell of crawler.validation.
+"""
 
 from typing import Self
 
 from scrapy.crawler import Crawler
 
-from crawler.items import Article, Draft, Reject
-from crawler.monitor import counters
+from crawler import counters
+from crawler.items import Article, Reject
+from crawler.pages.draft import Draft
 from crawler.structuring import validate
 
 
@@ -25,7 +29,7 @@ class ValidationPipeline:
 
     def process_item(self, item: Draft | Reject) -> Article | Reject:
         """Return the record, or the reject that says what is wrong."""
-        if isinstance(item, Reject):
+        if not isinstance(item, Draft):
             return item
         result = validate(item)
         if isinstance(result, Article) and self._stats:

@@ -6,8 +6,9 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.fetching.stopping import stop_run
 from crawler.items import Article, Reject
-from crawler.spiders.base import PortalSpider
+from crawler.run import find_run
 
 
 class OutsideWindow(DropItem):
@@ -35,20 +36,19 @@ class WindowPipeline:
 
     def process_item(self, item: Article | Reject) -> Article | Reject:
         """Return the item; raises OutsideWindow or BeyondLimit."""
-        spider = self._crawler.spider
-        if not isinstance(spider, PortalSpider) or isinstance(item, Reject):
+        run = find_run(self._crawler)
+        if run is None or not isinstance(item, Article):
             return item
-        arguments = spider.arguments
-        if not is_within(item.published, arguments.since, arguments.until):
+        if not is_within(item.published, run.since, run.until):
             raise OutsideWindow(item.published)
-        if arguments.limit is None:
+        if run.limit is None:
             return item
         self._articles += 1
-        if self._articles > arguments.limit:
-            raise BeyondLimit(str(arguments.limit))
-        if self._articles == arguments.limit:
-            spider.limit_reached = True
-            spider.end_run("limit", f"limit of {arguments.limit} articles reached")
+        if self._articles > run.limit:
+            raise BeyondLimit(str(run.limit))
+        if self._articles == run.limit:
+            run.limit_reached = True
+            stop_run(self._crawler, "limit", f"limit of {run.limit} articles reached")
         return item
 
 

@@ -16,6 +16,8 @@ from w3lib.encoding import (
     to_unicode,
 )
 
+from crawler.errors import UndecodableError
+
 REPLACEMENT = "\ufffd"
 HOPELESS_SHARE = 0.01
 """Pages with a greater share of undecodable characters than this are not decoded."""
@@ -38,10 +40,6 @@ class DecodedPage:
     def utf8(self) -> bytes:
         """The text in UTF-8."""
         return self.text.encode("utf-8", "replace") if self._bytes is None else self._bytes
-
-
-class UndecodableError(ValueError):
-    """The bytes are not text in any encoding that the page may be in."""
 
 
 def decode_page(body: bytes, content_type: str | None = None) -> DecodedPage:

@@ -30,10 +30,11 @@ _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCK = re.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table)\b", re.I)
 _CENTRING = re.compile(r"(?:^|[;\s])text-align\s*:\s*center", re.I)
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+# Style sheets of old hide themselves from older browsers in the marks of an HTML comment.
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _AT_RULE = re.compile(r"@[^{};@]{0,300}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_DISPLAY_NONE = re.compile(r"(?:^|[;\s])display\s*:\s*none\b", re.I)
-_CLASS_ALONE = re.compile(r"[a-z]*\d?\.([\w-]+)", re.I)
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([\w-]+)", re.I)
+_CLASS_ALONE = re.compile(r"([a-z]*\d?)\.([\w-]+)", re.I)
 _LONGEST_CSS = 200_000
 _MOST_HIDDEN, _MOST_ELEMENTS_HIDDEN = 600, 200
 _LETTER = re.compile(r"[^\W\d_]")
@@ -93,22 +94,23 @@ def _read_css(css: str) -> frozenset[str]:
 
 
 def find_hidden_classes(css: str) -> frozenset[str]:
-    """Return the classes that a page's own style sheet hides wherever they stand.
+    """Return the classes that a page's own style sheet hides wherever they stand: `x`, `p.y`.
 
-    Only plain rules are read (`.x, p.y {display: none}`): one within `@media`, for a state
-    (`:target`) or for a place (`.menu .x`) may be undone elsewhere.
+    Only plain rules are read (`.x, p.y {display: none}`), the last one of a class counts: one
+    within `@media`, for a state (`:target`) or for a place (`.menu .x`) may be undone elsewhere.
     """
-    if "none" not in css or len(css) > _LONGEST_CSS:
+    if len(css) > _LONGEST_CSS or "none" not in css.lower():
         return PLAIN
     plain = _AT_RULE.sub("", _CSS_COMMENT.sub("", css))
-    rules = (rule.rpartition("{") for rule in plain.split("}"))
-    return frozenset(
-        match[1]
-        for before, _, declarations in rules
-        if _DISPLAY_NONE.search(declarations)
-        for selector in before.rpartition("{")[2].split(",")
-        if (match := _CLASS_ALONE.fullmatch(selector.strip()))
-    )
+    hidden: dict[str, bool] = {}
+    for rule in plain.split("}"):
+        before, _, declarations = rule.rpartition("{")
+        if not (display := _DISPLAY.findall(declarations)):
+            continue
+        for selector in before.rpartition("{")[2].split(","):
+            if match := _CLASS_ALONE.fullmatch(selector.strip()):
+                hidden[f"{match[1].lower()}.{match[2]}".lstrip(".")] = display[-1].lower() == "none"
+    return frozenset(name for name, is_hidden in hidden.items() if is_hidden)
 
 
 def names_hidden(node: _Element, hidden: AbstractSet[str]) -> bool:
@@ -116,8 +118,10 @@ def names_hidden(node: _Element, hidden: AbstractSet[str]) -> bool:
 
     One such as `md:block` shows it again on wide screens.
     """
-    names = node.get("class") or ""
-    return ":" not in names and not hidden.isdisjoint(names.split())
+    names = (node.get("class") or "") if hidden else ""
+    return ":" not in names and any(
+        name in hidden or f"{node.tag}.{name}" in hidden for name in names.split()
+    )
 
 
 def is_hideable(node: _Element) -> bool:

@@ -5,16 +5,15 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
+from crawler.errors import TooDeepError
+from crawler.text.cleaning import fold_space
+
 _EMPTY = b"<html/>"
 _SURROGATES = re.compile(
     rb"&#([xX]0*[dD][89abAB][0-9a-fA-F]{2}|0*5[5-6]\d{3});?"
     rb"&#([xX]0*[dD][c-fC-F][0-9a-fA-F]{2}|0*5[6-7]\d{3})(?:;|(?![0-9A-Za-z]))"
 )
 _HIGH, _LOW, _PLANE = range(0xD800, 0xDC00), range(0xDC00, 0xE000), 0x10000
-
-
-class TooDeepError(ValueError):
-    """A page nests its elements deeper than libxml2 reads: the rest of it would be lost."""
 
 
 def occurs(name: str, body: bytes) -> bool:
@@ -43,6 +42,13 @@ def parse_html(body: bytes) -> _Element:
     if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         raise TooDeepError("the page nests its elements more than 2,000 deep")
     return etree.fromstring(_EMPTY, parser=parser) if root is None else root
+
+
+def read_element_text(node: _Element) -> str:
+    """Return the text of an element, of a `meta` its content, white space folded."""
+    if node.tag == "meta":
+        return fold_space(str(node.get("content") or ""))
+    return fold_space("".join(map(str, node.itertext())))
 
 
 def _join_surrogates(match: re.Match[bytes]) -> bytes:

@@ -167,7 +167,8 @@ class _Reader:
         """Note what an element whose content is not read says of the page."""
         if tag == "head" or tag == "style":
             for sheet in node.iter("style"):
-                self.hidden |= find_hidden_classes(sheet.text or "")
+                if (sheet.get("media") or "all").strip().lower() in ("all", "screen"):
+                    self.hidden |= find_hidden_classes(sheet.text or "")
         elif tag in CONTROLS:
             self._mark_control()
         elif tag in ENTRIES and node.get("type") not in NO_ENTRIES:

@@ -1,10 +1,13 @@
-"""The JSON Schemas of the output, generated from the models.
+"""The forms of the output, derived from the one definition of the record in `crawler.items`.
 
-`python -c "from crawler.schemas import write_schemas; write_schemas()"` brings them up to date.
+The JSON Schemas lie beside this file; `python -c "from crawler.schemas import write_schemas;
+write_schemas()"` brings them up to date. What other programs call the types of the record's keys is
+in `columns` (DuckDB), `arrow` (pyarrow, pandas) and `polars_types` (Polars).
 """
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,11 +21,16 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def render_schema(model: type[BaseModel]) -> str:
-    """Return the JSON Schema of one kind of line, as it stands in the file."""
+def describe_model(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of one kind of line."""
     schema = model.model_json_schema(by_alias=True, mode="serialization")
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return schema
+
+
+def render_schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of one kind of line, as it stands in the file."""
+    return json.dumps(describe_model(model), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas() -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.sources import PageError, SourcePage
+from crawler.sources.source import SourcePage
 
 PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 TEXT_SUFFIX = ".txt"
@@ -70,6 +71,11 @@ def read_file(path: Path, maxsize: int) -> bytes:
             f"larger than the {maxsize} bytes that a page may have (setting SOURCE_MAXSIZE)",
         )
     return body
+
+
+def is_rendition(path: Path) -> bool:
+    """Tell by its name whether a file is the plain-text rendition of a page."""
+    return path.name.lower().endswith(TEXT_SUFFIX)
 
 
 def describe_error(error: OSError) -> str:

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from crawler.errors import SourceError
 from crawler.pages.addresses import Portal, is_web_address
-from crawler.sources import Entry, SourceError
+from crawler.sources.expected import is_expected_file
 from crawler.sources.files import (
     PAGE_SUFFIXES,
     TEXT_SUFFIX,
     FileEntry,
     describe_error,
+    is_rendition,
     read_head,
     stated_addresses,
 )
 from crawler.sources.mirror import Place, find_address, find_place
+from crawler.sources.ownership import LoosePages
+from crawler.sources.source import Entry
 
 
 class FolderSource:
@@ -24,35 +28,45 @@ class FolderSource:
 
     Below a folder named after a host, the path says what a page's address is, and only articles
     of the portal are taken. Elsewhere the page itself may state it; a page that does not gets
-    `file:///<path below the source>`, but is passed over beside folders of hosts, since nothing
-    says which portal's it is. `X.txt` is the rendition of the page at `X`. Of several
+    `file:///<path below the source>` where its marks say that it is the portal's, see LoosePages;
+    `loose`: also where they say nothing. `X.txt` is the rendition of the page at `X`. Of several
     files with one address the likeliest is read: one that lies where that address says before one
-    that only states it, a page before its rendition, a plain name before one with a query. Raises
-    SourceError for a folder that cannot be read.
+    that only states it, a page before its rendition, a plain name before one with a query. What
+    holds the record expected of a page is no page. Raises SourceError for a folder that cannot be
+    read.
     """
 
-    def __init__(self, path: Path, portal: Portal, maxsize: int, origin: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        portal: Portal,
+        maxsize: int,
+        origin: str | None = None,
+        *,
+        loose: bool = False,
+    ) -> None:
         self.notices: list[str] = []
         self._portal = portal
         self._maxsize = maxsize
         self._origin = origin
-        self._has_host_folders = False
         self._misstated: list[str] = []
         root = path.resolve() if ".." in path.parts else path.absolute()
         is_folder = root.is_dir()
+        self._loose = LoosePages(portal, maxsize, takes_unmarked=loose, is_named=not is_folder)
         above = root.parts[1:] if is_folder else root.parts[1:-1]
         files = 0
         best: dict[str, FileEntry] = {}
         for names in self._list_files(root) if is_folder else [(root.name,)]:
-            files += 1
             file = root.joinpath(*names) if is_folder else root
-            entry = self._find_entry(file, above, names)
-            if is_folder and entry and entry.is_text and _lies_beside_page(entry):
+            if is_expected_file(file):
                 continue
+            files += 1
+            if is_folder and is_rendition(file) and _lies_beside_page(file):
+                continue
+            entry = self._find_entry(file, above, names)
             if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
                 best[entry.url] = entry
-        if self._has_host_folders:
-            self._pass_over_nameless(best)
+        self.notices += self._loose.notices
         if self._misstated:
             self.notices.append(
                 f"{len(self._misstated)} loose pages that state what is no address were passed "
@@ -61,24 +75,13 @@ class FolderSource:
         self._entries = {url: best[url] for url in sorted(best, key=natural_key)}
         self.passed_over = files - len(best)
 
-    def _pass_over_nameless(self, entries: dict[str, FileEntry]) -> None:
-        nameless = [url for url in entries if url.startswith("file:")]
-        for url in nameless:
-            del entries[url]
-        if nameless:
-            self.notices.append(
-                f"{len(nameless)} loose pages that state no address were passed over: nothing says"
-                f" which portal's they are ({nameless[0]}); name their own folder as source to read"
-                " them"
-            )
-
     def __len__(self) -> int:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
 
-    def find(self, url: str) -> Entry | None:
+    def find(self, url: str) -> FileEntry | None:
         """Return the page with this canonical address, or None."""
         return self._entries.get(url)
 
@@ -112,10 +115,9 @@ class FolderSource:
         self, path: Path, above: tuple[str, ...], names: tuple[str, ...]
     ) -> FileEntry | None:
         *folders, name = names
-        is_text = name.lower().endswith(TEXT_SUFFIX)
+        is_text = is_rendition(path)
         page_name = name[: -len(TEXT_SUFFIX)] if is_text else name
         place = find_place(above, [*folders, page_name], self._origin)
-        self._has_host_folders |= place.host is not None
         url = (
             find_address(place, self._portal, self._origin)
             if place.host
@@ -126,17 +128,18 @@ class FolderSource:
 
     def _find_loose_address(self, path: Path, place: Place, is_text: bool) -> str | None:
         is_page = place.path[-1].lower().endswith(PAGE_SUFFIXES)
-        if is_text:
-            return file_url(place.path, "" if is_page else TEXT_SUFFIX)
-        if not is_page:
+        if not (is_page or is_text):
             return None
-        stated = stated_addresses(read_head(path))
+        stated = [] if is_text else stated_addresses(read_head(path))
         for url in stated:
             if self._portal.is_article(url):
                 return self._portal.canonical_url(url)
         if stated and not any(map(is_web_address, stated)):
             self._misstated.append(file_url(place.path))
-        return None if stated else file_url(place.path)
+        if stated:
+            return None
+        url = file_url(place.path, "" if is_page else TEXT_SUFFIX)
+        return url if self._loose.takes(path, url) else None
 
 
 def file_url(names: Sequence[str], suffix: str = "") -> str:
@@ -160,8 +163,8 @@ def _is_folder(child: os.DirEntry[str]) -> bool:
         return False
 
 
-def _lies_beside_page(entry: FileEntry) -> bool:
-    return any(entry.path.with_suffix(suffix).is_file() for suffix in ("", *PAGE_SUFFIXES))
+def _lies_beside_page(rendition: Path) -> bool:
+    return any(rendition.with_suffix(suffix).is_file() for suffix in ("", *PAGE_SUFFIXES))
 
 
 def _rank(entry: FileEntry) -> tuple[bool, bool, int, str]:

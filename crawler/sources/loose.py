@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.sources import PageError, SourcePage
-from crawler.sources.files import HEAD_SIZE, TEXT_SUFFIX, read_file, stated_addresses
+from crawler.sources.files import HEAD_SIZE, is_rendition, read_file, stated_addresses
 from crawler.sources.folder import file_url
+from crawler.sources.source import SourcePage
 
 STANDARD_INPUT = "-"
 
@@ -18,8 +19,7 @@ def read_page(path: Path, maxsize: int) -> tuple[SourcePage, Sequence[str]]:
     The last one is `file:///<name>`. A file whose name ends in `.txt` is a plain-text rendition.
     """
     body = read_file(path, maxsize)
-    is_text = path.name.lower().endswith(TEXT_SUFFIX)
-    page = SourcePage(body, content_type="text/plain" if is_text else None)
+    page = SourcePage(body, content_type="text/plain" if is_rendition(path) else None)
     return page, _list_addresses(body, path.name)
 
 

@@ -3,7 +3,8 @@
 wget saves `https://HOST/PATH?QUERY` as `HOST/PATH?QUERY`; with `--restrict-file-names=windows`
 `@` stands for the question mark and `+` for a port's colon, with `--adjust-extension` `.html` is
 added to names that lack it, and the page of a folder is called `index.html`
-(https://www.gnu.org/software/wget/manual/wget.html). Other tools write the question mark as `%3F`.
+(https://www.gnu.org/software/wget/manual/wget.html). Other tools write the question mark as `%3F`,
+and call the page of a folder `folder.html`.
 """
 
 import os
@@ -11,15 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from tldextract import TLDExtract
 
-from crawler.pages import find_page_class
 from crawler.pages.addresses import Portal
+from crawler.portals import is_portal_host
 
 _PORT = re.compile(r"[:+]\d{1,5}$")
 _IP_ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|localhost|\[[0-9a-f:]+\]")
+_LONGEST_NAME = 200
+"""Letters of a file's name: file systems take 255 bytes, and `.json` comes behind it."""
 _QUERY = re.compile(r"\?|@|%3[Ff]")
 # The snapshot of the public suffix list that comes with the library; it never asks the network.
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -46,7 +50,7 @@ def find_place(above: Sequence[str], below: Sequence[str], origin: str | None = 
     for index in range(len(folders) - 1, -1, -1):
         known_only = index < len(above)
         host = _PORT.sub("", folders[index].lower())
-        if is_origin(folders[index], origin) or _is_portal_host(host):
+        if is_origin(folders[index], origin) or is_portal_host(host):
             return Place(host, [*folders[index + 1 :], below[-1]])
         if not known_only and _is_host(host):
             return Place(host, [*folders[index + 1 :], below[-1]])
@@ -63,11 +67,40 @@ def find_address(place: Place, portal: Portal, origin: str | None = None) -> str
         host = portal.hosts[0]
     if not portal.serves(f"//{host}"):
         return None
+    found = filter(portal.is_article, spell_addresses(Place(host, place.path)))
+    return next(map(portal.canonical_url, found), None)
+
+
+def spell_addresses(place: Place) -> Iterator[str]:
+    """Yield the addresses that a mirrored file may be the page of, the likeliest first."""
     for path in _spell_path(place.path):
-        url = f"https://{host}{path}"
-        if portal.is_article(url):
-            return portal.canonical_url(url)
+        yield f"https://{place.host}{path}"
+
+
+def name_file(url: str, portal: Portal) -> PurePosixPath | None:
+    """Return where a mirror keeps the page at a canonical address: `<host>/<path>`.
+
+    None where the address gives no name that a file can have and that leads back to it.
+    """
+    parts = urlsplit(url)
+    names = f"{parts.path}index.html" if parts.path.endswith("/") else parts.path
+    for name in (
+        (names, f"{names}.html") if "." in names.rpartition("/")[2] else (f"{names}.html", names)
+    ):
+        path = PurePosixPath(f"{parts.hostname}{name}")
+        is_sound = all(0 < len(part) <= _LONGEST_NAME and part[0] != "." for part in path.parts)
+        if is_sound and _leads_back(path, url, portal):
+            return path
     return None
+
+
+def _leads_back(path: PurePosixPath, url: str, portal: Portal) -> bool:
+    host, *below = path.parts
+    place, told = Place(host, below), urlsplit(url).path
+    if portal.is_article(url):
+        found = find_address(place, portal)
+        return found is not None and urlsplit(found).path == told
+    return any(urlsplit(spelling).path == told for spelling in spell_addresses(place))
 
 
 def is_origin(folder: str, origin: str | None) -> bool:
@@ -84,15 +117,12 @@ def _spell_path(names: Sequence[str]) -> Iterator[str]:
             yield folder + _quote(spelling[: query.start()])
     if re.match(r"index\.html?\b", name):
         yield folder
+    elif name.endswith(".html"):
+        yield f"{folder}{_quote(name.removesuffix('.html'))}/"
 
 
 def _quote(name: str) -> str:
     return quote(os.fsencode(name), safe="%!$&'()*+,;=:@~?")
-
-
-@lru_cache(maxsize=4096)
-def _is_portal_host(host: str) -> bool:
-    return find_page_class(f"//{host}") is not None
 
 
 @lru_cache(maxsize=4096)

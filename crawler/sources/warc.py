@@ -11,18 +11,18 @@ from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
 
-from crawler.archive.heads import read_record_id
-from crawler.archive.payloads import PayloadError, PayloadTooLargeError, read_payload
-from crawler.archive.records import ArchiveFormError, Record, read_records
-from crawler.archive.series import list_series
-from crawler.archive.writing import ORIGIN_FIELD
+from crawler.errors import PageError, SourceError
 from crawler.fetching.decoding import decode_content
 from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal, is_web_address
-from crawler.sources import Entry, PageError, SourceError, SourcePage
 from crawler.sources.files import describe_error
+from crawler.sources.source import Entry, SourcePage
 from crawler.text.fetch_times import parse_fetch_time
+from crawler.warc.heads import read_record_id
+from crawler.warc.payloads import PayloadError, PayloadTooLargeError, read_payload
+from crawler.warc.series import list_series
+from crawler.warc.warc_records import ORIGIN_FIELD, ArchiveFormError, Record, read_records
 
 _HTML = re.compile(r"(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 

@@ -174,6 +174,8 @@ class CaptionReader:
             return 3
         if step > 0 and self._is_credited(text.text):
             return 3
+        if step < 0 and self._is_credit(image + 1):
+            return 0
         score = self._rate_setting(text, self._pieces[image])
         is_plain = text.kind not in _SET_OFF and not text.strong
         if not score and strength is CaptionEvidence.WEAK and step > 0 and is_plain:

@@ -69,6 +69,9 @@ def find_leftovers(
     `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
     biography below the story. `paragraphs`: texts that can be nothing else, but for postscripts.
     """
+    if len(texts) == 1 and texts[0].level:
+        yield texts[0], "a heading with nothing below"
+        return
     times: Counter[str] = Counter()
     dangling = _find_dangling(texts)
     heading = quotes = 0
@@ -92,7 +95,11 @@ def find_leftovers(
                 continue
         if at >= postscripts and (why := _find_postscript(block, authors)):
             yield block, why
-        elif at > last and texts[heading].level and heading + 1 >= dangling:
+        elif (
+            (at > last or (not dangling and _is_open(block)))
+            and texts[heading].level
+            and heading + 1 >= dangling
+        ):
             yield block, "a heading above links"
 
 

@@ -88,6 +88,11 @@ def list_candidates(line: PrintedDate | None, source: Source, how: str) -> list[
     return [Candidate(line.published_raw, source, how, line.modified_raw, line.is_update)]
 
 
+def list_updates(line: PrintedDate, source: Source, how: str) -> list[Candidate]:
+    """Return what a printed line that is known to be that of an update gives."""
+    return [Candidate(line.modified_raw or line.published_raw, source, how, is_update=True)]
+
+
 def list_stated(dates: Iterable[Stated]) -> list[Candidate]:
     """Return what metadata give for `choose_dates`."""
     return [
@@ -199,10 +204,11 @@ def _find_update(chosen: _Read, updates: list[_Read]) -> Dated | None:
     own = chosen.candidate
     if own.is_update:
         return None
-    if own.modified_raw:
-        return _take(own, own.modified_raw)
     later = (one for one in updates if one.day >= chosen.day and one.iso != chosen.iso)
-    return next((_take(update.candidate) for update in later), None)
+    update = next((update.candidate for update in later), None)
+    if own.modified_raw and (update is None or update.source is not Source.TEMPLATE):
+        return _take(own, own.modified_raw)
+    return _take(update) if update else None
 
 
 def _find_moment(chosen: _Read, stated: list[_Read]) -> str | None:

@@ -95,7 +95,11 @@ class Facts:
                     self.keywords += _collect_links(blocks, index)
             elif self.take_editors(block.text):
                 pass
-            elif not self.source and (source := parse_source(block.text)):
+            elif (
+                not self.source
+                and (is_own or block.link_density < LINKED)
+                and (source := parse_source(block.text))
+            ):
                 self.source = source
             elif index - end < _SIGN_OFF_WITHIN and (byline := parse_byline(block.text)):
                 self.take_byline(byline)

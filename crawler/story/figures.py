@@ -72,7 +72,7 @@ def match_captions(
                 figures.append(figure)
     figures = [figure for figure in figures if not is_solicitation(figure.caption or "")]
     figures.sort(key=lambda figure: figure.index)
-    return _merge_repeats(figures), taken
+    return merge_repeats(figures), taken
 
 
 def drop_portraits(figures: Sequence[Figure], authors: Sequence[str]) -> list[Figure]:
@@ -130,7 +130,7 @@ def _is_worth_keeping(figure: Figure, piece: Block) -> bool:
     )
 
 
-def _merge_repeats(figures: Sequence[Figure]) -> list[Figure]:
+def merge_repeats(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures with each picture once: the largest, with what caption there is."""
     if len(figures) < 2:
         return list(figures)

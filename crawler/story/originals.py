@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from crawler.reading.blocks import Block
 
@@ -41,9 +42,23 @@ def _may_be_labelled(text: str) -> bool:
 
 
 def _find_link(block: Block, text: str) -> str | None:
-    """Return the address that a text begins with, linked or plain, or None."""
+    """Return the address that a text begins with, linked or plain, or None.
+
+    A link that prints one site's address and leads to another's counts clicks: the printed one is
+    the story's.
+    """
+    match = _ADDRESS.match(text)
+    printed = match[0].rstrip(_CLOSING) if match else None
     for link in block.links:
         if link.text and text.startswith(link.text):
-            return link.href
-    plain = _ADDRESS.match(text)
-    return plain[0].rstrip(_CLOSING) if plain else None
+            is_cut = link.text != printed or link.text.endswith("…")
+            return link.href if is_cut or not _differ_in_host(link.text, link.href) else printed
+    return printed
+
+
+def _differ_in_host(url: str, other: str) -> bool:
+    try:
+        host, other_host = urlsplit(url).netloc, urlsplit(other).netloc
+    except ValueError:
+        return False
+    return bool(other_host) and host.casefold() != other_host.casefold()

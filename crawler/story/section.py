@@ -1,11 +1,12 @@
 """The section: the breadcrumb that stands before the headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
 from crawler.reading.blocks import Block, Kind
+from crawler.reading.markup import read_element_text
 from crawler.story.authors import is_author_link, marks_author
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import find_printed_date
@@ -34,6 +35,7 @@ _INLINE = read_words("a b em font i label small span strong")
 _LONGEST_DATE = 60
 _MOST_WORDS = 4
 _LINKED = 0.9
+_WHOLE = frozenset({"a", "meta"})
 _CLASS_WORD = re.compile(r"[a-z]+")
 _SECTION_MARKS = read_words("category channel column kicker rubric section topic")
 _TOPICS = read_words(
@@ -66,13 +68,41 @@ def find_section(
         parts = _split_breadcrumb(blocks[index], site_title) or _collect_names(
             blocks, index, end, headline, site_title
         )
-        if parts and (names := _clean(parts, headline, site_title)):
+        if parts and (names := clean_names(parts, headline, site_title)):
             return names
     return _find_kicker(blocks, end)
 
 
+def split_names(nodes: Sequence[_Element]) -> list[str]:
+    """Return the names in elements that are known to hold a breadcrumb, from the root.
+
+    Links, list items and what arrows part are names; without any of these, what slashes part.
+    """
+    pieces = [piece for node in nodes for piece in _list_pieces(node) if piece]
+    parts = [part for piece in pieces for part in _ARROWS.split(piece)]
+    if len(parts) == 1:
+        parts = _SLASHES.split(parts[0])
+    names = (_EDGES.sub("", _strip_location(part)) for part in parts)
+    return list(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME))
+
+
+def _list_pieces(node: _Element) -> Iterator[str]:
+    """Yield the texts of an element cut where its links and other elements begin and end."""
+    if node.tag in _WHOLE or not len(node):
+        yield read_element_text(node)
+        return
+    yield fold_space(node.text or "")
+    for child in node.iterchildren("*"):
+        yield from _list_pieces(child)
+        yield fold_space(child.tail or "")
+
+
+def _strip_location(text: str) -> str:
+    return _LOCATION.sub("", text, count=1) if _LOCATION.match(text) else text
+
+
 def _split_breadcrumb(block: Block, site_title: re.Pattern[str]) -> list[str] | None:
-    text = _LOCATION.sub("", block.text, count=1) if _LOCATION.match(block.text) else block.text
+    text = _strip_location(block.text)
     if not text or len(text) > _LONGEST_NAME * _MOST_PARTS:
         return None
     for separator, needs_root in ((_ARROWS, False), (_SLASHES, True)):
@@ -128,7 +158,10 @@ def _are_names(parts: Sequence[str]) -> bool:
     return all(len(part) <= _LONGEST_NAME and not part.endswith((".", "?", "!")) for part in parts)
 
 
-def _clean(parts: Sequence[str], headline: str | None, site_title: re.Pattern[str]) -> list[str]:
+def clean_names(
+    parts: Sequence[str], headline: str | None, site_title: re.Pattern[str]
+) -> list[str]:
+    """Return the names of a breadcrumb without marks, the headline and names of the portal."""
     names = [name for part in parts if (name := _EDGES.sub("", part))]
     names = [name for name in names if not site_title.fullmatch(name)]
     if any(map(_HAN.search, names)) and _ROOT.fullmatch(names[0]):

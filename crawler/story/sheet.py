@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
-from crawler.reading.blocks import LINKED, Block, Kind
+from crawler.reading.blocks import LINKED, Block, Kind, Picture
 from crawler.story.authors import read_byline
 from crawler.story.boxes import Boxes
 from crawler.story.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
@@ -107,7 +107,8 @@ class Sheet:
             return False
         if is_site_furniture(picture.src or "", picture.alt, picture.width, picture.height):
             return False
-        return not (picture.href and self._leads_elsewhere(picture.href))
+        href = picture.href
+        return not href or _is_page_of(picture, href) or not self._leads_elsewhere(href)
 
     def goes_on(self, index: int) -> bool:
         """Tell whether most of what the core holds is still to come, or two paragraphs at least.
@@ -209,3 +210,10 @@ class Sheet:
         shares_link = any(link.href == picture.href for link in block.links)
         is_credited = any(is_credit(below.text) for below in self.blocks[index + 1 : index + 2])
         return shares_link or is_credited or strength is not CaptionEvidence.NONE
+
+
+def _is_page_of(picture: Picture, href: str) -> bool:
+    """Tell whether a link leads to the picture's own page: `/7/quay.html` of `/7/quay.jpg`."""
+    page, picture_file = (address.partition("?")[0] for address in (href, picture.src or ""))
+    stem, _, suffix = page.rpartition(".")
+    return "/" in stem and suffix in ("htm", "html") and stem == picture_file.rpartition(".")[0]

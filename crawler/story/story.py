@@ -28,6 +28,7 @@ from crawler.story.section import find_section
 from crawler.story.sheet import Sheet
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.dateline import Dateline, parse_dateline
+from crawler.text.dates import find_printed_date
 from crawler.text.labels import EndMarker, parse_source
 from crawler.text.people import parse_byline, split_editors
 
@@ -302,9 +303,16 @@ def _drop_leftovers(texts: list[Block], sheet: Sheet, gathered: Gathered) -> lis
 
 
 def _take_sign_off(texts: list[Block], gathered: Gathered) -> list[Block]:
-    """Take the byline off the bottom of the story."""
-    while len(texts) > 1 and (byline := parse_byline(texts[-1].text)):
-        gathered.facts.take_byline(byline)
-        gathered.cut(texts[-1], "byline")
+    """Take the byline and the labelled date off the bottom of the story."""
+    while len(texts) > 1:
+        last = texts[-1]
+        if byline := parse_byline(last.text):
+            gathered.facts.take_byline(byline)
+            gathered.cut(last, "byline")
+        elif (date := find_printed_date(last.text)) and date.is_labelled:
+            gathered.facts.take_date(date)
+            gathered.cut(last, "date line")
+        else:
+            break
         texts = texts[:-1]
     return texts

@@ -100,13 +100,15 @@ def parse_byline(text: str) -> Byline | None:
     """Return what a line that is wholly a byline says, or None if it is none.
 
     `By A in X and B in Y`, `By A, B (China Daily)`, `By A | China Daily | Updated: …`,
-    `Written by A, Staff Writer`, `( China Daily )`, `Xinhua | Updated: …`. A source is given where
-    the paper stands in brackets, behind a bar or after the names; `By Xinhua writers A, B` names
-    none. An agency alone in brackets, without a date, is a credit or a sign-off and no byline:
-    `(Xinhua)`. A line that tells the age of a story (`2 hours ago`) is that of a teaser.
+    `Written by A, Staff Writer`, `(By A)`, `( China Daily )`, `Xinhua | Updated: …`. A source is
+    given where the paper stands in brackets, behind a bar or after the names; `By Xinhua writers A,
+    B` names none. An agency alone in brackets, without a date, is a credit or a sign-off and no
+    byline: `(Xinhua)`. A line that tells the age of a story (`2 hours ago`) is that of a teaser.
     """
     if len(text) > _LONGEST_LINE:
         return None
+    if text[:4] == "(By " and text[-1] == ")":
+        text = text[1:-1]
     opener = _OPENER.match(text) if text[:1].casefold() in _OPENING_LETTERS else None
     if opener:
         return None if tells_age(text) else _parse_labelled(text[opener.end() :])
@@ -125,7 +127,10 @@ def parse_names(text: str) -> Byline | None:
     if not text or len(text) > _LONGEST_LINE:
         return None
     opener = _OPENER.match(text)
-    return _parse_labelled(text[opener.end() :] if opener else text, is_certain=True)
+    names = text[opener.end() :] if opener else text
+    if names.isupper() and is_agency(names):
+        return Byline((), names)
+    return _parse_labelled(names, is_certain=True)
 
 
 @remember

@@ -86,9 +86,11 @@ _PARTS = re.compile(r" ?[/／|｜;；] ?")
 _CAPITALISED_WORD = re.compile(
     r"@?(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}[A-Z])[\w'’+.&-]*|(?:[A-Z]\.)+|[\u4e00-\u9fff]+),?|@[\w.]+"
     r"|&|and|of|for|via|by|to|the|de|der|di|du|da|la|van|von|bin|al|el|dpa|[Pp]hotos?"
-    r"|pics?|pictures?|files?|handout|stringer|contributor"
+    r"|pics?|pictures?|files?|handout|stringer|contributor|press|service|office"
 )
 _MOST_WORDS = 10
+_MOST_WORDS_BEHIND_DASH = 3
+"""Witness: `The coach leaves the hall. — White Star`."""
 _LONGEST_NAMED = 90
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}")
 _OUTLET = re.compile(
@@ -110,8 +112,11 @@ def is_bare_credit(text: str, *, of_picture: bool = False) -> bool:
     """
     text = text.strip(" .")
     if dash := _LEADING_DASH.match(text):
-        is_signature = " " not in text[dash.end() :] and not of_picture
-        return not is_signature and is_bare_credit(text[dash.end() :], of_picture=of_picture)
+        name = text[dash.end() :]
+        if of_picture and len(name.split()) <= _MOST_WORDS_BEHIND_DASH and is_capitalised(name):
+            return True
+        is_signature = " " not in name and not of_picture
+        return not is_signature and is_bare_credit(name, of_picture=of_picture)
     is_slashed, text = text.startswith("/"), text.removeprefix("/")
     if not text or len(text) > 2 * _LONGEST_NAMED:
         return False

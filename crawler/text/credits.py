@@ -123,6 +123,7 @@ def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
         or ends_like_picture_outlet(last)
         or _holds_sign(tail)
         or _holds_credit_word(tail)
+        or (of_picture and "— " in tail)
     ):
         return _split_bare(text, of_picture=of_picture)
     return None

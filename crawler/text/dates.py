@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import dateparser
+
 from crawler.text.beside_dates import ASIDE, SEPARATORS, is_imprint
 from crawler.text.memory import remember
 from crawler.text.moments import (
@@ -66,6 +68,7 @@ _LABEL = re.compile(
       | (?P<update>update|change)\s?(?:time|date|[:：])\s?[:：]?
       | (?:first\s)?(?:published|posted|released|issued|uploaded|created|filed)
         (?:\s?(?:time|date|on|at))?\s?[:：]?
+      | ^published\sin\s(?-i:[A-Z])[^.:;!?]{{1,80}},  # a paper, its weekly: `Published in X, Y, …`
       | (?:publish|publication|post|release|issue|creation|create|pub)\s?(?:time|date|on)\s?[:：]?
       | (?:publish|publication|post|release|pub|time|date|online)\s?[:：]
       | ^(?:publication|time|date)
@@ -133,8 +136,6 @@ def _parse_rare(text: str) -> str | None:
         return None
     if sorted(map(len, numbers)) not in ([1, 4], [2, 4]):
         return None
-    import dateparser  # only here: few dates need it, and it loads for longer than the rest
-
     parsed = dateparser.parse(
         text,
         languages=["en"],

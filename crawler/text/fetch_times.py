@@ -33,3 +33,8 @@ def parse_fetch_time(text: str) -> str | None:
     except (ValueError, OverflowError):
         return None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year in _YEARS else None
+
+
+def format_fetch_time(moment: dt.datetime) -> str:
+    """Return a moment in UTC as RFC 3339, to the second."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

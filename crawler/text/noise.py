@@ -71,6 +71,10 @@ _LINK_OPENER = re.compile(
     r"|related (?:story|news|article|video|reading)|further reading|learn more) ?(?:[:：]|>|»)"
     r"|(?:original link|原文链接) ?[:：]|view original content(?: to download| ?:)"
 )
+_FEED_FOOTER = re.compile(
+    r"The post [^a-z].{0,300} (?:appeared first|first appeared) on (?:[A-Z].{1,80}|\S+\.\S+)"
+)
+"""What WordPress puts below the articles of a feed, and who reprints them keeps."""
 OPENINGS_OF_NOISE = read_openings(
     """
     also click dd_ do further global if learn original please read related see the view watch
@@ -141,7 +145,7 @@ def is_noise(text: str) -> str | None:
     if opener[:3] in OPENINGS_OF_NOISE:
         if _LINK_OPENER.match(opener):
             return "link"
-        if opener.startswith(_NOTICE_OPENERS):
+        if opener.startswith(_NOTICE_OPENERS) or _FEED_FOOTER.fullmatch(text):
             return "notice"
     if ("://" in text or opener.startswith("www.")) and _ADDRESS.fullmatch(text.casefold()):
         return "address"

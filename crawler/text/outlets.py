@@ -28,8 +28,11 @@ _KNOWN = read_names(
     """
 )
 
-HOST_NAME = r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}(?:cn|com|org|net|gov|edu|info|hk|tv|news|int)"
-"""Pattern of a host name, in lower case."""
+HOST_NAME = (
+    r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}(?:cn|com|org|net|gov|edu|info|hk|tv|news|int|kz|kg|uz|tj|tm"
+    r"|az|ge|ir|ru|mn|pk|tr|ae|eg|ke|za|lk|bd|vn|th|sg|ph|kh|jp|kr|tw|uk|eu|fr|pl|rs|gr|hu)"
+)
+"""Pattern of a host name, in lower case; no ending that is an English word, as `in` is."""
 
 _HOST = re.compile(HOST_NAME, re.IGNORECASE)
 _OUTLET_ENDINGS = read_words(

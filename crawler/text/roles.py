@@ -115,6 +115,7 @@ def is_desk(text: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS_OF_DESK:
         return False
     before, role = strip_role(text)
+    before = before.replace("’", "'").removesuffix("'s")
     is_paper = bool(role) and (is_outlet(before) or holds_outlet_word(before))
     if not is_paper and not _SIGNING.fullmatch(text):
         return False

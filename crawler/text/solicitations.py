@@ -77,6 +77,7 @@ _READER = re.compile(
     r"|(?:do|did|would) you (?:have|rely|like|want|enjoy|know)\b.{0,80}"
     r"|(?:have|got) (?:a|an|any) (?:story|tip|question|news tip|comment|view)\b"
     r"|like (?:this|what|our) (?:story|article|post|you see|you read|work|content)"
+    r"|if you (?:want|wish|would like) to contribute\b"
     r"|want (?:more|to (?:know|read|see|get|help|share|advertise))\b"
     r"|(?:first-time |existing |already (?:a )?)?subscribers? (?:also |can |get |receive |have )"
     r"|already (?:a|an|have)\b.{0,30}\b(?:subscriber|member|account)"
@@ -144,6 +145,7 @@ def _list_openings(text: str) -> Iterator[str]:
     whole = text
     for mark in _OTHER_STOPS:
         text = text.replace(mark, ". ")
-    openings = [one for one in text.split(". ") if one[:2].casefold() in _OPENINGS]
+    sentences = (one.lstrip("([") for one in text.split(". "))
+    openings = [one for one in sentences if one[:2].casefold() in _OPENINGS]
     if openings and not _SPEECH.search(whole):
         yield from openings

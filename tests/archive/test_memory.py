@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.pages.silkroad import SilkroadPage
-from crawler.sources import PageError, open_source
+from crawler.portals.silkroad import SilkroadPage
+from crawler.sources import open_source
 from tests.archive.made import url
 from tests.live.runs import ROOT
 
@@ -22,9 +23,11 @@ ALLOWED = 32 * MEGABYTE
 SCRIPT = """
 import resource, sys
 from pathlib import Path
-from crawler.archive.writing import ArchiveError, ArchiveWriter
-from crawler.pages.silkroad import SilkroadPage
-from crawler.sources import PageError, SourceError, open_source
+from crawler.errors import ArchiveError
+from crawler.archive.writing import ArchiveWriter
+from crawler.portals.silkroad import SilkroadPage
+from crawler.errors import PageError, SourceError
+from crawler.sources import open_source
 
 def measure():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive.records import read_records
-from crawler.archive.series import list_series
-from crawler.archive.writing import ArchiveError, ArchiveWriter
+from crawler.archive.writing import ArchiveWriter
+from crawler.errors import ArchiveError
 from crawler.fetching.exchange import Exchange
+from crawler.warc.series import list_series
+from crawler.warc.warc_records import read_records
 from tests.archive import made
 
 URL = "https://en.imsilkroad.com/p/400000.html"

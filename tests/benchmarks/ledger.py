@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crawler import structure
-from crawler.items import ARTICLE_SCHEMA, Article, Dateline, Image
-from crawler.ledger import Ledger, content_hash, to_line
-from crawler.ledger.paths import LedgerPaths
+from crawler.items import ARTICLE_SCHEMA, Article, Dateline, Image, content_hash
+from crawler.ledger import Ledger, to_line
+from crawler.ledger.inside.paths import LedgerPaths
 from tests.articles import make_extraction
 from tests.benchmarks.pages import make_pages
 

@@ -1,6 +1,7 @@
 """`scrapy crawl` from the command line: records, exit statuses, and what the user reads."""
 
 import json
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 
 from crawler.ledger import Ledger
 from tests.articles import SITE, make_page
-from tests.commands.runs import finish, read_lines, run_all, run_scrapy, start_scrapy
-from tests.spiders.slow import MARK
+from tests.commands.runs import ROOT, finish, read_lines, run_all, run_scrapy, start_scrapy
+from tests.crawling.slow import MARK
 
 
 def make_mirror(root: Path, pages: dict[str, str | bytes]) -> Path:
@@ -63,6 +64,40 @@ def test_output_in_use_is_left_alone(tmp_path):
     assert "Traceback" not in run.stderr
     assert str(tmp_path / "output") in run.stderr
     assert read_lines(tmp_path / "output" / "silkroad.jsonl") == []
+
+
+def test_saved_pages_of_all_portals_under_names_that_say_nothing(tmp_path):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    samples = {
+        "1.html": "en.imsilkroad.com/p/342600.html",
+        "2.html": "english.pudong.gov.cn/2019-04/12/c_352990.htm",
+        "3.html": "en.imsilkroad.com/tags/infrastructure.html",
+        "4.html": "loose/night-ferry.html",
+    }
+    for name, sample in samples.items():
+        shutil.copy(ROOT / "samples" / sample, folder / name)
+    runs = run_all(
+        [
+            crawl(folder, tmp_path / "output"),
+            crawl(folder, tmp_path / "all", "loose=yes"),
+        ]
+    )
+
+    assert [record["url"] for record in read_lines(tmp_path / "output/silkroad.jsonl")] == [
+        "file:///1.html"
+    ]
+    rejects = read_lines(tmp_path / "output/rejects/silkroad.jsonl")
+    assert [(reject["url"], reject["reasons"][0]["code"]) for reject in rejects] == [
+        ("file:///3.html", "not_article")
+    ]
+    said = " ".join(runs[0].stderr.split())
+    assert "1 loose pages bear the mark of pudong and were passed over (file:///2.html)" in said
+    assert "bear no portal's mark were passed over (file:///4.html); name one itself" in said
+    assert [record["url"] for record in read_lines(tmp_path / "all/silkroad.jsonl")] == [
+        "file:///1.html",
+        "file:///4.html",
+    ]
 
 
 def test_offline_run_makes_no_socket_and_gives_the_same_bytes_everywhere(tmp_path):
@@ -123,7 +158,7 @@ def test_another_story_in_a_saved_page_is_believed_by_the_second_run(tmp_path):
     ]
     assert "replaced  1 known pages show neither headline nor paragraph" in runs[1].stderr
     assert [line["revision"] for line in read_lines(output / "silkroad.jsonl")] == [1, 2]
-    assert len(read_lines(output / "silkroad.rejects.jsonl")) == 1
+    assert len(read_lines(output / "rejects/silkroad.jsonl")) == 1
 
 
 RUBBISH: dict[str, str | bytes] = {
@@ -151,7 +186,7 @@ def test_rubbish_is_rejected_with_reasons_and_the_rest_comes_through(tmp_path):
     run = run_scrapy(*crawl(source, output))
 
     records = {record["url"]: record for record in read_lines(output / "silkroad.jsonl")}
-    rejects = {reject["url"]: reject for reject in read_lines(output / "silkroad.rejects.jsonl")}
+    rejects = {reject["url"]: reject for reject in read_lines(output / "rejects/silkroad.jsonl")}
     addresses = {f"{SITE}/p/{n}.html" for n in range(1, 12)}
     assert run.status == 0
     assert "Traceback" not in run.stderr
@@ -183,7 +218,7 @@ def test_sources_without_an_article(tmp_path):
         "scrapy crawl: none of the pages that were read is an article of silkroad",
     ]
     assert (
-        read_lines(tmp_path / "blank" / "silkroad.rejects.jsonl")[0]["url"] == "file:///blank.html"
+        read_lines(tmp_path / "blank" / "rejects/silkroad.jsonl")[0]["url"] == "file:///blank.html"
     )
 
 
@@ -232,7 +267,7 @@ def test_without_a_network_there_is_one_sentence(tmp_path):
     assert len(run.stderr.splitlines()) == 1
 
 
-SLOW = ("-s", "SPIDER_MODULES=tests.spiders.slow")
+SLOW = ("-s", "SPIDER_MODULES=tests.crawling.slow")
 
 
 def test_slow_page_is_a_reject_and_the_run_goes_on(tmp_path):
@@ -244,7 +279,7 @@ def test_slow_page_is_a_reject_and_the_run_goes_on(tmp_path):
     run = run_scrapy(*crawl(source, output), *SLOW, "-s", "PAGE_TIMEOUT=0.3")
 
     records = read_lines(output / "silkroad.jsonl")
-    [reject] = read_lines(output / "silkroad.rejects.jsonl")
+    [reject] = read_lines(output / "rejects/silkroad.jsonl")
     assert run.status == 0
     assert "Traceback" not in run.stderr
     assert [record["url"] for record in records] == [f"{SITE}/p/1.html", f"{SITE}/p/3.html"]
@@ -268,5 +303,5 @@ def test_signal_ends_a_slow_page_at_once(tmp_path):
     assert [record["url"] for record in read_lines(output / "silkroad.jsonl")] == [
         f"{SITE}/p/1.html"
     ]
-    assert not read_lines(output / "silkroad.rejects.jsonl")
+    assert not read_lines(output / "rejects/silkroad.jsonl")
     assert run_scrapy("verify", str(output)).status == 0

@@ -52,7 +52,7 @@ def test_every_allowed_article_comes_once_whatever_the_server_does(tmp_path):
     assert asked.count(shaky) == 2
     articles = [target for target in asked if target.startswith("/p/") and target != shaky]
     assert len(articles) == len(set(articles))
-    [reject] = read_lines(output / "silkroad.rejects.jsonl")
+    [reject] = read_lines(output / "rejects/silkroad.jsonl")
     assert reject["url"] == site.url(3)
     assert [(reason["code"], reason["message"]) for reason in reject["reasons"]] == [
         ("fetch", "HTTP status 404")

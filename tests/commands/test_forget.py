@@ -2,12 +2,13 @@
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerWriteError
-from crawler.ledger.verifying import verify_folder
+from crawler.errors import LedgerWriteError
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
 from tests.articles import SITE, make_page
 from tests.commands.runs import read_lines, run_all, run_scrapy
 from tests.commands.test_crawl import crawl, make_mirror
-from tests.ledger.records import PORTAL, make_article, make_reject, make_url
+from tests.ledger.records import PORTAL, make_article, make_reject, make_url, read_files
 
 URL = f"{SITE}/p/1.html"
 REASON = "a court order of 4 May 2026"
@@ -111,7 +112,7 @@ def test_no_command_brings_it_back(tmp_path):
     make_mirror(tmp_path, {"2": make_page(2), "3": make_page(3, date="someday")})
     run_scrapy(*crawl(source, output))
     assert forget(output, URL, f"{SITE}/p/3.html", "--reason", REASON).status == 0
-    before = {path.name: path.read_bytes() for path in output.glob("*.jsonl")}
+    before = read_files(output, "*.jsonl")
 
     again = run_scrapy(*crawl(source, output))
     assert "records   0 new, 0 revised, 1 unchanged, 1 taken down before" in again.stderr
@@ -120,7 +121,7 @@ def test_no_command_brings_it_back(tmp_path):
     assert "records   0 new, 0 revised, 1 unchanged, 2 taken down before" in changed.stderr
     retried = run_scrapy("retry-rejects", "silkroad", "--source", str(source), *settings)
     assert "0 rejected pages" in retried.stderr
-    assert {path.name: path.read_bytes() for path in output.glob("*.jsonl")} == before
+    assert read_files(output, "*.jsonl") == before
 
     history = run_scrapy("history", URL, *settings)
     assert history.status == 3

@@ -34,7 +34,7 @@ def test_saved_page_with_an_address(tmp_path, capsys):
 
 def test_saved_page_without_an_address(tmp_path, capsys):
     page = tmp_path / "loose.html"
-    page.write_text(make_page(date="some day"))
+    page.write_text(make_page(date="some day").replace("Xinhua Silk Road", "Harbour News"))
 
     assert inspect(page, "silkroad") == 4
     assert capsys.readouterr().out.startswith("file:///loose.html\nverdict        no record\n")
@@ -42,6 +42,16 @@ def test_saved_page_without_an_address(tmp_path, capsys):
         inspect(page)
     with pytest.raises(UsageError, match="there is no portal 'nowhere'; the portals are: pudong"):
         inspect(page, "nowhere")
+
+
+def test_saved_page_that_bears_the_mark_of_its_portal(tmp_path, capsys):
+    page = tmp_path / "loose.html"
+    page.write_text("<title>Ferry opens - Xinhua Silk Road</title>")
+
+    assert inspect(page) == 4
+    assert capsys.readouterr().out.startswith("file:///loose.html\nverdict        no record\n")
+    with pytest.raises(UsageError, match=r"no article page of pudong; .* the mark of silkroad"):
+        inspect(page, "pudong")
 
 
 def test_saved_page_that_is_none(tmp_path):

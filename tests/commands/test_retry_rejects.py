@@ -14,14 +14,15 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
+from crawler.crawling.retrying import retry_rejects
+from crawler.errors import LedgerWriteError
 from crawler.items import Reject
-from crawler.ledger import Ledger, LedgerWriteError
-from crawler.ledger.verifying import verify_folder
-from crawler.pages.silkroad import SilkroadPage
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import open_source
-from crawler.spiders.retrying import retry_rejects
-from crawler.spiders.silkroad import SilkroadSpider
-from tests.ledger.records import PORTAL, make_article, make_reject, make_url
+from crawler.spiders import SilkroadSpider
+from tests.ledger.records import PORTAL, make_article, make_reject, make_url, read_files
 from tests.portal_server import PortalServer, Site
 
 ROOT = Path(__file__).parents[2]
@@ -78,19 +79,19 @@ def test_what_is_valid_now_moves_into_the_output(output, source):
         "3 rejected pages: 1 are records now, 1 are rejected again, 1 are not in the source"
     )
     assert read(output, f"{PORTAL}.jsonl") == [make_url(101)]
-    assert set(read(output, f"{PORTAL}.rejects.jsonl")) == {make_url(102), make_url(103)}
+    assert set(read(output, f"rejects/{PORTAL}.jsonl")) == {make_url(102), make_url(103)}
     assert [report for report in verify_folder(output) if report.found] == []
 
 
 def test_retrying_again_changes_nothing(output, source):
     retry(output, source)
-    before = {path.name: path.read_bytes() for path in output.glob("*.json*")}
+    before = read_files(output, "*.json*")
     assert retry(output, source).startswith("2 rejected pages: 0 are records now")
-    assert {path.name: path.read_bytes() for path in output.glob("*.json*")} == before
+    assert read_files(output, "*.json*") == before
 
 
 def test_the_other_rejects_stay_byte_for_byte(output, source):
-    path = output / f"{PORTAL}.rejects.jsonl"
+    path = output / f"rejects/{PORTAL}.jsonl"
     kept = path.read_bytes().splitlines(keepends=True)[1:]
     retry(output, source)
     assert path.read_bytes().startswith(b"".join(kept))
@@ -103,23 +104,23 @@ def test_a_duplicate_is_not_retried_and_stays(output, source):
         ledger.append_reject(Reject.model_validate(duplicate))
         assert make_url(104) not in ledger.rejected_urls()
     retry(output, source)
-    assert make_url(104) in read(output, f"{PORTAL}.rejects.jsonl")
+    assert make_url(104) in read(output, f"rejects/{PORTAL}.jsonl")
     assert make_url(104) not in read(output, f"{PORTAL}.jsonl")
 
 
 def test_a_file_that_cannot_be_rewritten_stays_as_it_is(output, source, monkeypatch):
-    path = output / f"{PORTAL}.rejects.jsonl"
+    path = output / f"rejects/{PORTAL}.jsonl"
     ledger = Ledger.open(output, PORTAL)
     ledger.append(make_article(101, url=make_url(101)))
     ledger.sync()
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
-    with pytest.raises(LedgerWriteError, match=r"rejects\.jsonl: no space is left on the disk"):
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
+    with pytest.raises(LedgerWriteError, match=r"rejects/silkroad\.jsonl: no space is left"):
         ledger.drop_settled_rejects()
     ledger.close()
     monkeypatch.undo()
     assert path.read_bytes() == before
-    assert not list(output.glob("*.new"))
+    assert not list(output.rglob("*.new"))
 
 
 def test_records_go_on_after_the_rejects_were_rewritten(output, source):
@@ -129,7 +130,7 @@ def test_records_go_on_after_the_rejects_were_rewritten(output, source):
         assert ledger.append_reject(make_reject(101)), "its line is gone, so it is news again"
         assert not ledger.append_reject(make_reject(103))
         ledger.sync()
-    assert read(output, f"{PORTAL}.rejects.jsonl")[-1] == make_url(101)
+    assert read(output, f"rejects/{PORTAL}.jsonl")[-1] == make_url(101)
 
 
 def test_the_command_with_saved_pages(output, source):
@@ -195,7 +196,7 @@ def test_output_that_another_run_writes(output, source):
 
 
 def test_output_that_cannot_be_written(output, source, capsys, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     assert run_command(output, source=source) == 1
     monkeypatch.undo()
     assert "retry-rejects: " in capsys.readouterr().err
@@ -226,5 +227,5 @@ def test_the_command_live_asks_for_the_rejected_pages_and_no_others(tmp_path):
     assert "3 rejected pages: 2 are records now" in done.stderr
     assert asked == {site.path(1), site.path(2), "/p/999.html"}
     assert set(read(output, f"{PORTAL}.jsonl")) == {site.url(1), site.url(2)}
-    assert set(read(output, f"{PORTAL}.rejects.jsonl")) == {make_url(999)}
+    assert set(read(output, f"rejects/{PORTAL}.jsonl")) == {make_url(999)}
     assert [report for report in verify_folder(output) if report.found] == []

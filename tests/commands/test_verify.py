@@ -27,8 +27,8 @@ def test_output_in_order(output, capsys):
     assert verify(output) == 0
     assert capsys.readouterr().out.splitlines() == [
         f"{output}/silkroad.jsonl: 1 records of 1 addresses, in order",
-        f"{output}/silkroad.index.sqlite: index, in order",
-        f"{output}/silkroad.manifest.json: manifest, in order",
+        f"{output}/state/silkroad.index.sqlite: index, in order",
+        f"{output}/state/silkroad.manifest.json: manifest, in order",
     ]
 
 

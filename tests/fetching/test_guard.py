@@ -1,9 +1,7 @@
 import asyncio
-import socket
 
 import aiohttp
 import pytest
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from crawler.fetching.guard import (
     AddressGuard,
@@ -12,7 +10,8 @@ from crawler.fetching.guard import (
     is_public,
     open_public_socket,
 )
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.silkroad import SilkroadPage
+from tests.fetching.test_handler import LoopbackResolver
 from tests.portal_server import PortalServer, Site
 
 PORTAL = SilkroadPage.portal
@@ -116,25 +115,13 @@ def test_not_public(host):
     assert not is_public(host)
 
 
-class _Resolver(AbstractResolver):
-    """A name server that answers with a loopback address for every name."""
-
-    async def resolve(self, host, port=0, family=socket.AF_INET) -> list[ResolveResult]:
-        return [
-            ResolveResult(
-                hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
-            )
-        ]
-
-    async def close(self) -> None:
-        pass
-
-
 @pytest.mark.parametrize("host", ["rebound.example", "127.0.0.1", "localhost"])
 def test_no_connection_where_a_name_leads_to_a_private_address(host):
     async def ask(origin: str) -> None:
         port = origin.rpartition(":")[2]
-        connector = aiohttp.TCPConnector(resolver=_Resolver(), socket_factory=open_public_socket)
+        connector = aiohttp.TCPConnector(
+            resolver=LoopbackResolver(), socket_factory=open_public_socket
+        )
         async with aiohttp.ClientSession(connector=connector) as session:
             with pytest.raises(aiohttp.ClientConnectorError) as refused:
                 await session.get(f"http://{host}:{port}/")

@@ -1,11 +1,12 @@
 import asyncio
 import datetime as dt
 import ipaddress
+import socket
 import ssl
 from contextlib import asynccontextmanager
-from types import SimpleNamespace
 
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -15,7 +16,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.handler import CertificateError, PortalDownloadHandler, exchange_completed
-from crawler.pages.silkroad import SilkroadPage
+from tests.made_run import make_run
 from tests.portal_server import Answer, PortalServer, Site, render_answer
 
 SETTINGS = {
@@ -31,10 +32,7 @@ PATH = "/p/400000.html"
 async def open_handler(origin=None, **settings):
     """A handler, and the list of the exchanges that it announces."""
     crawler = get_crawler(settings_dict={**SETTINGS, **settings})
-    crawler.spider = SimpleNamespace(
-        portal=SilkroadPage.portal, arguments=SimpleNamespace(origin=origin)
-    )
-    crawler.engine = SimpleNamespace(running=True)
+    make_run(crawler=crawler, origin=origin)
     exchanges = []
 
     def keep(exchange):
@@ -134,6 +132,37 @@ def test_an_answer_that_is_too_large_is_no_failure_of_the_host():
         stats = asyncio.run(ask_in_turn())
     assert "silkroad/rests" not in stats
     assert len(server.asked) == 3
+
+
+class LoopbackResolver(AbstractResolver):
+    """A name server that answers with a loopback address for every name."""
+
+    def __init__(self, *arguments, **options) -> None:
+        pass
+
+    async def resolve(self, host, port=0, family=socket.AF_INET) -> list[ResolveResult]:
+        return [
+            ResolveResult(
+                hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
+            )
+        ]
+
+    async def close(self) -> None:
+        pass
+
+
+def test_an_address_that_is_not_public_is_no_failure_of_the_host(monkeypatch):
+    monkeypatch.setattr("aiohttp.connector.DefaultResolver", LoopbackResolver)
+
+    async def ask_in_turn():
+        async with open_handler(BACKOFF_START=30) as (handler, _):
+            for _ in range(3):
+                with pytest.raises(RefusedAddressError, match="not public"):
+                    await handler.download_request(Request(f"https://en.imsilkroad.com{PATH}"))
+            return handler.crawler.stats.get_stats()
+
+    stats = asyncio.run(ask_in_turn())
+    assert stats == {"silkroad/refused_addresses": 3}
 
 
 def test_what_may_not_be_asked_is_not():

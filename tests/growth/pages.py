@@ -8,9 +8,9 @@ from html import escape
 from io import BytesIO
 
 from crawler import structure
-from crawler.discovery.feeds import FeedError, read_feed, read_sitemap
-from crawler.discovery.links import find_links, has_scripts, read_list
-from crawler.discovery.paging import find_next_page
+from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
+from crawler.crawling.list_links import find_links, has_scripts, read_list
+from crawler.crawling.list_paging import find_next_page
 from crawler.sources.loose import read_stream
 from tests.growth.expressions import Text, find_expressions, list_common_texts, list_texts
 from tests.growth.fragments import ELEMENTS, PARAGRAPH, list_lines, list_tags, repeat

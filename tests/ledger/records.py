@@ -1,12 +1,22 @@
 """Records, rejects and a fixed course of a run, invented for the tests of the ledger."""
 
 import datetime as dt
+from pathlib import Path
 
-from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode
-from crawler.ledger import Ledger, content_hash
+from crawler.items import Article, Dateline, Image, Reason, Reject, RejectCode, content_hash
+from crawler.ledger import Ledger
 from tests.articles import make_extraction
 
 PORTAL = "silkroad"
+
+
+def read_files(folder: Path, pattern: str = "*") -> dict[str, bytes]:
+    """Return the content of the files below a folder whose names match, by their paths in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob(pattern))
+        if path.is_file()
+    }
 
 
 def make_url(name: object) -> str:

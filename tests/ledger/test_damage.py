@@ -5,11 +5,12 @@ import os
 
 import pytest
 
-from crawler.ledger import Kind, Ledger, LedgerError
-from crawler.ledger.lines import LONGEST_LINE
-from tests.ledger.records import PORTAL, make_article, make_url, run_course
+from crawler.errors import LedgerError
+from crawler.ledger import Kind, Ledger
+from crawler.ledger.inside.lines import LONGEST_LINE
+from tests.ledger.records import PORTAL, make_article, make_url, read_files, run_course
 
-NAMES = [f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl", f"{PORTAL}.withdrawn.jsonl"]
+NAMES = [f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"withdrawn/{PORTAL}.jsonl"]
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def reopen(output):
 
 
 def contents(output):
-    return {path.name: path.read_bytes() for path in output.glob("*json*")}
+    return read_files(output, "*json*")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,8 +39,8 @@ def test_a_torn_last_line_is_put_aside_and_reported(output, name):
     path.write_bytes(whole[: whole[:-1].rfind(b"\n") + 1] + torn)
     first, *_ = reopen(output)
     assert first.startswith(f"{path}: the last run was interrupted while writing; the torn last")
-    assert str(output / f"{PORTAL}.torn") in first
-    assert (output / f"{PORTAL}.torn").read_bytes() == torn + b"\n"
+    assert str(output / f"state/{PORTAL}.torn") in first
+    assert (output / f"state/{PORTAL}.torn").read_bytes() == torn + b"\n"
     assert path.read_bytes() == whole[: whole[:-1].rfind(b"\n") + 1]
     with Ledger.open(output, PORTAL) as ledger:
         assert ledger.notices == []
@@ -51,7 +52,7 @@ def test_a_torn_last_line_is_put_aside_and_reported(output, name):
 def test_the_ledger_tells_whether_lines_may_be_missing(output, damage):
     path = output / NAMES[0]
     if damage == "no index":
-        (output / f"{PORTAL}.index.sqlite").unlink()
+        (output / f"state/{PORTAL}.index.sqlite").unlink()
     elif damage == "torn":
         os.truncate(path, path.stat().st_size - 40)
     elif damage == "shorter":
@@ -68,7 +69,7 @@ def test_torn_lines_are_collected(output):
         with path.open("ab") as file:
             file.write(text)
         reopen(output)
-    assert (output / f"{PORTAL}.torn").read_bytes() == b'{"url": "one\n{"url": "two\n'
+    assert (output / f"state/{PORTAL}.torn").read_bytes() == b'{"url": "one\n{"url": "two\n'
 
 
 def test_a_whole_record_without_its_line_end_gets_it(output):
@@ -77,7 +78,7 @@ def test_a_whole_record_without_its_line_end_gets_it(output):
     path.write_bytes(whole[:-1])
     assert "the line was ended" in reopen(output)[0]
     assert path.read_bytes() == whole
-    assert not (output / f"{PORTAL}.torn").exists()
+    assert not (output / f"state/{PORTAL}.torn").exists()
 
 
 @pytest.mark.parametrize("text", [b"no JSON at all\n", b'{"no": "address"}\n', b"[1, 2]\n"])
@@ -87,7 +88,7 @@ def test_a_last_line_that_is_no_record_is_put_aside(output, text):
     path.write_bytes(whole + text)
     reopen(output)
     assert path.read_bytes() == whole
-    assert (output / f"{PORTAL}.torn").read_bytes() == text + b"\n"
+    assert (output / f"state/{PORTAL}.torn").read_bytes() == text + b"\n"
 
 
 @pytest.mark.parametrize("start", [b"", b'{"url": "torn'])
@@ -97,7 +98,7 @@ def test_nul_bytes_that_a_power_cut_leaves_are_cut_off(output, start):
     path.write_bytes(whole + start + bytes(3_000_000))
     assert "3,000,000 NUL bytes at the end were cut off" in reopen(output)[0]
     assert path.read_bytes() == whole
-    torn = output / f"{PORTAL}.torn"
+    torn = output / f"state/{PORTAL}.torn"
     assert (torn.read_bytes() if torn.exists() else b"") == (start and start + b"\n")
 
 
@@ -159,7 +160,7 @@ def test_files_that_an_editor_rewrote_are_understood_and_left_as_they_are(output
     lines = sum((output / name).read_bytes().count(b"\n") for name in NAMES)
     with Ledger.open(output, PORTAL) as ledger:
         assert ledger.notices == [
-            f"{output / f'{PORTAL}.index.sqlite'}: built anew from {lines} lines, because "
+            f"{output / f'state/{PORTAL}.index.sqlite'}: built anew from {lines} lines, because "
             f"{PORTAL}.jsonl was changed by something else"
         ]
         run_course(ledger, 5)
@@ -209,21 +210,21 @@ def test_a_line_longer_than_memory_allows_is_refused(tmp_path):
         reopen(tmp_path)
 
 
-@pytest.mark.parametrize("name", [*NAMES, f"{PORTAL}.index.sqlite", f"{PORTAL}.lock"])
+@pytest.mark.parametrize("name", [*NAMES, f"state/{PORTAL}.index.sqlite", f"state/{PORTAL}.lock"])
 def test_a_folder_in_the_place_of_a_file(tmp_path, name):
-    (tmp_path / name).mkdir()
+    (tmp_path / name).mkdir(parents=True)
     with pytest.raises(LedgerError, match="a folder is in the place of the file") as caught:
         reopen(tmp_path)
     assert caught.value.exit_status == 2
-    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert list(tmp_path.rglob(f"*{PORTAL}*")) == [tmp_path / name]
 
 
-@pytest.mark.parametrize("name", [*NAMES, f"{PORTAL}.lock", f"{PORTAL}.torn"])
+@pytest.mark.parametrize("name", [*NAMES, f"state/{PORTAL}.lock", f"state/{PORTAL}.torn"])
 def test_a_symbolic_link_in_the_place_of_a_file(tmp_path, name):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"")
     output = tmp_path / "output"
-    output.mkdir()
+    (output / name).parent.mkdir(parents=True)
     (output / name).symlink_to(elsewhere)
     with pytest.raises(LedgerError, match="a symbolic link is in the place of the file"):
         reopen(output)

@@ -9,9 +9,11 @@ import time
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError, LedgerWriteError
-from crawler.ledger.verifying import verify_folder
-from tests.ledger.records import PORTAL, make_article, run_course
+from crawler.errors import LedgerError, LedgerWriteError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.paths import LedgerPaths
+from crawler.ledger.verify import verify_folder
+from tests.ledger.records import PORTAL, make_article, read_files, run_course
 
 PAGES = 100
 
@@ -34,13 +36,12 @@ def expect_undisturbed(output, tmp_path):
         run_course(ledger, PAGES)
     with Ledger.open(tmp_path / "undisturbed", PORTAL) as ledger:
         run_course(ledger, PAGES)
-    for path in (tmp_path / "undisturbed").glob("*.jsonl"):
-        assert (output / path.name).read_bytes() == path.read_bytes()
+    assert read_files(output, "*.jsonl") == read_files(tmp_path / "undisturbed", "*.jsonl")
     assert [report for report in verify_folder(output) if report.found] == []
 
 
 def expect_whole_lines(output):
-    for path in output.glob("*.jsonl"):
+    for path in output.rglob("*.jsonl"):
         assert path.read_bytes()[-1:] in (b"", b"\n")
 
 
@@ -78,7 +79,7 @@ def ledger(tmp_path):
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
         yield ledger
-    assert [path.name for path in tmp_path.glob("*.torn")] == []
+    assert [path.name for path in tmp_path.rglob("*.torn")] == []
 
 
 def refuse(*_):
@@ -98,7 +99,7 @@ REAL_WRITE = os.write
 def test_a_write_that_fails_half_way_leaves_no_half_line(ledger, tmp_path, monkeypatch):
     path = tmp_path / f"{PORTAL}.jsonl"
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_half)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_half)
     with pytest.raises(LedgerWriteError) as caught:
         ledger.append(make_article("second"))
     assert caught.value.exit_status == 1
@@ -115,8 +116,8 @@ def test_a_half_line_that_cannot_be_cut_off_is_put_aside_by_the_next_run(tmp_pat
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_half)
-    monkeypatch.setattr("crawler.ledger.appending.os.ftruncate", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_half)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.ftruncate", refuse)
     with pytest.raises(LedgerWriteError):
         ledger.append(make_article("second"))
     ledger.close()
@@ -131,7 +132,7 @@ def test_a_write_that_takes_several_pieces_is_one_line(ledger, tmp_path, monkeyp
     def write_piece(descriptor, data):
         return REAL_WRITE(descriptor, data[:100])
 
-    monkeypatch.setattr("crawler.ledger.appending.os.write", write_piece)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.write", write_piece)
     ledger.append(make_article("second"))
     monkeypatch.undo()
     assert (tmp_path / f"{PORTAL}.jsonl").read_bytes().count(b"\n") == 2
@@ -140,7 +141,7 @@ def test_a_write_that_takes_several_pieces_is_one_line(ledger, tmp_path, monkeyp
 def test_a_disk_that_does_not_keep_what_it_took(tmp_path, monkeypatch):
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match="the disk reports an error"):
         ledger.sync()
     ledger.close()
@@ -154,7 +155,7 @@ def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
         ledger.sync()
-        monkeypatch.setattr("crawler.ledger.appending.os.fsync", synced.append)
+        monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", synced.append)
         ledger.append(make_article("second"))
         assert synced == []
         deadline = time.monotonic() + 30
@@ -165,11 +166,11 @@ def test_the_disk_has_a_record_soon_though_nothing_follows(tmp_path, monkeypatch
 
 
 def test_an_error_in_the_background_comes_up_in_the_run(tmp_path, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.syncing._OLDEST_SECONDS", 0.0)
+    monkeypatch.setattr("crawler.ledger.inside.syncing._OLDEST_SECONDS", 0.0)
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("first"))
     ledger.sync()
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     ledger.append(make_article("second"))
     deadline = time.monotonic() + 30
     while ledger._store._files[ledger.paths.records].unsynced_since and time.monotonic() < deadline:
@@ -223,25 +224,26 @@ def test_a_file_that_somebody_edits_while_a_run_has_nothing_to_add(tmp_path):
 
 
 def test_what_a_killed_run_left_unfinished_is_removed(tmp_path):
-    names = [f"{PORTAL}.{name}.new" for name in ("rejects.jsonl", "index.sqlite", "manifest.json")]
-    for name in names:
-        (tmp_path / name).write_text("half")
+    unfinished = LedgerPaths(tmp_path, PORTAL).unfinished
     Ledger.open(tmp_path, PORTAL).close()
-    assert not list(tmp_path.glob("*.new"))
+    for path in unfinished:
+        path.write_text("half")
+    Ledger.open(tmp_path, PORTAL).close()
+    assert not list(tmp_path.rglob("*.new"))
 
 
 def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("first"))
-    before = (tmp_path / f"{PORTAL}.manifest.json").read_bytes()
+    before = (tmp_path / f"state/{PORTAL}.manifest.json").read_bytes()
     ledger = Ledger.open(tmp_path, PORTAL)
     ledger.append(make_article("second"))
-    monkeypatch.setattr("crawler.ledger.manifest.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.manifest.os.fsync", refuse)
     with pytest.raises(LedgerWriteError):
         ledger.close()
     monkeypatch.undo()
-    assert (tmp_path / f"{PORTAL}.manifest.json").read_bytes() == before
-    assert not list(tmp_path.glob("*.new"))
+    assert (tmp_path / f"state/{PORTAL}.manifest.json").read_bytes() == before
+    assert not list(tmp_path.rglob("*.new"))
     with Ledger.open(tmp_path, PORTAL):
         pass
     assert [report for report in verify_folder(tmp_path) if report.found] == []
@@ -254,12 +256,12 @@ def test_a_torn_line_that_cannot_be_kept_stays_where_it_is(tmp_path, monkeypatch
     with path.open("ab") as file:
         file.write(b'{"url": "torn')
     before = path.read_bytes()
-    monkeypatch.setattr("crawler.ledger.recovery.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.recovery.os.fsync", refuse)
     with pytest.raises(LedgerError) as caught:
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2
     assert path.read_bytes() == before
-    assert (tmp_path / f"{PORTAL}.torn").read_bytes() == b""
+    assert (tmp_path / f"state/{PORTAL}.torn").read_bytes() == b""
 
 
 @pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS, errno.EPERM])
@@ -267,8 +269,8 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, error):
     def refuse_opening(*_):
         raise OSError(error, os.strerror(error), str(tmp_path))
 
-    monkeypatch.setattr("crawler.ledger.lock.FileLock.acquire", refuse_opening)
+    monkeypatch.setattr("crawler.ledger.inside.lock.FileLock.acquire", refuse_opening)
     with pytest.raises(LedgerError, match="give another folder") as caught:
         Ledger.open(tmp_path, PORTAL)
     assert caught.value.exit_status == 2
-    assert list(tmp_path.iterdir()) == []
+    assert read_files(tmp_path) == {}

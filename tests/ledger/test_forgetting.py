@@ -5,21 +5,23 @@ import os
 
 import pytest
 
+from crawler.errors import LedgerWriteError
 from crawler.items import RejectCode
-from crawler.ledger import Kind, Ledger, LedgerWriteError
+from crawler.ledger import Kind, Ledger
 from crawler.ledger.history import describe_history, describe_takedown
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,
     make_article,
     make_reject,
     make_time,
     make_url,
+    read_files,
     run_course,
 )
 
 URL = make_url("secret")
-RECORDS, REJECTS, TORN = f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl", f"{PORTAL}.torn"
+RECORDS, REJECTS, TORN = f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"state/{PORTAL}.torn"
 AT = "2026-05-04T09:30:00Z"
 REASON = "court order 1/2026"
 TEXTS = ("Hidden one.", "Hidden two.", "Hidden three.", "Hidden four.")
@@ -137,7 +139,7 @@ def test_no_run_brings_it_back(output, lose_index):
     forget(output)
     before = {name: (output / name).read_bytes() for name in (RECORDS, REJECTS)}
     if lose_index:
-        (output / f"{PORTAL}.index.sqlite").unlink()
+        (output / f"state/{PORTAL}.index.sqlite").unlink()
     for live in (True, False):
         with Ledger.open(output, PORTAL, live=live) as ledger:
             for number, minute in ((0, 0), (1, 1), (2, 30), (0, None)):
@@ -154,7 +156,7 @@ def test_no_run_brings_it_back(output, lose_index):
             assert ledger.drop_settled_rejects() == 0
             run_course(ledger, 4)
         assert {name: (output / name).read_bytes() for name in before} == before
-        assert len(read(output, f"{PORTAL}.withdrawn.jsonl")) == 1
+        assert len(read(output, f"withdrawn/{PORTAL}.jsonl")) == 1
         assert problems(output) == []
 
 
@@ -197,7 +199,7 @@ def test_a_page_without_a_record_is_kept_out_as_well(tmp_path, of):
         )
     forget(tmp_path)
     assert texts_left(tmp_path) == []
-    (tmp_path / f"{PORTAL}.index.sqlite").unlink()
+    (tmp_path / f"state/{PORTAL}.index.sqlite").unlink()
     with Ledger.open(tmp_path, PORTAL) as ledger:
         assert ledger.is_forgotten(URL)
         assert ledger.add(make_secret(1, 1)) is None
@@ -219,9 +221,9 @@ def test_what_stands_in_its_place_goes_as_well(tmp_path):
 
 def test_forgetting_again_changes_nothing(output):
     forget(output)
-    before = {path.name: path.read_bytes() for path in output.glob("*.json*")}
+    before = read_files(output, "*.json*")
     assert forget(output, reason="another reason") == {}
-    assert {path.name: path.read_bytes() for path in output.glob("*.json*")} == before
+    assert read_files(output, "*.json*") == before
 
 
 def test_an_unknown_page_is_not_found_and_changes_nothing(output):
@@ -263,15 +265,15 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(output, monkeypatch):
     def refuse(_):
         raise OSError(28, "No space left on device")
 
-    before = {path.name: path.read_bytes() for path in output.glob("*.jsonl")}
+    before = read_files(output, "*.jsonl")
     ledger = Ledger.open(output, PORTAL)
-    monkeypatch.setattr("crawler.ledger.appending.os.fsync", refuse)
+    monkeypatch.setattr("crawler.ledger.inside.appending.os.fsync", refuse)
     with pytest.raises(LedgerWriteError, match="no space is left on the disk"):
         ledger.forget([URL], REASON, AT)
     ledger.close()
     monkeypatch.undo()
-    assert {path.name: path.read_bytes() for path in output.glob("*.jsonl")} == before
-    assert not list(output.glob("*.new"))
+    assert read_files(output, "*.jsonl") == before
+    assert not list(output.rglob("*.new"))
 
 
 @pytest.mark.parametrize("name", [RECORDS, REJECTS, TORN])
@@ -279,7 +281,7 @@ def test_a_crash_half_way_is_made_good_by_the_same_command(output, monkeypatch, 
     replace = os.rename
 
     def crash(self, target):
-        if target.name == name:
+        if target == output / name:
             raise KeyboardInterrupt
         replace(self, target)
 

@@ -7,10 +7,11 @@ import sqlite3
 
 import pytest
 
-from crawler.ledger import Kind, Ledger, LedgerWriteError
-from crawler.ledger import catalogue as catalogue_module
-from crawler.ledger.progress import Progress
-from tests.ledger.records import PORTAL, make_article, run_course
+from crawler.errors import LedgerWriteError
+from crawler.ledger import Kind, Ledger
+from crawler.ledger.inside import catalogue as catalogue_module
+from crawler.ledger.inside.reading_progress import Progress
+from tests.ledger.records import PORTAL, make_article, read_files, run_course
 
 PAGES = 40
 
@@ -25,11 +26,11 @@ def output(tmp_path):
 
 @pytest.fixture
 def index(output):
-    return output / f"{PORTAL}.index.sqlite"
+    return output / f"state/{PORTAL}.index.sqlite"
 
 
 def data(output):
-    return {path.name: path.read_bytes() for path in output.glob("*.jsonl")}
+    return read_files(output, "*.jsonl")
 
 
 def run_again(output):
@@ -89,7 +90,7 @@ def test_an_index_of_another_folder_is_built_anew(output, index, tmp_path):
     other = tmp_path / "other"
     with Ledger.open(other, PORTAL) as ledger:
         ledger.append(make_article("elsewhere"))
-    shutil.copy(other / index.name, index)
+    shutil.copy(other / index.relative_to(output), index)
     (notice,) = run_again(output)
     assert f"because {PORTAL}.jsonl was changed by something else" in notice
 
@@ -130,13 +131,13 @@ def test_a_crash_in_the_middle_of_building_leaves_nothing_half_built(output, ind
     monkeypatch.setattr(catalogue_module, "describe_file", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         Ledger.open(output, PORTAL)
-    assert not list(output.glob("*.index.sqlite*"))
+    assert not list(output.rglob("*.index.sqlite*"))
     monkeypatch.undo()
     run_again(output)
 
 
 def test_two_addresses_with_one_key_are_told_apart(tmp_path, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.index.url_key", lambda url: 7)
+    monkeypatch.setattr("crawler.ledger.inside.index.url_key", lambda url: 7)
     with Ledger.open(tmp_path, PORTAL) as ledger:
         assert ledger.append(make_article("a")).kind is Kind.NEW
         assert ledger.append(make_article("b")).kind is Kind.NEW
@@ -145,7 +146,9 @@ def test_two_addresses_with_one_key_are_told_apart(tmp_path, monkeypatch):
 
 def test_progress_is_told_when_it_takes_long(capsys, monkeypatch):
     moments = iter([0.0, 0.5, 1.5, 2.0, 4.0])
-    monkeypatch.setattr("crawler.ledger.progress.time.monotonic", lambda: next(moments))
+    monkeypatch.setattr(
+        "crawler.ledger.inside.reading_progress.time.monotonic", lambda: next(moments)
+    )
     progress = Progress("index", 400)
     for _ in range(4):
         progress.advance(10, 100)

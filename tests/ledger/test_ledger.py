@@ -7,7 +7,15 @@ import pytest
 
 from crawler.items import RejectCode
 from crawler.ledger import Assessment, Kind, Ledger
-from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, run_course
+from tests.ledger.records import (
+    PORTAL,
+    make_article,
+    make_reject,
+    make_time,
+    make_url,
+    read_files,
+    run_course,
+)
 
 
 @pytest.fixture
@@ -25,7 +33,7 @@ def read(output, name=f"{PORTAL}.jsonl"):
 
 
 def snapshot(output):
-    return {path.name: path.read_bytes() for path in output.glob("*.json*")}
+    return read_files(output, "*.json*")
 
 
 def test_a_new_record_is_one_line(output):
@@ -139,7 +147,7 @@ def test_two_saved_pages_that_claim_one_address_do_not_change_places_in_every_ru
             assert reject.reasons[0].code is RejectCode.DUPLICATE
             assert reject.record["body"][1] == "another file", "nothing is lost"
     assert len(read(output)) == 1
-    assert len(read(output, f"{PORTAL}.rejects.jsonl")) == 1
+    assert len(read(output, f"rejects/{PORTAL}.jsonl")) == 1
 
 
 def test_the_same_content_elsewhere_is_a_duplicate_of_the_first_address(output):
@@ -150,7 +158,7 @@ def test_the_same_content_elsewhere_is_a_duplicate_of_the_first_address(output):
                 reject = ledger.add(make_article("a", url=make_url(copy)))
                 assert reject.reasons[0].message == f"the same content as {make_url('a')}"
     assert len(read(output)) == 1
-    assert len(read(output, f"{PORTAL}.rejects.jsonl")) == 2
+    assert len(read(output, f"rejects/{PORTAL}.jsonl")) == 2
 
 
 def test_a_duplicate_stays_one_when_the_first_address_moves_on(output):
@@ -170,7 +178,7 @@ def test_a_known_address_that_takes_over_content_is_a_duplicate(output):
             assert ledger.assess(copy) == Assessment(Kind.DUPLICATE, 1, make_url("a"))
             ledger.add(copy)
     assert len(read(output)) == 2
-    assert len(read(output, f"{PORTAL}.rejects.jsonl")) == 1
+    assert len(read(output, f"rejects/{PORTAL}.jsonl")) == 1
 
 
 def test_a_rejected_duplicate_is_none_of_the_later_record_either(output):
@@ -203,7 +211,7 @@ def test_the_same_reject_is_one_line_whenever_it_was_fetched(output):
         assert not ledger.append_reject(reject.model_copy(update={"fetched_at": make_time(9)}))
         assert ledger.append_reject(make_reject("a", "another reason"))
         assert not ledger.append_reject(reject)
-    assert len(read(output, f"{PORTAL}.rejects.jsonl")) == 2
+    assert len(read(output, f"rejects/{PORTAL}.jsonl")) == 2
 
 
 def test_what_is_known_of_an_address(output):
@@ -273,7 +281,7 @@ def test_a_page_that_went_away_is_one_line_and_its_record_stays(output):
         assert ledger.withdraw(url, 404, make_time(1))
         assert not ledger.withdraw(url, 410, make_time(2))
         assert ledger.known(url).withdrawn
-    assert read(output, f"{PORTAL}.withdrawn.jsonl") == [
+    assert read(output, f"withdrawn/{PORTAL}.jsonl") == [
         {
             "url": url,
             "portal": PORTAL,
@@ -298,7 +306,7 @@ def test_a_page_that_comes_back_is_noted(output, text):
         ledger.add(make_article("a", text, fetched_at=make_time(2)))
         assert not ledger.known(url).withdrawn
         assert ledger.withdraw(url, 404, make_time(3))
-    lines = read(output, f"{PORTAL}.withdrawn.jsonl")
+    lines = read(output, f"withdrawn/{PORTAL}.jsonl")
     assert [(line["status"], line["returned_at"]) for line in lines] == [
         (410, None),
         (200, make_time(2)),
@@ -313,7 +321,7 @@ def test_a_withdrawal_names_the_last_line_of_the_address(output):
         ledger.append(make_article("a", "0", fetched_at=make_time(1)))
         ledger.withdraw(url, 404, make_time(6))
         ledger.confirm(url, make_time(7))
-    lines = read(output, f"{PORTAL}.withdrawn.jsonl")
+    lines = read(output, f"withdrawn/{PORTAL}.jsonl")
     assert [line["last_revision"] for line in lines] == [2, 2]
 
 
@@ -350,4 +358,4 @@ def test_a_course_run_twice_adds_nothing(output):
 def test_no_file_is_made_that_has_no_line(output):
     with open_ledger(output):
         pass
-    assert list(output.glob("*.jsonl")) == []
+    assert list(output.rglob("*.jsonl")) == []

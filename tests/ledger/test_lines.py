@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import PUBLISHER_FIELDS, Article, Image
-from crawler.ledger import content_hash, to_line
-from crawler.ledger.lines import split_records, to_fields
+from crawler.items import PUBLISHER_FIELDS, Article, Image, content_hash
+from crawler.ledger import to_line
+from crawler.ledger.inside.lines import split_records, to_fields
 from tests.ledger.records import make_article, make_reject
 
 

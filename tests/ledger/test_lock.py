@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.lock import WriterLock
-from tests.ledger.records import PORTAL, make_article
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.lock import WriterLock
+from tests.ledger.records import PORTAL, make_article, read_files
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def writer(tmp_path):
 
 
 def test_a_second_writer_stops_and_a_dead_one_is_no_hindrance(tmp_path, writer):
-    before = {path: path.read_bytes() for path in tmp_path.glob("*.json*")}
+    before = read_files(tmp_path, "*.json*")
     with pytest.raises(LedgerError) as caught:
         Ledger.open(tmp_path, PORTAL)
     assert str(caught.value) == (
@@ -35,10 +36,10 @@ def test_a_second_writer_stops_and_a_dead_one_is_no_hindrance(tmp_path, writer):
         "Nothing was written. Wait until it has ended, or give another folder (-s OUTPUT_DIR=DIR)."
     )
     assert caught.value.exit_status == 2
-    assert {path: path.read_bytes() for path in tmp_path.glob("*.json*")} == before
+    assert read_files(tmp_path, "*.json*") == before
     writer.send_signal(signal.SIGKILL)
     writer.wait()
-    assert (tmp_path / f"{PORTAL}.lock").exists()
+    assert (tmp_path / f"state/{PORTAL}.lock").exists()
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("a"))
 
@@ -53,7 +54,7 @@ def test_two_portals_write_to_one_folder_at_once(tmp_path):
     with Ledger.open(tmp_path, "silkroad") as one, Ledger.open(tmp_path, "pudong") as other:
         one.append(make_article("a"))
         other.append(make_article("a"))
-    assert len(list(tmp_path.glob("*.manifest.json"))) == 2
+    assert len(list(tmp_path.rglob("*.manifest.json"))) == 2
 
 
 def test_readers_see_whole_lines_at_any_time(tmp_path):
@@ -70,7 +71,7 @@ def test_readers_see_whole_lines_at_any_time(tmp_path):
 
 
 def test_looking_whether_a_run_is_writing(tmp_path):
-    lock = WriterLock(tmp_path / f"{PORTAL}.lock", tmp_path / f"{PORTAL}.jsonl")
+    lock = WriterLock(tmp_path / f"state/{PORTAL}.lock", tmp_path / f"{PORTAL}.jsonl")
     assert not lock.is_held_elsewhere()
     assert list(tmp_path.iterdir()) == [], "looking leaves nothing"
     with Ledger.open(tmp_path, PORTAL):

@@ -8,13 +8,13 @@ import subprocess
 import pytest
 
 from crawler.ledger import Ledger
-from crawler.ledger import manifest as manifest_module
-from crawler.ledger.manifest import part_digests, rules_version
+from crawler.ledger.inside import manifest as manifest_module
+from crawler.ledger.inside.manifest import part_digests, rules_version
 from tests.ledger.records import PORTAL, make_article, make_reject
 
 
 def read(output):
-    return json.loads((output / f"{PORTAL}.manifest.json").read_text())
+    return json.loads((output / f"state/{PORTAL}.manifest.json").read_text())
 
 
 def test_manifest_of_a_small_output(tmp_path):
@@ -35,11 +35,11 @@ def test_manifest_of_a_small_output(tmp_path):
                 "bytes": len(content),
                 "sha256": [hashlib.sha256(content).hexdigest()],
             },
-            f"{PORTAL}.rejects.jsonl": {
+            f"rejects/{PORTAL}.jsonl": {
                 "schema": "reject/2",
                 "lines": 1,
-                "bytes": (tmp_path / f"{PORTAL}.rejects.jsonl").stat().st_size,
-                "sha256": read(tmp_path)["files"][f"{PORTAL}.rejects.jsonl"]["sha256"],
+                "bytes": (tmp_path / f"rejects/{PORTAL}.jsonl").stat().st_size,
+                "sha256": read(tmp_path)["files"][f"rejects/{PORTAL}.jsonl"]["sha256"],
             },
         },
         "digest": read(tmp_path)["digest"],
@@ -57,7 +57,7 @@ def test_a_manifest_has_a_digest_that_anybody_can_compute(tmp_path):
 
 def test_a_manifest_that_was_changed_is_not_gone_on_with(tmp_path, monkeypatch):
     monkeypatch.setattr(manifest_module, "PART_BYTES", 1000)
-    path = tmp_path / f"{PORTAL}.manifest.json"
+    path = tmp_path / f"state/{PORTAL}.manifest.json"
     with Ledger.open(tmp_path, PORTAL) as ledger:
         for number in range(5):
             ledger.append(make_article(number))
@@ -77,7 +77,7 @@ def test_the_same_files_have_the_same_manifest(tmp_path):
         for _ in range(2):
             with Ledger.open(tmp_path / name, PORTAL) as ledger:
                 ledger.append(make_article("a"))
-            manifests.append((tmp_path / name / f"{PORTAL}.manifest.json").read_bytes())
+            manifests.append((tmp_path / name / f"state/{PORTAL}.manifest.json").read_bytes())
     assert len(set(manifests)) == 1
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.items import Article
-from crawler.ledger import Ledger, content_hash
-from crawler.ledger.verifying import verify_folder
+from crawler.items import Article, content_hash
+from crawler.ledger import Ledger
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url
 
-NAMES = [f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl", f"{PORTAL}.withdrawn.jsonl"]
+NAMES = [f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"withdrawn/{PORTAL}.jsonl"]
 
 pages = st.integers(0, 4)
 texts = st.sampled_from(["one", "two", "three"])
@@ -87,7 +87,7 @@ def test_many_runs_are_one(course, stops, keep_index):
             run(parts, course[start:stop], start)
             start = max(start, stop)
             if not keep_index:
-                (parts / f"{PORTAL}.index.sqlite").unlink()
+                (parts / f"state/{PORTAL}.index.sqlite").unlink()
         assert contents(parts) == contents(whole)
 
 

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from crawler.items import Image, Reject, RejectCode
-from crawler.ledger import Kind, Ledger, content_hash, to_line
-from crawler.ledger.replacements import shares_story
-from crawler.ledger.verifying import verify_folder
-from tests.ledger.records import PORTAL, make_article, make_time, make_url
+from crawler.items import Image, Reject, RejectCode, content_hash
+from crawler.ledger import Kind, Ledger, to_line
+from crawler.ledger.inside.replacements import shares_story
+from crawler.ledger.verify import verify_folder
+from tests.ledger.records import PORTAL, make_article, make_time, make_url, read_files
 
 URL = make_url("a")
-RECORDS, REJECTS = f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl"
+RECORDS, REJECTS = f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl"
 
 
 def edit(article, **changes):
@@ -223,11 +223,11 @@ ARCHIVES = {
 @pytest.mark.parametrize("captures", ARCHIVES.values(), ids=ARCHIVES)
 def test_an_archive_that_is_read_again_adds_nothing(tmp_path, captures):
     run(tmp_path, *captures)
-    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")}
+    before = read_files(tmp_path, "*.jsonl")
     assert len(before) == 2
     for _ in range(2):
         run(tmp_path, *captures)
-        assert {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")} == before
+        assert read_files(tmp_path, "*.jsonl") == before
 
 
 def test_an_older_capture_is_doubted_as_well(tmp_path):
@@ -251,7 +251,7 @@ def test_the_story_of_the_same_second_is_not_the_notice(tmp_path):
 
 def test_the_first_sight_is_known_without_the_index(tmp_path):
     run(tmp_path, story(minute=0), notice(1))
-    (tmp_path / f"{PORTAL}.index.sqlite").unlink()
+    (tmp_path / f"state/{PORTAL}.index.sqlite").unlink()
     assert run(tmp_path, notice(2)) == [Kind.REVISION]
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery.progress import Progress
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.index import Index
-from crawler.ledger.verifying import verify_folder
-from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url
+from crawler.crawling.progress import Progress
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside.index import Index
+from crawler.ledger.verify import verify_folder
+from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, read_files
 
-RECORDS, REJECTS, TORN = f"{PORTAL}.jsonl", f"{PORTAL}.rejects.jsonl", f"{PORTAL}.torn"
-INDEX, MANIFEST = f"{PORTAL}.index.sqlite", f"{PORTAL}.manifest.json"
+RECORDS, REJECTS, TORN = f"{PORTAL}.jsonl", f"rejects/{PORTAL}.jsonl", f"state/{PORTAL}.torn"
+INDEX, MANIFEST = f"state/{PORTAL}.index.sqlite", f"state/{PORTAL}.manifest.json"
 SYNC, REPLACE, CUT = "sync", "replace", "cut"
 
 
@@ -36,7 +37,7 @@ def events(tmp_path, monkeypatch):
         found.append((SYNC, name, size if name.endswith((".jsonl", ".torn")) else None))
 
     def note_replace(self, target):
-        found.append((REPLACE, target.name, None))
+        found.append((REPLACE, str(target.relative_to(tmp_path)), None))
         return replace(self, target)
 
     monkeypatch.setattr("os.fsync", note_sync)
@@ -79,7 +80,7 @@ def test_lines_are_on_the_disk_before_the_manifest_says_so(tmp_path, events):
         (SYNC, RECORDS, size),
         (SYNC, f"{MANIFEST}.new", None),
         (REPLACE, MANIFEST, None),
-        (SYNC, ".", None),
+        (SYNC, "state", None),
     ]
 
 
@@ -102,8 +103,8 @@ def test_a_file_that_is_rewritten_is_on_the_disk_before_it_has_its_name(tmp_path
             ledger.drop_settled_rejects()
         else:
             ledger.forget([make_url("a")], "a court order", make_time(1))
-        name = REJECTS if what == "rejects" else RECORDS
-        assert names(events)[:3] == [(SYNC, f"{name}.new"), (REPLACE, name), (SYNC, ".")]
+        name, folder = (REJECTS, "rejects") if what == "rejects" else (RECORDS, ".")
+        assert names(events)[:3] == [(SYNC, f"{name}.new"), (REPLACE, name), (SYNC, folder)]
 
 
 def test_a_torn_line_is_kept_before_it_is_cut_off(tmp_path, events):
@@ -118,8 +119,8 @@ def test_a_torn_line_is_kept_before_it_is_cut_off(tmp_path, events):
 
 def test_the_state_of_live_runs_is_on_the_disk_before_it_has_its_name(tmp_path, events):
     Progress.load(tmp_path, PORTAL).begin("all")
-    state = f".progress/{PORTAL}"
-    assert names(events) == [(SYNC, f"{state}.new"), (REPLACE, f"{PORTAL}.json")]
+    state = f"state/{PORTAL}.progress"
+    assert names(events) == [(SYNC, f"{state}.new"), (REPLACE, f"{state}.json")]
 
 
 def refuse_disk(*_):
@@ -133,17 +134,21 @@ def refuse_database(*_):
 @pytest.mark.parametrize(
     ("place", "refuse", "message"),
     [
-        ("crawler.ledger.index_file.os.fsync", refuse_disk, "the disk reports an error"),
-        ("crawler.ledger.index.Index.add_records", refuse_disk, "the disk reports an error"),
-        ("crawler.ledger.index.Index.add_records", refuse_database, "written (disk I/O error)"),
-        ("crawler.ledger.index.Index.finish", refuse_database, "written (disk I/O error)"),
-        ("crawler.ledger.catalogue.remove_index", refuse_disk, "the disk reports an error"),
+        ("crawler.ledger.inside.index_file.os.fsync", refuse_disk, "the disk reports an error"),
+        ("crawler.ledger.inside.index.Index.add_records", refuse_disk, "the disk reports an error"),
+        (
+            "crawler.ledger.inside.index.Index.add_records",
+            refuse_database,
+            "written (disk I/O error)",
+        ),
+        ("crawler.ledger.inside.index.Index.finish", refuse_database, "written (disk I/O error)"),
+        ("crawler.ledger.inside.catalogue.remove_index", refuse_disk, "the disk reports an error"),
     ],
 )
 def test_a_disk_that_fails_while_the_index_is_built(tmp_path, monkeypatch, place, refuse, message):
     write(tmp_path, make_article("a"))
     (tmp_path / INDEX).unlink()
-    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")}
+    before = read_files(tmp_path, "*.json*")
     monkeypatch.setattr(place, refuse)
     with pytest.raises(LedgerError) as caught:
         Ledger.open(tmp_path, PORTAL)
@@ -151,7 +156,7 @@ def test_a_disk_that_fails_while_the_index_is_built(tmp_path, monkeypatch, place
     assert str(caught.value).startswith(f"{tmp_path / INDEX}: ")
     assert message in str(caught.value)
     monkeypatch.undo()
-    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")} == before
+    assert read_files(tmp_path, "*.json*") == before
     write(tmp_path, make_article("b"))
     assert [report for report in verify_folder(tmp_path) if report.found] == []
 

@@ -6,9 +6,10 @@ import sqlite3
 
 import pytest
 
-from crawler.ledger import Ledger, LedgerError
-from crawler.ledger import manifest as manifest_module
-from crawler.ledger.verifying import verify_folder
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.ledger.inside import manifest as manifest_module
+from crawler.ledger.verify import verify_folder
 from tests.ledger.records import (
     PORTAL,
     make_article,
@@ -18,15 +19,17 @@ from tests.ledger.records import (
     run_course,
 )
 
-RECORDS, REJECTS, WITHDRAWN = (f"{PORTAL}{name}.jsonl" for name in ("", ".rejects", ".withdrawn"))
-INDEX, MANIFEST = f"{PORTAL}.index.sqlite", f"{PORTAL}.manifest.json"
+RECORDS, REJECTS, WITHDRAWN = (
+    f"{folder}{PORTAL}.jsonl" for folder in ("", "rejects/", "withdrawn/")
+)
+INDEX, MANIFEST = f"state/{PORTAL}.index.sqlite", f"state/{PORTAL}.manifest.json"
 BUILT, ADDED, WRITTEN = "builds it anew", "adds what it lacks", "writes it anew"
 
 
 @pytest.fixture(autouse=True)
 def short_parts(monkeypatch):
     monkeypatch.setattr(manifest_module, "PART_BYTES", 4000)
-    monkeypatch.setattr("crawler.ledger.verifying.PART_BYTES", 4000)
+    monkeypatch.setattr("crawler.ledger.verify.PART_BYTES", 4000)
 
 
 @pytest.fixture
@@ -50,7 +53,11 @@ def output(tmp_path):
 
 def verify(output):
     """Return what is wrong, by the name of the file."""
-    return {report.path.name: report for report in verify_folder(output) if report.found}
+    return {
+        report.path.relative_to(output).as_posix(): report
+        for report in verify_folder(output)
+        if report.found
+    }
 
 
 def run(output):

@@ -27,7 +27,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.ledger.verifying import verify_folder
+from crawler.ledger.verify import verify_folder
+from tests.ledger.records import read_files
 
 PLAIN_RUN = (sys.executable, "-m", "tests.ledger.writer", "{output}", "--pause", "0.001")
 DATA = "*.jsonl"
@@ -88,7 +89,7 @@ class Torture:
         for _ in range(times):
             output = self._folder / "truncated"
             shutil.copytree(self._undisturbed, output)
-            files = [path for path in sorted(output.glob(DATA)) if path.stat().st_size]
+            files = [path for path in sorted(output.rglob(DATA)) if path.stat().st_size]
             sizes = [path.stat().st_size for path in files]
             (path,) = self._random.choices(files, sizes)
             size = self._random.randrange(path.stat().st_size)
@@ -145,14 +146,14 @@ class Torture:
                 self.findings.differences.append(f"{when}: {report}")
 
     def _contents(self, output: Path) -> Contents:
-        contents = {path.name: path.read_bytes() for path in output.glob(DATA)}
+        contents = read_files(output, DATA)
         if self._live:
             return {name: _without_fetching(content) for name, content in contents.items()}
         return contents
 
 
 def _size(output: Path) -> int:
-    return sum(path.stat().st_size for path in output.glob(DATA)) if output.exists() else 0
+    return sum(path.stat().st_size for path in output.rglob(DATA)) if output.exists() else 0
 
 
 def _without_fetching(content: bytes) -> bytes:

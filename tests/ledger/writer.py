@@ -11,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from crawler.ledger import Ledger, LedgerError
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from tests.ledger.records import PORTAL, run_course
 
 

@@ -40,8 +40,8 @@ class Output:
     portal: str = "silkroad"
 
     def read(self, name: str = "") -> list[dict[str, Any]]:
-        """The lines of `<portal>.jsonl`, or of `<portal>.<name>.jsonl`."""
-        path = self.folder / f"{self.portal}{'.' if name else ''}{name}.jsonl"
+        """The lines of `<portal>.jsonl`, or of `<name>/<portal>.jsonl`."""
+        path = self.folder / name / f"{self.portal}.jsonl"
         return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
     def urls(self) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive.series import list_series
+from crawler.warc.series import list_series
 from tests.archive import made
 from tests.archive.test_writing import check
 from tests.live.runs import ROOT, Output, crawl_command, wait_for_next_second

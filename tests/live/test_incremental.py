@@ -234,6 +234,23 @@ def test_as_many_sound_articles_as_others_are_enough(worker, output):
     assert [line["url"] for line in output.read("withdrawn")] == [site.url(1), site.url(2)]
 
 
+def test_what_stands_in_place_of_an_article_is_no_sound_one(worker, output):
+    site = Site(count=4)
+    notice = html_answer(
+        "<html><h1>Harbour fair opens</h1><p>2026-01-31 08:00</p>"
+        "<p>The fair shows boats of all kinds, and lasts until Sunday evening.</p></html>"
+    )
+
+    def fall_ill() -> None:
+        lead(site, [1, 2], "/")
+        site.answers.update({site.path(number): notice for number in (0, 3)})
+
+    run, _ = revisit(worker, output, site, fall_ill)
+    assert [line["reasons"][0]["code"] for line in output.read("rejects")] == ["replaced"] * 2
+    assert output.read("withdrawn") == []
+    assert "only 0 articles answered for themselves" in run.summary
+
+
 def test_what_leads_elsewhere_returns(worker, output):
     site = Site(count=5)
     with PortalServer(site) as server:
@@ -293,7 +310,7 @@ def test_what_was_fetched_at_last_is_not_tried_again(worker, output):
     site.answers[site.path(11)] = Answer(status=503)
     with PortalServer(site) as server:
         worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
-        state = output.folder / ".progress" / "silkroad.json"
+        state = output.folder / "state" / "silkroad.progress.json"
         assert json.loads(state.read_bytes())["failed"] == {site.url(11): 1}
         worker.crawl(output, arguments={"origin": server.origin}, RETRY_TIMES=0)
         assert json.loads(state.read_bytes())["failed"] == {site.url(11): 2}

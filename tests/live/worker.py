@@ -16,8 +16,9 @@ from scrapy.utils.reactor import install_reactor
 
 install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
 
+from crawler.errors import SilkroadError  # noqa: E402
 from crawler.monitor.exit_status import judge_run  # noqa: E402
-from crawler.monitor.run import RunMonitor  # noqa: E402
+from crawler.monitor.run_monitor import RunMonitor  # noqa: E402
 from crawler.monitor.summary import render_summary  # noqa: E402
 
 
@@ -42,8 +43,8 @@ async def crawl(spider: str, arguments: dict, changes: dict) -> dict:
     crawler = runner.create_crawler(load_object(spider) if "." in spider else spider)
     try:
         await runner.crawl(crawler, **arguments)
-    except Exception as error:
-        status = getattr(error, "exit_status", 1)
+    except SilkroadError as error:
+        status = error.exit_status
         return {"status": status, "reason": str(error), "summary": "", "stats": {}, "log": []}
     finally:
         logging.getLogger().removeHandler(log)

@@ -2,22 +2,15 @@
 
 import pytest
 
+from crawler import counters
+from crawler.coverage import Coverage
+from crawler.errors import ExitStatus, LedgerError, LedgerWriteError
 from crawler.items import RejectCode
-from crawler.monitor import counters
-from crawler.monitor.coverage import Coverage
-from crawler.monitor.exit_status import ExitStatus, Floors, judge_run
+from crawler.monitor.exit_status import Floors, judge_run
 from crawler.monitor.report import RunReport
 from tests.articles import make_article
 
 FLOORS = Floors(quality={"records": 0.5, "abstract": 0.3}, failures=0.2, pages=20)
-
-
-class DiskFullError(Exception):
-    exit_status = 1
-
-
-class OutputBusyError(Exception):
-    exit_status = 2
 
 
 def make_report(
@@ -75,11 +68,11 @@ CASES = {
     "an exception": (make_report(valid=3, internal=1), 1, "1 internal errors"),
     "an exception in an interrupted run": (make_report(internal=1, interrupted=True), 1, "report"),
     "a full disk": (
-        make_report(valid=3, internal=1, error=DiskFullError("no space is left")),
+        make_report(valid=3, internal=1, error=LedgerWriteError("no space is left")),
         1,
         "no space is left",
     ),
-    "a busy output": (make_report(error=OutputBusyError("in use")), 2, "in use"),
+    "a busy output": (make_report(error=LedgerError("in use")), 2, "in use"),
     "no page": (make_report(), 3, "no article page of silkroad was found"),
     "nothing counted but failures": (
         RunReport("silkroad", {counters.FETCHES_FAILED.format("no answer"): 4}, Coverage()),

@@ -4,8 +4,8 @@ import pytest
 
 from crawler.items import Article, Reject
 from crawler.monitor.inspection import inspect_page
-from crawler.pages.pudong import PudongPage
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals.pudong import PudongPage
+from crawler.portals.silkroad import SilkroadPage
 from tests.articles import SITE, make_page
 
 

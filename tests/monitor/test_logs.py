@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.errors import LedgerWriteError
 from crawler.items import RejectCode
 from crawler.monitor.logs import ItemLogFormatter, SafeLogRecord
 from crawler.monitor.text import escape_controls
@@ -80,7 +81,6 @@ def test_items_are_kept_out_of_the_log():
 
 
 def test_what_the_user_is_told_anyway_is_not_logged_as_an_error():
-    error = OSError("no space is left")
-    error.exit_status = 1
+    error = LedgerWriteError("no space is left")
 
     assert ItemLogFormatter().item_error(None, error, None, None)["level"] == logging.DEBUG

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler import counters
+from crawler.coverage import Coverage
 from crawler.items import RejectCode
-from crawler.monitor import counters
-from crawler.monitor.coverage import Coverage
 from crawler.monitor.report import RunReport
 from crawler.monitor.summary import WIDTH, render_summary
 from tests.articles import make_article, make_extraction
@@ -37,7 +37,7 @@ def test_whole_summary():
         },
         coverage=coverage,
         seconds=2.0,
-        files=[Path("output/silkroad.jsonl"), Path("output/silkroad.rejects.jsonl")],
+        files=[Path("output/silkroad.jsonl"), Path("output/rejects/silkroad.jsonl")],
         notices=["the index was rebuilt"],
         limit=2,
         stopped="limit of 2 articles reached",
@@ -57,7 +57,7 @@ def test_whole_summary():
         "left      limit of 2 articles reached: 2 pages not read",
         "left      5 list pages not asked for: raise max_pages to read on",
         "file      output/silkroad.jsonl",
-        "file      output/silkroad.rejects.jsonl",
+        "file      output/rejects/silkroad.jsonl",
         "note      the index was rebuilt",
     ]
 

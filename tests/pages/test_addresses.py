@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.pages import find_page_class
 from crawler.pages.addresses import Portal, is_web_address
-from crawler.pages.pudong import PudongPage
-from crawler.pages.silkroad import SilkroadPage
+from crawler.portals import find_page_class
+from crawler.portals.pudong import PudongPage
+from crawler.portals.silkroad import SilkroadPage
 
 SILKROAD, PUDONG = SilkroadPage.portal, PudongPage.portal
 P = "https://english.pudong.gov.cn/2019-03/25/c_349832"
@@ -143,3 +143,71 @@ def test_a_path_beyond_ascii_is_one_with_its_canonical_form() -> None:
     assert portal.is_article("https://a.example/café.html")
     assert portal.serves("https://c.b.example/")
     assert not portal.serves("https://evil.example\\.b.example/")
+
+
+def test_portal_owns_paths_of_a_host_that_it_shares():
+    portal = Portal(
+        "quay", ("news.example",), re.compile(r"/.*\.html"), paths=re.compile(r"/quay/.*")
+    )
+    assert portal.serves("https://news.example/other/1.html")
+    assert portal.owns("https://news.example/quay/")
+    assert portal.is_article("https://news.example/quay/1.html")
+    assert not portal.owns("https://news.example/other/1.html")
+    assert not portal.is_article("https://news.example/other/1.html")
+    assert not portal.owns("https://other.example/quay/")
+
+
+class TestSharedHosts:
+    """Portals of a family: one owns some paths of a host, the other the rest."""
+
+    QUAY = Portal(
+        "quay",
+        ("www.harbour.example", "old.harbour.example", "quay.harbour.example"),
+        re.compile(r"/(?:\w+/)?\d+(?:_(?P<page>\d+))?\.html"),
+        paths={
+            "www.harbour.example": re.compile(r"/quay/.*"),
+            "old.harbour.example": re.compile(r"/quay/.*"),
+        },
+        aliases=(
+            (re.compile(r"old\.harbour\.example(/quay/\d.*)"), r"www.harbour.example\1"),
+            (re.compile(r"quay\.harbour\.example/(\d.*)"), r"www.harbour.example/quay/\1"),
+        ),
+    )
+    TOWN = Portal(
+        "town",
+        (".harbour.example", "www.harbour.example"),
+        re.compile(r"/(?:\w+/)?\d+\.html"),
+        paths={
+            "www.harbour.example": re.compile(r"(?!/quay/).*"),
+            ".harbour.example": re.compile(r"/town/.*"),
+        },
+    )
+
+    @pytest.mark.parametrize(
+        ("place", "owner"),
+        [
+            ("www.harbour.example/quay/1.html", "quay"),
+            ("www.harbour.example/2.html", "town"),
+            ("www.harbour.example/", "town"),
+            ("quay.harbour.example/2.html", "quay"),
+            ("night.harbour.example/town/2.html", "town"),
+            ("night.harbour.example/2.html", None),
+            ("harbour.example/town/2.html", None),
+        ],
+    )
+    def test_address_has_one_owner_by_host_and_path(self, place: str, owner: str | None) -> None:
+        owners = [p.name for p in (self.QUAY, self.TOWN) if p.owns(f"https://{place}")]
+        assert owners == ([owner] if owner else [])
+
+    @pytest.mark.parametrize(
+        ("url", "canonical"),
+        [
+            ("http://old.harbour.example/quay/7.html?from=app", "www.harbour.example/quay/7.html"),
+            ("https://quay.harbour.example/7_2.html", "www.harbour.example/quay/7_2.html"),
+            ("https://www.harbour.example/quay/7.html", "www.harbour.example/quay/7.html"),
+            ("https://old.harbour.example/quay/about.html", "old.harbour.example/quay/about.html"),
+        ],
+    )
+    def test_article_of_several_addresses_has_one_canonical(self, url: str, canonical: str) -> None:
+        assert self.QUAY.canonical_url(url) == f"https://{canonical}"
+        assert self.QUAY.canonical_url(f"https://{canonical}") == f"https://{canonical}"

@@ -1,9 +1,12 @@
 """Where the links of a page lead."""
 
+import re
+
 import pytest
 
+from crawler.pages.addresses import Portal
 from crawler.pages.links import PageLinks
-from crawler.pages.pudong import PudongPage
+from crawler.portals.pudong import PudongPage
 from crawler.reading.markup import parse_html
 from crawler.reading.metadata import read_metadata
 
@@ -79,3 +82,10 @@ def test_link_that_leads_elsewhere(href: str, elsewhere: bool) -> None:
 )
 def test_next_page(html: str, url: str, next_page: str | None) -> None:
     assert links_of(html, url).find_next_page() == next_page
+
+
+def test_next_page_whose_number_follows_a_hyphen() -> None:
+    portal = Portal("harbour", ("news.example",), re.compile(r"/c\d+-\d+(?:-(?P<page>\d+))?\.html"))
+    html = b"<a href=c9-7.html>1</a><a href=c9-8-2.html>2</a><a href=c9-7-2.html>2</a>"
+    links = PageLinks(portal, "https://news.example/c9-7.html", html, parse_html(html))
+    assert links.find_next_page() == "https://news.example/c9-7-2.html"

@@ -3,6 +3,8 @@
 import pytest
 
 from crawler import Article, Reject, structure
+from crawler.portals.silkroad import SilkroadPage
+from crawler.structuring import normalise_dates, read_draft, validate
 
 URL = "https://en.imsilkroad.com/p/350001.html"
 STORY = (
@@ -210,6 +212,10 @@ TEASERS = [
         "<h1>Latest</h1>" + "".join(TEASERS),
         "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>"),
         "".join(TEASERS).replace("<h3>", "<div>").replace("</h3>", "</div>"),
+        "".join(TEASERS[:5]),
+        "".join(TEASERS) + f"<footer><p>{STORY}</p></footer>",
+        f"<nav><p>{STORY}</p></nav>" + "".join(TEASERS),
+        "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>", 3),
     ],
 )
 def test_front_page_is_no_article(html: str) -> None:
@@ -218,9 +224,77 @@ def test_front_page_is_no_article(html: str) -> None:
     assert [reason.code for reason in result.reasons] == ["not_article"]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(TEASERS[:4]),
+        "".join(TEASERS) + f"<p>{STORY}</p>",
+        "".join(TEASERS).replace("</p></div>", "</p><span>2024-03-04</span></div>", 2),
+    ],
+)
+def test_what_is_no_front_page_may_be_an_article(html: str) -> None:
+    result = structure(f"<html><body><div id='list'>{html}</div></body></html>", URL)
+    codes = [reason.code for reason in result.reasons] if isinstance(result, Reject) else []
+    assert "not_article" not in codes
+
+
 def test_article_above_teasers_stays_one() -> None:
     html = page(
         "Cards", "The index is on the web, and every ninth card leads to a poem by a child."
     )
     html = html.replace("</body>", f"<div>{''.join(TEASERS)}</div></body>")
     assert isinstance(structure(html, URL), Article)
+
+
+POP_UP = (
+    "<div><h4>Research Report</h4><p>The full edition of the report is to be had at our office."
+    " Please have a look at its table of contents first, and write to us after that.</p></div>"
+)
+TITLES = [f"Harbour town number {n} counts its bells" for n in range(12)]
+SUMMARY = (
+    "The harbour office has counted its bells and found one more than it had bought in the nine"
+    " years since the flood."
+)
+TEASER_SHAPES = {
+    "titles": "<p><a href='{url}'>{title}</a></p>",
+    "titles and dates": "<p><a href='{url}'>{title}</a> <span>{date}</span></p>",
+    "summaries": "<div><h3><a href='{url}'>{title}</a></h3><p>{summary}</p></div>",
+    "dates": "<div><h3><a href='{url}'>{title}</a></h3><i>{date}</i><p>{summary}</p></div>",
+    "words that lead on": "<div><h3>{title}</h3><p>{summary}</p><a href='{url}'>More</a></div>",
+    "cards": "<div><a href='{url}'><h3>{title}</h3><p>{summary}</p></a></div>",
+    "datelines": "<div><h3><a href='{url}'>{title}</a></h3><p>ROME, May 7 -- {summary}</p></div>",
+}
+LISTS = {
+    name: "".join(
+        shape.format(url=f"/p/{n}.html", title=title, date=f"2024-03-{n + 10}", summary=SUMMARY)
+        for n, title in enumerate(TITLES)
+    )
+    for name, shape in TEASER_SHAPES.items()
+}
+
+
+def read_loose(html: str) -> list[str]:
+    html = f"<html><body>{html}</body></html>"
+    draft = read_draft(SilkroadPage, html.encode(), "file:///saved.html")
+    result = validate(normalise_dates(draft, SilkroadPage.portal))
+    return [reason.code.value for reason in result.reasons] if isinstance(result, Reject) else []
+
+
+@pytest.mark.parametrize(
+    "head", ["", "<h1>Latest</h1>", "<h1>Latest</h1><div>Thursday, March 7, 2024</div>"]
+)
+@pytest.mark.parametrize("pop_up", ["", POP_UP])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_whose_address_is_not_known_is_no_article(name: str, pop_up: str, head: str) -> None:
+    assert read_loose(f"{head}{pop_up}<div>{LISTS[name]}</div>") == ["not_article"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_article_beside_a_list_stays_one_though_its_address_is_not_known(name: str) -> None:
+    lines = [
+        f"The ferry carries {cargo} to the islands, and comes back with fish, wool and letters."
+        for cargo in ("people", "parcels", "post", "bread", "flour", "timber", "tools", "doctors")
+    ]
+    story = f"<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
+    head = "<h1>Ferry opens</h1><div>March 7, 2024</div>"
+    assert read_loose(f"{head}{story}<div><h4>Related</h4>{LISTS[name]}</div>") == []

@@ -1,17 +1,16 @@
 """Windows and limits: which articles go on to the output."""
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
-from scrapy.spiderloader import SpiderLoader
-from scrapy.utils.project import get_project_settings
 
+from crawler import counters
 from crawler.items import RejectCode
 from crawler.pipelines.window import BeyondLimit, OutsideWindow, WindowPipeline, is_within
+from crawler.run import Run
 from tests.articles import make_article, make_reject
+from tests.made_run import make_run
 
-SPIDER = SpiderLoader.from_settings(get_project_settings()).load("silkroad")
 JANUARY, FEBRUARY = dt.date(2024, 1, 1), dt.date(2024, 2, 1)
 
 
@@ -31,37 +30,40 @@ def test_both_ends_belong_to_the_window(published, since, until, within):
     assert is_within(published, since, until) is within
 
 
-def make_pipeline(**arguments: str) -> tuple[WindowPipeline, list[str]]:
-    spider = SPIDER(**arguments)
-    ended: list[str] = []
-    spider.end_run = lambda reason, sentence: ended.append(sentence)
-    return WindowPipeline(SimpleNamespace(spider=spider)), ended
+def make_pipeline(**asked: object) -> tuple[WindowPipeline, Run]:
+    run = make_run(is_live=False, **asked)
+    return WindowPipeline(run.crawler), run
+
+
+def find_end(run: Run) -> str | None:
+    return run.crawler.stats.get_value(counters.STOPPED)
 
 
 def test_articles_outside_of_the_window_are_dropped_and_do_not_count():
-    pipeline, ended = make_pipeline(since="2024-01-01", limit="1")
+    pipeline, run = make_pipeline(since=JANUARY, limit=1)
 
     with pytest.raises(OutsideWindow):
         pipeline.process_item(make_article(published="2023-12-31"))
-    assert ended == []
+    assert find_end(run) is None
     assert pipeline.process_item(make_article(published="2024-01-01"))
-    assert ended == ["limit of 1 articles reached"]
+    assert find_end(run) == "limit of 1 articles reached"
 
 
 def test_limit_counts_articles_only():
-    pipeline, ended = make_pipeline(limit="2")
+    pipeline, run = make_pipeline(limit=2)
     items = [make_article(), make_reject(RejectCode.DATE), make_article()]
 
     assert [pipeline.process_item(item) for item in items] == items
     with pytest.raises(BeyondLimit):
         pipeline.process_item(make_article())
     assert pipeline.process_item(make_reject(RejectCode.DATE))
-    assert ended == ["limit of 2 articles reached"]
+    assert find_end(run) == "limit of 2 articles reached"
+    assert run.limit_reached
 
 
 def test_without_arguments_everything_passes():
-    pipeline, ended = make_pipeline()
+    pipeline, run = make_pipeline()
 
     for item in (make_article(published="1999-01-01"), make_reject(RejectCode.DATE)):
         assert pipeline.process_item(item) is item
-    assert ended == []
+    assert find_end(run) is None

@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.encoding import (
-    DecodedPage,
-    UndecodableError,
-    decode_page,
-    is_binary,
-    read_text,
-)
+from crawler.errors import UndecodableError
+from crawler.reading.encoding import DecodedPage, decode_page, is_binary, read_text
 
 CHINESE = "港口 (Port) 开放“新”航线，双方签署协议。"
 ENGLISH = "The port’s café — “open” since 1995–2000…"

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from crawler.errors import TooDeepError
 from crawler.reading.blocks import Kind, Picture
 from crawler.reading.images import clean_address
-from crawler.reading.markup import TooDeepError, parse_html
+from crawler.reading.markup import parse_html
 from crawler.reading.surroundings import AUTHOR, SITE
 from crawler.reading.walk import read_blocks
 

@@ -14,7 +14,14 @@ from crawler.reading.walk import read_blocks
         (".x{display:none}", {"x"}),
         (".x { display : none !important; color: red }", {"x"}),
         ("color: red; .a{color:red} .x{margin:0;display:none}", {"x"}),
-        (".x, p.y, div.z-1 {display: none}", {"x", "y", "z-1"}),
+        (".x, p.y, div.z-1 {display: none}", {"x", "p.y", "div.z-1"}),
+        ("H2.x{display:none}", {"h2.x"}),
+        ("<!-- .x{display:none} -->", {"x"}),
+        (".x{display:none} .x{display:block}", set()),
+        (".x{display:block} .x{display:none}", {"x"}),
+        (".x{display:none;display:block}", set()),
+        (".x{display:none} p.x{display:block}", {"x"}),
+        ("DIV.x{DISPLAY:NONE}", {"div.x"}),
         (".x, .menu .y {display: none}", {"x"}),
         ("/* .a{display:none} */ .x{DISPLAY: NONE}", {"x"}),
         ("@charset 'utf-8'; .x{display:none}", {"x"}),
@@ -51,6 +58,8 @@ def test_classes_that_a_style_sheet_hides(css: str, hidden: set[str]) -> None:
 def test_element_of_a_hidden_class(html: str, is_hidden: bool) -> None:
     node = parse_html(html.encode()).find(".//div")
     assert (names_hidden(node, {"x"}) and is_hideable(node)) is is_hidden
+    assert (names_hidden(node, {"div.x"}) and is_hideable(node)) is is_hidden
+    assert not names_hidden(node, {"p.x"})
 
 
 @pytest.mark.parametrize("where", ["<head>{}</head><body>", "<body>{}"])
@@ -58,6 +67,24 @@ def test_hidden_classes_of_a_page(where: str) -> None:
     html = where.format("<style>.x{display:none}</style>") + "<p class=x>Log in</p><p>It sails.</p>"
     blocks = read_blocks(parse_html(f"<html>{html}</body></html>".encode()))
     assert [block.text for block in blocks] == ["It sails."]
+
+
+@pytest.mark.parametrize(("stories", "is_believed"), [(30, True), (31, False)])
+def test_sheet_that_hides_many_stories_is_not_believed(stories: int, is_believed: bool) -> None:
+    story = f"<div class=x>{'It sails. ' * 70}</div>"
+    html = f"<style>.x{{display:none}}</style>{story * stories}<p class=x>Log in</p>"
+    blocks = read_blocks(parse_html(html.encode()))
+    assert len(blocks) == stories + (not is_believed)
+
+
+@pytest.mark.parametrize(
+    ("media", "is_hidden"),
+    [("", True), ("screen", True), (" ALL ", True), ("print", False), ("(max-width: 9em)", False)],
+)
+def test_only_sheets_for_screens_count(media: str, is_hidden: bool) -> None:
+    sheet = f"<style media='{media}'>.x{{display:none}}</style>"
+    blocks = read_blocks(parse_html(f"{sheet}<p class=x>It sails.</p>".encode()))
+    assert bool(blocks) is not is_hidden
 
 
 @pytest.mark.parametrize(

@@ -1,66 +1,29 @@
 """Every page in samples/ gives the record that a reader wrote down for it, field by field."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler import structure
-from crawler.items import PUBLISHER_FIELDS, Article, Reject
-from crawler.pages import page_classes
-from crawler.structuring import join_pages, normalise_dates, read_draft, validate
+from crawler.items import Article, Reject
+from crawler.portals import page_classes
+from crawler.sources.expected import EXPECTED_KEYS, describe_result, is_expected_file, is_proposed
+from crawler.structuring import normalise_dates, read_draft, validate
+from tests.samples.completeness import REJECT_KEYS, SAMPLES, load_all_expected
 
-SAMPLES = Path(__file__).parents[2] / "samples"
-EXPECTED = Path(__file__).parent / "expected"
-PORTALS = ("silkroad", "pudong")
-CONTENT = ("url", "portal", *PUBLISHER_FIELDS, "same_as")
-
-LOOSE = {
-    "https://en.imsilkroad.com/p/339688.html": "loose/notes.html",
-    "https://english.pudong.gov.cn/2021-10/14/c_672310.htm": "loose/saved-page.htm",
-}
-"""Pages outside a host's folder whose address the page itself states."""
-
-NO_ADDRESS = SAMPLES / "loose" / "night-ferry.html"
-
-MULTI_PAGE = {
-    "https://english.pudong.gov.cn/2019-07/11/c_388005.htm": (
-        "https://english.pudong.gov.cn/2019-07/11/c_388005_2.htm",
-    ),
-}
-"""Articles of several pages, with the addresses of the later ones."""
-
-LISTS = {
-    "https://en.imsilkroad.com/tags/infrastructure.html",
-    "https://english.pudong.gov.cn/latest.html",
-}
-
-
-def read_lines(name: str) -> list[dict[str, Any]]:
-    text = (EXPECTED / name).read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
-
-
-RECORDS = {r["url"]: r for portal in PORTALS for r in read_lines(f"{portal}.jsonl")}
-REJECTS = {r["url"]: r for portal in PORTALS for r in read_lines(f"{portal}.rejects.jsonl")}
-FILES = {
-    f"https://{path.relative_to(SAMPLES).as_posix()}": path
-    for path in sorted(SAMPLES.rglob("*"))
-    if path.is_file() and path.parent != SAMPLES and "loose" not in path.parts
-} | {url: SAMPLES / path for url, path in LOOSE.items()}
-BESIDE_PAGE = [url for url in RECORDS if url in FILES and f"{url}.txt" in FILES]
-
-
-def read_sample(url: str, *, rendition: bool = False) -> Article | Reject:
-    body = FILES[f"{url}.txt" if rendition else url].read_bytes()
-    return structure(body, url, content_type="text/plain" if rendition else None)
+EXPECTED = {url: record for url, (_, record) in load_all_expected().items()}
+FILES = {url: path.with_suffix("") for url, (path, _) in load_all_expected().items()}
+BESIDE_PAGE = [
+    url for url, path in FILES.items() if path.is_file() and Path(f"{path}.txt").is_file()
+]
+NO_ADDRESS = [url for url in EXPECTED if url.startswith("file:")]
+OWNED = [url for url in EXPECTED if not url.startswith("file:")]
 
 
 def content_of(result: Article | Reject) -> dict[str, Any]:
     assert isinstance(result, Article), [reason.message for reason in result.reasons]
-    record = result.model_dump()
-    return {key: record[key] for key in CONTENT}
+    return describe_result(result)
 
 
 def codes_of(result: Article | Reject) -> list[str]:
@@ -68,68 +31,61 @@ def codes_of(result: Article | Reject) -> list[str]:
     return [reason.code.value for reason in result.reasons]
 
 
-def test_every_page_is_read_by_somebody() -> None:
-    pages = {url.removesuffix(".txt") for url in FILES}
-    later = {url for urls in MULTI_PAGE.values() for url in urls}
-    assert pages == RECORDS.keys() | REJECTS.keys() | LISTS | later
-    assert not RECORDS.keys() & REJECTS.keys()
+def test_expectations_have_the_keys_of_a_record_or_of_a_reject_in_order() -> None:
+    wrong = [
+        str(path.relative_to(SAMPLES))
+        for path, record in load_all_expected().values()
+        if tuple(record) not in (EXPECTED_KEYS, REJECT_KEYS) and not is_proposed(record)
+    ]
+    assert wrong == []
 
 
-def test_expected_records_hold_every_field_of_content_in_order() -> None:
-    assert {tuple(record) for record in RECORDS.values()} == {CONTENT}
+def test_expectations_are_of_portals_that_there_are() -> None:
+    assert {record["portal"] for record in EXPECTED.values()} <= set(page_classes())
 
 
-@pytest.mark.parametrize("url", [url for url in RECORDS if url not in MULTI_PAGE])
-def test_record_is_what_a_reader_reads(url: str) -> None:
-    assert content_of(read_sample(url, rendition=url not in FILES)) == RECORDS[url]
+@pytest.mark.parametrize("url", OWNED)
+def test_address_of_a_sample_has_one_owner(url: str) -> None:
+    owners = [name for name, page in page_classes().items() if page.portal.owns(url)]
+    assert owners == [EXPECTED[url]["portal"]]
 
 
 @pytest.mark.parametrize("url", BESIDE_PAGE)
 def test_rendition_gives_the_record_of_its_page(url: str) -> None:
     """Only links tell where one keyword ends and only HTML holds the addresses of images."""
-    page = RECORDS[url]
+    page = EXPECTED[url]
     images = [image | {"url": None} for image in page["images"]]
     run_of_words = [" ".join(page["keywords"])] if page["keywords"] else []
     expected = page | {"images": images, "keywords": run_of_words}
-    assert content_of(read_sample(url, rendition=True)) == expected
+    body = Path(f"{FILES[url]}.txt").read_bytes()
+    assert content_of(structure(body, url, content_type="text/plain")) == expected
 
 
-@pytest.mark.parametrize("url", REJECTS)
-def test_page_without_a_record_says_why(url: str) -> None:
-    assert codes_of(read_sample(url)) == [REJECTS[url]["code"]]
-
-
-@pytest.mark.parametrize("url", sorted(LISTS))
-def test_list_is_no_article(url: str) -> None:
-    assert codes_of(read_sample(url)) == ["not_article"]
-
-
-@pytest.mark.parametrize("url", MULTI_PAGE)
-def test_pages_of_one_article_are_joined(url: str) -> None:
-    page_class = page_classes()[RECORDS[url]["portal"]]
-    first, *later = (
-        read_draft(page_class, FILES[page].read_bytes(), page) for page in (url, *MULTI_PAGE[url])
-    )
-    assert first.next_page == MULTI_PAGE[url][0]
-    assert (
-        content_of(validate(normalise_dates(join_pages(first, later), page_class.portal)))
-        == RECORDS[url]
+def list_later_pages() -> list[str]:
+    """Return the addresses of the samples that are later pages of articles."""
+    files = [path for path in SAMPLES.rglob("*") if path.is_file() and not is_expected_file(path)]
+    urls = [f"https://{path.relative_to(SAMPLES)}" for path in files]
+    portals = [page_class.portal for page_class in page_classes().values()]
+    return sorted(
+        url
+        for url in urls
+        if any(portal.is_article(url) and portal.page_number(url) > 1 for portal in portals)
     )
 
 
-@pytest.mark.parametrize("url", [url for urls in MULTI_PAGE.values() for url in urls])
+@pytest.mark.parametrize("url", list_later_pages())
 def test_later_page_alone_gives_no_record(url: str) -> None:
-    assert "later_page" in codes_of(read_sample(url))
+    body = (SAMPLES / url.removeprefix("https://")).read_bytes()
+    assert "later_page" in codes_of(structure(body, url))
 
 
-def test_page_without_an_address_keeps_its_file_address() -> None:
-    (expected,) = read_lines("loose.jsonl")
-    body = NO_ADDRESS.read_bytes()
-    page_class = page_classes()[expected["portal"]]
-    draft = read_draft(page_class, body, expected["url"])
-    assert content_of(validate(normalise_dates(draft, page_class.portal))) == expected
+@pytest.mark.parametrize("url", NO_ADDRESS)
+def test_page_without_an_address_keeps_its_file_address(url: str) -> None:
+    page_class = page_classes()[EXPECTED[url]["portal"]]
+    draft = read_draft(page_class, FILES[url].read_bytes(), url)
+    assert content_of(validate(normalise_dates(draft, page_class.portal))) == EXPECTED[url]
 
 
-def test_page_without_an_address_belongs_to_no_portal() -> None:
-    url = f"file:///{NO_ADDRESS.name}"
-    assert codes_of(structure(NO_ADDRESS.read_bytes(), url)) == ["unknown_portal"]
+@pytest.mark.parametrize("url", NO_ADDRESS)
+def test_page_without_an_address_belongs_to_no_portal(url: str) -> None:
+    assert codes_of(structure(FILES[url].read_bytes(), url)) == ["unknown_portal"]

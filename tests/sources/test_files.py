@@ -5,8 +5,8 @@ import time
 
 import pytest
 
+from crawler.errors import PageError
 from crawler.items import RejectCode
-from crawler.sources import PageError
 from crawler.sources.files import read_file, stated_addresses
 
 URL = "https://en.imsilkroad.com/p/338244.html"

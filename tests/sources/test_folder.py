@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.pages.silkroad import SilkroadPage
-from crawler.sources import SourceError
+from crawler.errors import SourceError
+from crawler.portals.silkroad import SilkroadPage
 from crawler.sources.folder import FolderSource, natural_key
 
 PORTAL = SilkroadPage.portal
@@ -87,7 +87,7 @@ def test_loose_files_get_the_address_they_state_or_their_path(tmp_path):
         },
     )
 
-    source = FolderSource(tmp_path, PORTAL, 1000)
+    source = FolderSource(tmp_path, PORTAL, 1000, loose=True)
 
     assert [entry.url for entry in source] == [
         "file:///notes.txt",
@@ -101,7 +101,7 @@ def test_loose_files_get_the_address_they_state_or_their_path(tmp_path):
 def test_names_that_are_no_text_are_kept_byte_by_byte(tmp_path):
     (tmp_path / "caf\udce9.html").write_text("x")
 
-    assert list_urls(tmp_path) == ["file:///caf%E9.html"]
+    assert list_urls(tmp_path / "caf\udce9.html") == ["file:///caf%E9.html"]
 
 
 def test_page_is_read_and_its_rendition_passed_over(tmp_path):
@@ -136,7 +136,8 @@ def test_loose_page_is_read_and_its_rendition_passed_over(tmp_path):
         },
     )
 
-    pages = {entry.url: entry.read() for entry in FolderSource(tmp_path, PORTAL, 1000)}
+    source = FolderSource(tmp_path, PORTAL, 1000, loose=True)
+    pages = {entry.url: entry.read() for entry in source}
 
     assert {url: page.content_type for url, page in pages.items()} == {
         f"{SITE}/p/3.html": None,
@@ -145,24 +146,32 @@ def test_loose_page_is_read_and_its_rendition_passed_over(tmp_path):
     }
 
 
-def test_loose_page_without_address_beside_hosts_is_nobodys(tmp_path):
+@pytest.mark.parametrize("beside", ["english.pudong.gov.cn/2019-03/25/c_1.htm", "loose/c.json"])
+def test_loose_page_that_bears_no_mark_is_nobodys(tmp_path, beside):
     make_files(
         tmp_path,
         {
-            "english.pudong.gov.cn/2019-03/25/c_1.htm": "page",
+            beside: "page",
             "loose/a.html": CANONICAL % 3,
             "loose/b.html": "page",
+            "loose/d.html": "<title>Ferry opens-Xinhua Silk Road</title>",
         },
     )
 
     source = FolderSource(tmp_path, PORTAL, 1000)
 
-    assert [entry.url for entry in source] == [f"{SITE}/p/3.html"]
+    assert [entry.url for entry in source] == ["file:///loose/d.html", f"{SITE}/p/3.html"]
     assert source.notices == [
-        "1 loose pages that state no address were passed over: nothing says which portal's they are"
-        " (file:///loose/b.html); name their own folder as source to read them"
+        "1 loose pages that state no address and bear no portal's mark were passed over"
+        " (file:///loose/b.html); name one itself as source, or give -a loose=yes, if they are"
+        " pages of silkroad"
     ]
-    assert list_urls(tmp_path / "loose") == ["file:///b.html", f"{SITE}/p/3.html"]
+    assert list_urls(tmp_path / "loose/b.html") == ["file:///b.html"]
+    assert [entry.url for entry in FolderSource(tmp_path, PORTAL, 1000, loose=True)] == [
+        "file:///loose/b.html",
+        "file:///loose/d.html",
+        f"{SITE}/p/3.html",
+    ]
 
 
 def test_one_of_several_files_with_an_address_is_read(tmp_path):
@@ -210,7 +219,7 @@ def test_a_page_that_states_what_is_no_address_costs_no_other(tmp_path, url):
         {"1.html": f'<link rel="canonical" href="{url}">', "2.html": CANONICAL % 2, "3.html": "x"},
     )
 
-    source = FolderSource(tmp_path, PORTAL, 10_000)
+    source = FolderSource(tmp_path, PORTAL, 10_000, loose=True)
 
     assert [entry.url for entry in source] == ["file:///3.html", f"{SITE}/p/2.html"]
     assert source.notices == [

@@ -1,10 +1,13 @@
 """What the path of a saved page tells: whose page it is, and its address."""
 
+import re
+
 import pytest
 
-from crawler.pages.pudong import PudongPage
-from crawler.pages.silkroad import SilkroadPage
-from crawler.sources.mirror import find_address, find_place
+from crawler.pages.addresses import Portal
+from crawler.portals.pudong import PudongPage
+from crawler.portals.silkroad import SilkroadPage
+from crawler.sources.mirror import Place, find_address, find_place, name_file
 
 SILKROAD, PUDONG = SilkroadPage.portal, PudongPage.portal
 ORIGIN = "http://127.0.0.1:8080"
@@ -78,14 +81,49 @@ def test_above_the_source_only_portals_count():
     assert find_place(["srv", "en.imsilkroad.com", "p"], ["1.html"]).path == ["p", "1.html"]
 
 
-def test_page_of_a_folder_is_called_index_html(monkeypatch):
-    import re
+@pytest.mark.parametrize(
+    ("article_path", "path", "file"),
+    [
+        (r"/\d{4}/\d\d/[\w-]+/", "/2024/01/a-slug/", "2024/01/a-slug/index.html"),
+        (r"/\d{4}/\d\d/[\w-]+/", "/2024/01/a-slug/", "2024/01/a-slug/index.html?from=app"),
+        (r"/\d{4}/\d\d/[\w-]+/", "/2024/01/a-slug/", "2024/01/a-slug.html"),
+        (r"/news/\d+(?:/[\w-]+)?", "/news/123/a-slug", "news/123/a-slug"),
+        (r"/news/\d+(?:/[\w-]+)?", "/news/123/a-slug", "news/123/a-slug.html"),
+        (r"/news/\d+(?:/[\w-]+)?", "/news/123", "news/123.html"),
+        (r"/[\d-]+/\w+\.shtml", "/2026-10-03/detail.shtml", "2026-10-03/detail.shtml"),
+        (r"/[\d-]+/\w+\.shtml", "/2026-10-03/detail.shtml", "2026-10-03/detail.shtml.html"),
+        (r"/news/[\w-]+/index\.html", "/news/A-Title/index.html", "news/A-Title/index.html"),
+    ],
+)
+def test_address_of_a_page_whatever_its_form(article_path, path, file):
+    portal = Portal("forms", ("en.imsilkroad.com",), re.compile(article_path))
+    place = find_place([], ["en.imsilkroad.com", *file.split("/")])
 
-    from crawler.pages.addresses import Portal
+    assert find_address(place, portal) == f"https://en.imsilkroad.com{path}"
 
-    portal = Portal(
-        name="folders", hosts=("en.imsilkroad.com",), article_path=re.compile(r"/news/\d+/")
-    )
-    place = find_place([], ["en.imsilkroad.com", "news", "1905255415", "index.html"])
 
-    assert find_address(place, portal) == "https://en.imsilkroad.com/news/1905255415/"
+SITE = "https://quay.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        (f"{SITE}/news/1.html", "quay.example/news/1.html"),
+        (f"{SITE}/news/ferry-line", "quay.example/news/ferry-line.html"),
+        (f"{SITE}/news/ferry-line/", "quay.example/news/ferry-line/index.html"),
+        (f"{SITE}/news/a%20b", "quay.example/news/a%20b.html"),
+        (f"{SITE}/", "quay.example/index.html"),
+        (f"{SITE}/lists", "quay.example/lists.html"),
+        (f"{SITE}/rss.xml", "quay.example/rss.xml"),
+        (f"{SITE}/news/../../../etc/passwd", None),
+        (f"{SITE}/news/.hidden", None),
+        (f"{SITE}//news", None),
+        (f"{SITE}/news/{'1' * 250}", None),
+    ],
+)
+def test_file_that_a_page_is_kept_in_leads_back_to_its_address(url, name):
+    portal = Portal("quay", ("quay.example",), re.compile(r"/news/(?:\d+\.html|[\w%-]+/?)"))
+    path = name_file(url, portal)
+    assert (str(path) if path else None) == name
+    if path and portal.is_article(url):
+        assert find_address(Place(path.parts[0], path.parts[1:]), portal) == url

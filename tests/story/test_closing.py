@@ -165,6 +165,39 @@ def test_heading_above_nothing_but_links(end: str) -> None:
     assert body_with(end) == BODY
 
 
+def test_page_of_headings_alone_has_no_story() -> None:
+    assert read_page("", lead=LEAD, tail=f"<h3>Most popular in 24h</h3><ul>{LINKS}</ul>").body == []
+    assert read_page("<h4>The third boat sank.</h4>", lead=LEAD).body == ["The third boat sank."]
+
+
 def test_heading_above_a_list_of_the_story() -> None:
     end = "<h3>What the boats carry</h3><ul><li>Salt and mail</li><li>Tea and rice</li></ul>"
     assert len(body_with(end)) == len(BODY) + 3
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p><em>{}</em></p>"])
+def test_date_that_closes_the_story_is_the_day_of_publication(form: str) -> None:
+    line = form.format("Published in Dawn, January 13th, 2024")
+    lead = "<p>By Jane Doe</p><p>Updated January 15, 2024 08:20am</p>"
+    story = read_page(paragraphs() + line, lead=lead)
+    assert story.body == BODY
+    assert story.facts.printed_date is not None
+    assert story.facts.printed_date.published_raw == "January 13th, 2024"
+    assert story.facts.printed_date.modified_raw == "January 15, 2024 08:20am"
+
+
+def test_day_without_a_label_that_closes_the_story_is_its_own() -> None:
+    assert body_with("<p>January 13th, 2024</p>") == [*BODY, "January 13th, 2024"]
+
+
+def test_photo_essay_has_no_body_of_one_heading() -> None:
+    """The heading of a box whose other lines are words to the reader."""
+    figures = "".join(
+        f"<figure><img src=/{n}.jpg><figcaption>Photo shows boat number {n} in the harbour of "
+        "Linhai.</figcaption></figure>"
+        for n in range(3)
+    )
+    box = "<div><h4>Stay in touch</h4><p>Sign up for our weekly newsletter, or follow us!</p></div>"
+    story = read_page(figures, lead=LEAD, tail=box)
+    assert story.body == []
+    assert len(story.figures) == 3

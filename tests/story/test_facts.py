@@ -97,6 +97,21 @@ def test_what_names_no_author(head):
     assert article.byline == []
 
 
+@pytest.mark.parametrize(
+    ("tail", "source"),
+    [
+        ("<p>Source: Xinhua</p>", "Xinhua"),
+        ("<p><a href='/x'>Xinhua</a></p>", "Xinhua"),
+        ("<h4>Explore more</h4><ul><li><a href='//a.example'>CCTV+</a></li></ul>", None),
+    ],
+)
+def test_source_below_the_story(tail, source):
+    html = f"<h1>A bell too many</h1>{DATE}<div class='text'>{STORY}</div><div>{tail}</div>"
+    article = structure(f"<html><body><div class='main'>{html}</div></body></html>", URL)
+    assert isinstance(article, Article)
+    assert (article.source, article.body) == (source, list(TEXTS))
+
+
 def test_paper_is_the_source_and_no_author():
     article = read(f"<p>By Xinhua</p>{DATE}")
     assert (article.byline, article.source) == ([], "Xinhua")

@@ -99,6 +99,12 @@ def test_caption_and_credit(html: str, caption: str | None, credit: str | None) 
     assert read(html) == ([(caption, credit)], [STORY, MORE])
 
 
+def test_text_above_a_picture_with_its_credit_is_no_caption() -> None:
+    note = "The author is a pilot."
+    html = f"<p><em>{note}</em></p><div>{IMG}<p>Illustration: Lin Qiao/GT</p></div>"
+    assert read(html) == ([(None, "Illustration: Lin Qiao/GT")], [STORY, note, MORE])
+
+
 def test_captions_of_pictures_side_by_side() -> None:
     figure = "<figure><img src=/{0}.jpg><p class=caption>Berth {0}</p><p>Photo: VCG</p></figure>"
     assert read("".join(map(figure.format, range(1, 4)))) == (

@@ -50,6 +50,22 @@ def test_what_labels_no_original(html: str) -> None:
     assert find(html) == []
 
 
+@pytest.mark.parametrize(
+    ("href", "printed", "expected"),
+    [
+        ("https://count.example/c?u=https%3A%2F%2Fen.imsilkroad.com%2Fp%2F1.html", URL, URL),
+        ("https://count.example/c?u=1", f"{URL[:-5]}...", "https://count.example/c?u=1"),
+        ("https://count.example/c?u=1", f"{URL[:-5]}…", "https://count.example/c?u=1"),
+        (URL, "http://EN.imsilkroad.com/p/1.html", URL),
+        (URL, "https://en.imsilkroad.com/…", URL),
+        ("/p/1.html", URL, "/p/1.html"),
+        ("https://[broken/p", URL, "https://[broken/p"),
+    ],
+)
+def test_link_that_prints_an_address(href: str, printed: str, expected: str) -> None:
+    assert find(f'<p>Original link: <a href="{href}">{printed}</a></p>') == [expected]
+
+
 def test_plain_text() -> None:
     blocks = read_text_blocks(f"Head\nA ferry opened.\nOriginal link: {URL}\nMore")
     assert list(find_original_links(blocks)) == [URL]

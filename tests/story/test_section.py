@@ -6,7 +6,7 @@ import pytest
 
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
-from crawler.story.section import find_section
+from crawler.story.section import find_section, split_names
 
 SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
 
@@ -68,3 +68,23 @@ SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
 def test_section_before_a_headline(html: str, section: list[str]) -> None:
     blocks = read_blocks(parse_html(f"{html}<h1>Head line</h1>".encode()))
     assert find_section(blocks, len(blocks) - 1, "Head line", SITE) == section
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<a>Home</a> > <a>News</a>", ["Home", "News"]),
+        ("<a>Home</a> <a>Rail <em>and</em> Road</a>", ["Home", "Rail and Road"]),
+        ("<ol><li>Home</li><li>News</li></ol>", ["Home", "News"]),
+        ("<span>Home > News / Ports</span>", ["Home", "News / Ports"]),
+        ("Home / News", ["Home", "News"]),
+        ("<b>Home / News</b>", ["Home", "News"]),
+        ("Your current location: Home > News >", ["Home", "News"]),
+        ("<a>Home</a> <a>News</a> <a>News</a>", ["Home", "News"]),
+        (f"<a>Home</a> <a>{'long ' * 40}</a>", ["Home"]),
+        ("", []),
+    ],
+)
+def test_names_in_an_element_that_is_known_to_hold_them(html: str, names: list[str]) -> None:
+    node = parse_html(f"<div id=x>{html}</div>".encode()).find(".//div")
+    assert split_names([node]) == names

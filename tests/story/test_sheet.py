@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.stories import BODY, STORY, TITLE, paragraphs, read_page
+from crawler.reading.markup import parse_html
+from crawler.reading.walk import read_blocks
+from crawler.story.story import read_story
+from tests.stories import BODY, NO_SITE, STORY, TITLE, paragraphs, read_page
 
 DATED = f"TAIZHOU, Jan. 13 -- {STORY[0]}"
 
@@ -104,3 +107,21 @@ def test_headline_is_not_repeated(text: str, form: str) -> None:
 )
 def test_picture_that_is_not_the_storys(picture: str) -> None:
     assert not read_page(paragraphs(STORY[:3]) + picture + paragraphs(STORY[3:])).figures
+
+
+@pytest.mark.parametrize(
+    ("href", "count"),
+    [
+        ("https://media.example/7/quay.html", 1),
+        ("https://media.example/7/quay.htm?p=1", 1),
+        ("https://media.example/7/other.html", 0),
+        ("https://media.example/7/quay", 0),
+        ("https://other.example/7/quay.html", 0),
+    ],
+)
+def test_picture_in_a_link_to_its_own_page_elsewhere(href: str, count: int) -> None:
+    picture = f'<p><a href="{href}"><img src="https://media.example/7/quay.jpg?w=6"></a></p>'
+    html = f"<h1>{TITLE}</h1><div>{paragraphs(STORY[:2])}{picture}{paragraphs(STORY[2:])}</div>"
+    blocks = read_blocks(parse_html(html.encode()))
+    story = read_story(blocks, NO_SITE, titles=(TITLE,), leads_elsewhere=lambda href: True)
+    assert len(story.figures) == count

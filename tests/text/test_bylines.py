@@ -19,6 +19,7 @@ LABELS = [
     "By Lin Qiao",
     "by Lin Qiao",
     "By: Lin Qiao",
+    "(By Lin Qiao)",
     "By : Lin Qiao",
     "BY LIN QIAO",
     "Written by Lin Qiao",
@@ -173,6 +174,8 @@ DESKS = [
     ("By Kelp staff reporter", ["Kelp staff reporter"]),
     ("By Our Correspondent", ["Our Correspondent"]),
     ("By a Staff Reporter", ["a Staff Reporter"]),
+    ("By The Newspaper's Staff Reporter", ["The Newspaper's Staff Reporter"]),
+    ("By The Newspaper’s Correspondent", ["The Newspaper’s Correspondent"]),
     ("By Editorial Board", ["Editorial Board"]),
     ("By Gear Team", ["Gear Team"]),
     ("By AFP and Kelp staff", ["AFP", "Kelp staff"]),
@@ -213,6 +216,11 @@ def test_name_stays_as_printed(name, form):
 )  # fmt: skip
 def test_name_in_ordinary_capitals(printed, author):
     assert parse_byline(printed).authors == (author,)
+
+
+@pytest.mark.parametrize("agency", ["APP", "AFP", "Reuters", "By APP"])
+def test_agency_where_authors_are_named_is_the_source(agency):
+    assert parse_names(agency) == Byline((), agency.removeprefix("By "))
 
 
 def test_single_name_needs_a_witness():

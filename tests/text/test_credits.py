@@ -214,6 +214,20 @@ def test_line_below_a_picture_that_is_no_credit(text):
     assert not is_credit_of_picture(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("A coach leaves the hall. — White Star", "A coach leaves the hall.", "White Star"),
+        ("A coach leaves the hall. — Dawn", "A coach leaves the hall.", "Dawn"),
+        ("A coach leaves the hall — at last", "A coach leaves the hall — at last", None),
+        ("Who pays? — A Tale of Four Towns", "Who pays? — A Tale of Four Towns", None),
+    ],
+)
+def test_name_behind_a_dash_in_a_caption(text, caption, credit):
+    assert split_caption(text) == (caption, credit)
+    assert split_credit(text) == (text, None)
+
+
 def test_caption_that_is_all_in_brackets_is_a_credit():
     assert split_caption("(The Harbour)") == ("", "The Harbour")
     assert split_credit("(The Harbour)") == ("(The Harbour)", None)
@@ -250,6 +264,13 @@ def test_caption_that_is_only_a_credit(credit):
             "Lin Qiao / China Daily",
         ),
         ("A berth Photo: VCG", "A berth", "Photo: VCG"),
+        ("A berth. Photo credit: port.kz", "A berth.", "Photo credit: port.kz"),
+        ("A berth. Photo: Navy press office", "A berth.", "Photo: Navy press office"),
+        (
+            "A berth. Photo credit: Lin Qiao’s press service",
+            "A berth.",
+            "Photo credit: Lin Qiao’s press service",
+        ),
         ("A berth opens PHOTO: REUTERS", "A berth opens", "PHOTO: REUTERS"),
         ("A berth opens Credit: Lin Qiao/AP", "A berth opens", "Credit: Lin Qiao/AP"),
         ("A berth opens.Photograph: Lin Qiao", "A berth opens.", "Photograph: Lin Qiao"),

@@ -34,6 +34,8 @@ Updated: Aug 15,2016 2:09 PM english.gov.cn > Aug 15,2016 2:09 PM > > english.go
 Updated: 2014-09-18 (China Daily) > 2014-09-18 > > (China Daily)
 Updated: 2569-05-17 20:43 > 2569-05-17 20:43 > >
 Publish time: 2010-06-09 > 2010-06-09 > >
+Published in Dawn, March 5th, 2026 > March 5th, 2026 > >
+Published in The Harbour Post, The Weekly, 5 March 2026 > 5 March 2026 > >
 Release Date: May 3, 2024 > May 3, 2024 > >
 Posted on May 3, 2024 by Wang Lan > May 3, 2024 > > by Wang Lan
 Time:2019-03-25 Source:chinadaily.com.cn Author: > 2019-03-25 > > Source:chinadaily.com.cn Author:

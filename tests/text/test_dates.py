@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 import time
+from collections import Counter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.text.cleaning import fold_space
 from crawler.text.dates import (
     find_head_date,
     find_printed_date,
@@ -361,15 +363,40 @@ def test_the_zone_of_the_machine_does_not_matter(machine, monkeypatch):
         time.tzset()
 
 
-@settings(max_examples=300)
-@given(st.text(max_size=60) | st.text("0123456789-/:., JanMyTZ+()", max_size=40))
-def test_any_text_gives_a_date_or_none(text):
-    iso = parse_printed_date(text, SHANGHAI)
-    assert iso is None or dt.datetime.fromisoformat(iso)
-    for line in (find_printed_date(text), find_head_date(text)):
-        assert line is None or set(line.published_raw.split()) <= set(
-            " ".join(text.split()).split()
-        )
+@st.composite
+def lines_around_dates(draw):
+    """Return a line that prints a date, in which a few characters may be lost or other ones."""
+    date, clock, _ = draw(printed_moments())
+    label = draw(st.sampled_from(["", "Published: ", "Updated: ", "By Lin Qiao | ", "Xinhua "]))
+    form = draw(
+        st.sampled_from(["{date}", "{date} {clock}", "{clock}, {date}", "({date} {clock})"])
+    )
+    line = label + form.format(date=date, clock=clock)
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(line)))
+        put = draw(st.sampled_from(["", *"09-/:., JTZ+()", "\xa0", "Jan", "  "]))
+        line = line[:at] + put + line[at + draw(st.integers(0, 1)) :]
+    return line
+
+
+def test_any_line_gives_a_date_or_none():
+    read = Counter()
+
+    @settings(max_examples=400, derandomize=True, database=None)
+    @given(lines_around_dates() | st.text(max_size=60))
+    def check(text):
+        iso = parse_printed_date(text, SHANGHAI)
+        read["date"] += iso is not None
+        assert iso is None or dt.datetime.fromisoformat(iso)
+        for find in (find_printed_date, find_head_date):
+            line = find(text)
+            read[find] += line is not None
+            assert line is None or fold_space(line.published_raw) in fold_space(text)
+
+    check()
+    assert read["date"] > 80
+    assert read[find_printed_date] > 60
+    assert read[find_head_date] > 60
 
 
 @pytest.mark.parametrize(

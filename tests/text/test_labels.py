@@ -347,6 +347,8 @@ NOISE = {
         "If you have any questions, please enter them in the box below.",
         "Identifying code Reload",
         "Global EditionASIA 中文双语Français",
+        "The post Ferry Gets a Second Deck appeared first on The Harbour Post.",
+        "The post Why here? first appeared on harbour.example.",
     ],
 }
 
@@ -440,6 +442,8 @@ def test_noise(text, reason):
         "The full edition of the report is available at the library.",
         "A+B",
         "More than 300 came.",
+        "The post of harbour master appeared first on the list.",
+        "The post office appeared first on maps of 1903, and then on stamps.",
         "See also the tale of the port.",
         "By Lin Qiao",
         "Source: Xinhua",

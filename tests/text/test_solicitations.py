@@ -90,6 +90,7 @@ SOLICITATIONS = (
     "You have reached your limit of free articles.",
     "Explore more stories from our newsroom",
     "Start your free trial",
+    "(If you want to contribute and have specific expertise, please contact us at a@b.example.)",
 )
 
 SENTENCES_OF_NEWS = (

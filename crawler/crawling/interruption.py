@@ -1,0 +1,67 @@
+"""The orderly end of a run on SIGINT or SIGTERM.
+
+Scrapy's own handlers lose a signal that arrives while a run is starting: the run then ends
+without closing its output, or goes on for ever. Here the wish to stop waits until the run can.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from types import FrameType
+
+from scrapy.crawler import Crawler
+
+from crawler.crawling.deadline import interrupt_reading
+from crawler.errors import ExitStatus
+from crawler.run import find_run
+
+POLL_SECONDS = 0.02
+
+
+class Interruption:
+    """Ends a run on the first signal, in order; on the second the process ends at once.
+
+    The page that is being read by then is left.
+    """
+
+    def __init__(self, crawler: Crawler, run: asyncio.Task[None]) -> None:
+        self._crawler = crawler
+        self._run = run
+        self._received = False
+        self._stopping: asyncio.Task[None] | None = None
+
+    def install(self) -> None:
+        """Take over SIGINT and SIGTERM; called in the main thread."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._receive)
+
+    def _receive(self, number: int, frame: FrameType | None) -> None:
+        if self._received:
+            os.write(sys.stderr.fileno(), b"stopped at once, on the second signal\n")
+            os._exit(ExitStatus.INTERRUPTED)
+        self._received = True
+        self._run.get_loop().call_soon_threadsafe(self._begin_stopping)
+        interrupt_reading(frame)
+
+    def _begin_stopping(self) -> None:
+        self._stopping = self._run.get_loop().create_task(self._stop())
+
+    async def _stop(self) -> None:
+        while not self._run.done():
+            run = find_run(self._crawler)
+            if run is not None:
+                run.interrupted = True
+                if not run.is_live:
+                    return
+            if self._crawler.crawling and self._is_running():
+                await self._crawler.stop_async()
+                return
+            await asyncio.sleep(POLL_SECONDS)
+
+    def _is_running(self) -> bool:
+        try:
+            return self._crawler.engine.running
+        except RuntimeError:
+            # Scrapy raises it for a run that has no engine yet.
+            return False

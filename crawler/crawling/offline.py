@@ -1,0 +1,112 @@
+"""The pages of a local source as drafts: the same way that fetched pages go, without a network."""
+
+import logging
+from collections.abc import Callable, Iterator
+
+from crawler import counters
+from crawler.crawling.article_pages import is_later_page, join_drafts, next_page
+from crawler.crawling.deadline import ReadingInterruptedError, read_in_time
+from crawler.crawling.rejects import reject_page
+from crawler.errors import PageError
+from crawler.items import Reject, RejectCode
+from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
+from crawler.sources import Entry, Source
+
+logger = logging.getLogger(__name__)
+
+
+class SourceReader:
+    """Reads the articles of a source, one at a time.
+
+    `count`: called with the name of a counter. `skip`: tells by an address that the run has no
+    use for an article. `stop`: tells that the run has all it wanted. `max_pages`: how many pages
+    an article may have. `timeout`: how many seconds the reading of one may take, 0 for any.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        page: type[ArticlePage],
+        count: Callable[[str], None],
+        skip: Callable[[str], bool],
+        stop: Callable[[], bool],
+        max_pages: int,
+        timeout: float = 0,
+    ) -> None:
+        self._source = source
+        self._page = page
+        self._count = count
+        self._skip = skip
+        self._stop = stop
+        self._max_pages = max_pages
+        self._timeout = timeout
+        self._joined: set[str] = set()
+
+    def read_articles(self) -> Iterator[Draft | Reject]:
+        """Yield the draft of each article, or the reject of a page that cannot be read.
+
+        What is being read when somebody asks the run to end is not; the rest neither.
+        Later pages of an article come with its first one and never alone.
+        """
+        for entry in self._source:
+            if self._stop():
+                return
+            if entry.url in self._joined or self._page.portal.page_number(entry.url) > 1:
+                self._count(counters.PAGES_SKIPPED.format("later_page"))
+                continue
+            if self._skip(entry.url):
+                self._count(counters.PAGES_SKIPPED.format("window"))
+                continue
+            try:
+                item = self._read_article(entry)
+            except ReadingInterruptedError:
+                return
+            if isinstance(item, Draft) and is_later_page(item):
+                self._count(counters.PAGES_SKIPPED.format("later_page"))
+                continue
+            self._count(counters.PAGES_READ)
+            yield item
+
+    def _read_article(self, entry: Entry) -> Draft | Reject:
+        portal = self._page.portal.name
+        try:
+            return self._read_pages(entry)
+        except PageError as error:
+            if error.code is RejectCode.FETCH:
+                self._count(counters.FETCHES_FAILED.format(error))
+            return reject_page(entry.url, portal, error.code, str(error))
+        except Exception as error:
+            self._count(counters.INTERNAL_ERRORS)
+            logger.exception("%s: internal error", entry.url)
+            return reject_page(entry.url, portal, RejectCode.INTERNAL, type(error).__name__)
+
+    def _read_pages(self, entry: Entry) -> Draft:
+        drafts = [self._read_page(entry)]
+        while url := next_page(drafts):
+            if len(drafts) >= self._max_pages:
+                return join_drafts(drafts, f"the article has more than {self._max_pages} pages")
+            later = self._source.find(url)
+            if later is None:
+                return join_drafts(
+                    drafts, f"page {len(drafts) + 1} of the article is not in the source: {url}"
+                )
+            self._joined.add(url)
+            try:
+                drafts.append(self._read_page(later))
+            except PageError as error:
+                return join_drafts(drafts, f"page {len(drafts) + 1}, {url}: {error}")
+        return join_drafts(drafts)
+
+    def _read_page(self, entry: Entry) -> Draft:
+        page = entry.read()
+        self._count(counters.FETCHES)
+        return read_in_time(
+            self._timeout,
+            self._page,
+            page.body,
+            entry.url,
+            fetched_at=page.fetched_at,
+            content_type=page.content_type,
+            warc_record_id=page.warc_record_id,
+        )

@@ -1,0 +1,150 @@
+"""The spider of any portal: it sets a run up, and yields what the run reads or asks for."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import ClassVar, Self
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.http import Request
+from scrapy.settings import BaseSettings
+
+from crawler import counters
+from crawler.crawling.arguments import RunArguments, parse_arguments
+from crawler.crawling.article_reader import ArticleReader
+from crawler.crawling.discovery import Discovery
+from crawler.crawling.offline import SourceReader
+from crawler.crawling.progress import Progress
+from crawler.errors import ArgumentError
+from crawler.items import Reject
+from crawler.ledger import Ledger
+from crawler.pages.base import ArticlePage
+from crawler.pages.draft import Draft
+from crawler.run import Run
+from crawler.sources import Source, open_source
+
+
+class PortalSpider(scrapy.Spider):
+    """A portal's spider: a subclass declares its `page`, and has the portal's name.
+
+    Offline it yields the drafts of the source's pages one after the other, and no request is made;
+    live, Discovery says what is asked for. `run` is what all parts of the run know of it.
+    """
+
+    page: ClassVar[type[ArticlePage]]
+    arguments: RunArguments
+    run: Run
+    source: Source | None = None
+    discovery: Discovery | None = None
+
+    def __init_subclass__(cls) -> None:
+        """Name the spider after its portal."""
+        super().__init_subclass__()
+        cls.name = cls.page.portal.name
+
+    def __init__(self, **arguments: str) -> None:
+        """Check the arguments; raises ArgumentError."""
+        super().__init__()
+        self.arguments = parse_arguments(**arguments)
+        self.allowed_domains = [host.removeprefix(".") for host in self.page.portal.hosts]
+        if self.arguments.origin:
+            self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
+        """Return the spider of a run; raises ArgumentError, SourceError and LedgerError.
+
+        A source is opened here, before anything is written, and then the output.
+        """
+        if crawler.settings.get("JOBDIR"):
+            raise ArgumentError("JOBDIR is not needed: the same command goes on where it was")
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        given, portal = spider.arguments, cls.page.portal
+        if given.source:
+            maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
+            spider.source = open_source(
+                given.source, portal, maxsize, given.origin, loose=given.loose
+            )
+        spider.run = Run(
+            crawler,
+            portal,
+            is_live=spider.source is None,
+            origin=given.origin,
+            since=given.since,
+            until=given.until,
+            limit=given.limit,
+            archive=given.archive,
+        )
+        spider.open_output()
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Build the User-Agent of the run from CONTACT, unless one was given."""
+        super().update_settings(settings)
+        settings.set("USER_AGENT", build_user_agent(settings), priority="project")
+
+    def open_output(self) -> None:
+        """Open the ledger of the run; raises LedgerError."""
+        folder = Path(self.settings["OUTPUT_DIR"])
+        self.run.ledger = Ledger.open(folder, self.name, live=self.run.is_live)
+
+    async def start(self) -> AsyncIterator[Draft | Reject | Request]:
+        """Yield the source's pages, or the first requests of a live run."""
+        if self.source is not None:
+            for item in self.read_source(self.source):
+                yield item
+            return
+        self.discovery = self.make_discovery()
+        for request in self.discovery.start():
+            yield request
+
+    def read_source(self, source: Source) -> Iterator[Draft | Reject]:
+        """Yield the articles of a local source in stable order, until the run is to end."""
+        self.run.count(counters.PAGES_FOUND, len(source))
+        self.run.notices += source.notices
+        if source.passed_over:
+            self.run.notices.append(
+                f"{source.passed_over} files of the source were passed over: no article pages of "
+                f"{self.name}, or renditions of pages that were read"
+            )
+        reader = SourceReader(
+            source,
+            self.page,
+            count=self.run.count,
+            skip=self.run.is_outside_window,
+            stop=lambda: self.run.is_ending,
+            max_pages=self.settings.getint("MAX_ARTICLE_PAGES"),
+            timeout=self.settings.getfloat("PAGE_TIMEOUT"),
+        )
+        return reader.read_articles()
+
+    def make_discovery(self) -> Discovery:
+        """Return what finds the articles of a live run."""
+        settings = self.settings
+        reader = ArticleReader(
+            self.run,
+            self.page,
+            max_pages=settings.getint("MAX_ARTICLE_PAGES"),
+            timeout=settings.getfloat("PAGE_TIMEOUT"),
+        )
+        return Discovery(
+            self.run,
+            reader,
+            Progress.load(Path(settings["OUTPUT_DIR"]), self.name),
+            lists=self.arguments.max_pages or settings.getint("MAX_LIST_PAGES"),
+            max_size=settings.getint("DOWNLOAD_MAXSIZE"),
+            revisit_days=settings.getint("REVISIT_DAYS"),
+        )
+
+    def closed(self, reason: str) -> None:
+        """Note how far a live run came; Scrapy calls this at the end."""
+        if self.discovery is not None:
+            self.discovery.close(reason)
+
+
+def build_user_agent(settings: BaseSettings) -> str:
+    """Return an honest User-Agent: the crawler's name, and whom to write to."""
+    contact = " ".join(settings.get("CONTACT", "").split())
+    return f"{settings['BOT_NAME']}-crawler (+{contact})" if contact else "silkroad-crawler"

@@ -1,1 +1,0 @@
-"""Where articles are found: lists and their pages, feeds, sitemaps. Pure functions, no network."""

@@ -1,0 +1,36 @@
+"""The source at a path, whatever it is: a folder, a file, an archive."""
+
+from pathlib import Path
+
+from crawler.errors import SourceError
+from crawler.pages.addresses import Portal
+from crawler.sources.folder import FolderSource
+from crawler.sources.source import Source
+from crawler.sources.warc import WarcSource
+
+PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
+"""Names of files that hold pages in a form that is not read."""
+
+
+def open_source(
+    path: Path,
+    portal: Portal,
+    maxsize: int,
+    origin: str | None = None,
+    *,
+    loose: bool = False,
+) -> Source:
+    """Return the source at a path: a folder, one file or a WARC archive.
+
+    `maxsize`: bytes that a page may have. `origin`: address of a server that stands in for the
+    portal; a folder named after its host counts as the portal's. `loose`: loose pages of which
+    nothing says whose they are count as the portal's as well. Raises SourceError.
+    """
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return WarcSource(path, portal, maxsize)
+    if path.name.lower().endswith(PACKAGES) and not path.is_dir():
+        raise SourceError(
+            f"{str(path)!r} is a package or another form of archive; unzip it, or convert it, and "
+            "name the .warc or .warc.gz"
+        )
+    return FolderSource(path, portal, maxsize, origin, loose=loose)

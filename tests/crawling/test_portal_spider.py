@@ -1,0 +1,18 @@
+"""What the spiders of all portals share."""
+
+from scrapy.utils.project import get_project_settings
+
+from crawler.crawling.portal_spider import PortalSpider
+
+
+def test_user_agent_says_whom_to_write_to():
+    def build(**given: str) -> str:
+        settings = get_project_settings()
+        settings.setdict(given, priority="cmdline")
+        PortalSpider.update_settings(settings)
+        return settings["USER_AGENT"]
+
+    assert build() == "silkroad-crawler"
+    assert build(CONTACT="desk@example.org") == "silkroad-crawler (+desk@example.org)"
+    assert build(CONTACT="a\r\nX-Header: b") == "silkroad-crawler (+a X-Header: b)"
+    assert build(USER_AGENT="another", CONTACT="desk@example.org") == "another"

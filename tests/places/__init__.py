@@ -1,0 +1,1 @@
+"""How many places of datelines are resolved, and whether rightly: `python -m tests.places`."""
