@@ -53,7 +53,10 @@ _TIERS_OF_DATES: dict[Source, Tier] = {
     Source.METADATA: "metadata",
     Source.TAIL: "text",
 }
-_DATES = frozenset({"published", "modified"})
+_PARTS_OF_DRAFT = {
+    name: f"{name}_raw" if name in ("published", "modified") else name for name in EXTRACTED_FIELDS
+}
+"""Where the draft has the value of a field whose evidence is told."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -187,9 +190,9 @@ class ArticlePage:
             next_page=self.next_page,
             reasons=self.reasons,
         )
-        for name in EXTRACTED_FIELDS:
-            if getattr(draft, f"{name}_raw" if name in _DATES else name):
-                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
+        for name, part in _PARTS_OF_DRAFT.items():
+            if name not in self._evidence and getattr(draft, part):
+                self._evidence[name] = Evidence("template", type(self).__name__)
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 

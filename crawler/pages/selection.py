@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lxml.etree import _Element
-from parsel import Selector
 
 from crawler.pages.field import field
-from crawler.pages.template import PARTS, UNREADABLE, Template, Unmatched
+from crawler.pages.template import PARTS, UNREADABLE, Template, Unmatched, select
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.images import is_lazy_picture, read_picture
 from crawler.reading.markup import occurs, read_element_text
@@ -174,7 +173,7 @@ class Selection:
         """Return what a selector finds; one whose names are not on the page is not asked."""
         if not all(occurs(name, self._html) for name in _NAMES.findall(selector)):
             return []
-        return [match.root for match in Selector(root=root, type="html").css(selector)]
+        return select(root, selector)
 
 
 def _empty(node: _Element) -> None:

@@ -64,7 +64,9 @@ class Row:
     link_chars: int
 
 
-def read_style(node: _Element, attributes: Iterable[tuple[str, str]]) -> frozenset[str]:
+def read_style(
+    node: _Element, attributes: Iterable[tuple[str | bytes, str | bytes]]
+) -> frozenset[str]:
     """Return how an element is shown by its own `attributes`: HIDDEN, CENTRED, AS_BLOCK.
 
     CAPTIONED, by its class: it holds a picture's caption or credit. PICTURED: it may stand for a
