@@ -111,9 +111,11 @@ class _Reader:
             else:
                 self._flush()
                 return self.blocks
-            text = node.tail
-            self.touches = not text and isinstance(node.tag, str)
-            if text and (self.open.parts or not text.isspace()):
+            if not (text := node.tail):
+                self.touches = isinstance(node.tag, str)
+                continue
+            self.touches = False
+            if self.open.parts or not text.isspace():
                 self._add_text(text)
 
     def _open(self, node: _Element) -> bool:
@@ -123,16 +125,16 @@ class _Reader:
         if role == SKIP:
             self._pass_over(node, tag)
             return False
-        attributes = node.items()
-        style = read_style(node, attributes) if attributes else PLAIN
-        if style:
+        style = PLAIN
+        if attributes := node.items():
+            style = read_style(node, attributes)
             if HIDDEN in style and tag not in UNHIDEABLE:
                 return False
             if PICTURED in style and is_lazy_picture(node):
                 self._add_image(node)
                 return False
-        if self.hidden and self._is_hidden_by_class(node):
-            return False
+            if self.hidden and self._is_hidden_by_class(node):
+                return False
         if role == OPEN_BLOCK or (
             role == OPEN_INLINE
             and (style or self.setting.frame)
