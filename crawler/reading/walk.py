@@ -75,6 +75,7 @@ class _Reader:
     of a block. `inlines`: how many inline elements are open. `touches`: whether an element has just
     ended with no text behind it. `breaks`: inline elements that open a paragraph. `hidden`: classes
     that the page hides; `shown`: how many elements of them are to be seen all the same.
+    `size`: how many elements the page has, 0 as long as nobody asked.
     """
 
     def __init__(self, root: _Element) -> None:
@@ -89,6 +90,7 @@ class _Reader:
         self.breaks: set[_Element] = set()
         self.hidden: set[str] = set()
         self.shown = 0
+        self.size = 0.0
 
     def read(self) -> list[Block]:
         """Read the page from its root on."""
@@ -191,7 +193,7 @@ class _Reader:
             if tag in MAY_LIST_LINKS and is_link_list(node, size):
                 self.blocks.append(Block(Kind.LINKS, place=self.place))
                 return False
-            if tag == "form" and is_small_form(node, count_elements(self.root)):
+            if tag == "form" and self._is_small(node):
                 if self.place is not None and has_entries(node):
                     self._mark_form()
                 return False
@@ -206,6 +208,10 @@ class _Reader:
         if style or tag in MARKING:
             self.setting = self.setting.enter(self.place, style)
         return True
+
+    def _is_small(self, form: _Element) -> bool:
+        self.size = self.size or count_elements(self.root)
+        return is_small_form(form, self.size)
 
     def _find_breaks(self, node: _Element) -> None:
         if node[0].tag in SEPARABLE or node[1].tag in SEPARABLE:

@@ -6,6 +6,7 @@ of links stands amid it; the weight of running text can.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -284,7 +285,8 @@ def _make_core(
     makes = frozenset(map(_name_make, own)) if len(places) > 1 else frozenset()
     tags = [place.tag for place in own]
     tag = max(dict.fromkeys(tags), key=tags.count)
-    plain = (at for at in inside if at in prose and _stands_in(blocks[at].place, places, tag))
+    parents = frozenset(places)
+    plain = (at for at in inside if at in prose and _stands_in(blocks[at].place, parents, tag))
     return Core(
         places,
         frame,
@@ -298,5 +300,6 @@ def _make_core(
     )
 
 
-def _stands_in(place: Place | None, parents: Sequence[Place], tag: str) -> bool:
+def _stands_in(place: Place | None, parents: AbstractSet[Place | None], tag: str) -> bool:
+    """Tell whether a block stands as paragraphs do in one of some elements, and so in no box."""
     return place is not None and place.tag == tag and tag in TEXTUAL and place.parent in parents
