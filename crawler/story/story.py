@@ -82,7 +82,7 @@ def read_story(
     texts = [
         piece
         for index, piece in enumerate(gathered.pieces)
-        if piece.picture is None and index not in captions
+        if piece.picture is None and index not in captions and not sheet.is_tile_text(piece)
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
     if gathered.standfirst is None and facts.abstract is None:
@@ -145,14 +145,14 @@ class _Walk:
 
     def collect(self, opening: int) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
-        for index in range(opening, self.sheet.end):
+        for index in range(opening, self.sheet.close):
             block = self.sheet.blocks[index]
             for step in self.steps:
                 if step(index, block):
                     break
             if self.end is not None:
                 return self.end
-        return self.sheet.end
+        return self.sheet.close
 
     def _is_before_resumption(self, index: int, block: Block) -> bool:
         if index < self.resumption:
