@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from crawler.pages.addresses import Portal
 from tests.portal_server import Answer, PortalServer, html_answer
-from tests.samples.completeness import SAMPLES, load_all_expected
+from tests.samples.completeness import SAMPLES, load_expected
 
 
 class SampleSite:
@@ -17,7 +17,7 @@ class SampleSite:
     def __init__(self, portal: Portal, lists: Mapping[str, Answer]) -> None:
         self._pages = {
             urlsplit(record["url"]).path: path.with_suffix("")
-            for path, record in load_all_expected().values()
+            for path, record in load_expected().values()
             if record["portal"] == portal.name
         }
         self._lists = lists
@@ -35,11 +35,8 @@ class SampleSite:
 
 def list_articles(portal: Portal) -> list[str]:
     """Return the addresses of the samples that are articles, the newest first."""
-    articles = [
-        record
-        for _, record in load_all_expected().values()
-        if record["portal"] == portal.name and "headline" in record
-    ]
+    records = [record for _, record in load_expected().values() if record["portal"] == portal.name]
+    articles = [record for record in records if "headline" in record]
     articles.sort(key=lambda record: (record["published"], record["url"]), reverse=True)
     return [record["url"] for record in articles if not record["url"].startswith("file:")]
 

@@ -208,3 +208,11 @@ def test_byline_below_a_short_story_signs_it_off(byline: str, rest: tuple[str, .
     assert story.body == [STORY[0], *rest]
     assert story.facts.byline == ["Jane Doe"]
     assert story.standfirst is None
+
+
+@pytest.mark.parametrize("below", [f"<p>{DAY}</p>", f"<p>Ferries</p><p>{DAY}</p>"])
+def test_date_below_the_headline_comes_before_one_above_it(below: str) -> None:
+    head = f"<p>May 2, 2019</p><h1>{TITLE}</h1>{below}"
+    story = read(f"<body><main>{head}<div>{TEXT}</div></main></body>")
+    assert story.facts.printed_date is not None
+    assert story.facts.printed_date.published_raw == DAY
