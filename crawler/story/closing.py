@@ -65,9 +65,6 @@ def find_leftovers(
     `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
     biography below the story.
     """
-    if len(texts) == 1 and texts[0].level:
-        yield texts[0], "a heading with nothing below"
-        return
     times: Counter[str] = Counter()
     dangling = _find_dangling(texts)
     heading = quotes = 0
