@@ -11,7 +11,7 @@ from typing import Any
 
 from crawler.crawling import sampling
 from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
-from crawler.crawling.list_links import find_links, read_list
+from crawler.crawling.list_links import find_links, read_list, resolve_link
 from crawler.crawling.sampling import SAVED
 from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
@@ -23,7 +23,7 @@ from crawler.sources.expected import (
     format_expected,
     is_expected_file,
     is_proposed,
-    read_expected,
+    list_expected,
 )
 from crawler.sources.mirror import Place, find_address, spell_addresses
 from crawler.sources.ownership import find_marked
@@ -131,7 +131,8 @@ def find_list_files(portal: Portal, samples: Path) -> dict[str, Path]:
 def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
     """Return the addresses that a list, feed or sitemap names."""
     if portal.read_links and (named := portal.read_links(body, url)) is not None:
-        return [portal.canonical_url(link) for link in named]
+        found = (resolve_link(url, link) for link in named)
+        return [portal.canonical_url(link) for link in found if link]
     for read in (read_feed, lambda xml: read_sitemap(xml, MAXSIZE).pages):
         try:
             if entries := [*read(body)]:
@@ -154,9 +155,7 @@ def read_samples(
 @cache
 def load_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
     """Return the records and rejects that are expected of all samples, by their addresses."""
-    files = filter(is_expected_file, sorted(samples.rglob("*.json")))
-    found = ((path, read_expected(path)) for path in files)
-    return {record["url"]: (path, record) for path, record in found}
+    return {record["url"]: (path, record) for path, record in list_expected(samples)}
 
 
 def show_difference(expected: dict[str, Any], result: Article | Reject) -> str:
