@@ -18,7 +18,7 @@ from crawler.monitor.text import show
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.portals import page_classes
-from crawler.sources.expected import read_expected
+from crawler.sources.expected import list_expected
 
 SAMPLES = Path(crawler.__file__).parents[1] / "samples"
 """Where the samples lie in a clone of the project; an installation has none."""
@@ -92,7 +92,7 @@ def describe_samples(portal: Portal, samples: Path) -> str | None:
 
     What counts is what is expected of them; None where there are no samples.
     """
-    expected = [record for _, record in read_expected(samples) if record["portal"] == portal.name]
+    expected = [record for _, record in list_expected(samples) if record["portal"] == portal.name]
     articles = [record for record in expected if "reasons" not in record]
     if not expected:
         return None

@@ -20,8 +20,9 @@ class RunArguments:
     """The arguments of one run; None means: not given.
 
     `since` and `until` are inclusive; `limit` counts articles, `max_pages` list pages; `origin`
-    is scheme, host and port of the server that stands in for the portal. `loose`: pages of the
-    source of which nothing says whose they are count as this portal's.
+    is scheme, host and port of the server that stands in for the portal; `site` names one of the
+    sites of a portal that has many. `loose`: pages of the source of which nothing says whose they
+    are count as this portal's.
     """
 
     source: Path | None = None
@@ -31,6 +32,7 @@ class RunArguments:
     origin: str | None = None
     max_pages: int | None = None
     archive: Path | None = None
+    site: str | None = None
     loose: bool = False
 
 
@@ -53,6 +55,7 @@ def parse_arguments(**given: str) -> RunArguments:
         origin=_parse_origin(given.get("origin")),
         max_pages=_parse_count("max_pages", given.get("max_pages")),
         archive=_parse_archive(given.get("archive")),
+        site=given.get("site"),
         loose=_parse_choice("loose", given.get("loose")),
     )
     if arguments.since and arguments.until and arguments.since > arguments.until:

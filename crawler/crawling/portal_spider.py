@@ -20,9 +20,11 @@ from crawler.crawling.offline import SourceReader
 from crawler.crawling.owners import describe_owners
 from crawler.crawling.progress import Progress
 from crawler.crawling.setting_values import check_refused, check_settings
+from crawler.errors import ArgumentError
 from crawler.fetching.exchange import read_header
 from crawler.items import Reject
 from crawler.ledger import Ledger
+from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.pages.draft import Draft
 from crawler.run import Run
@@ -34,7 +36,8 @@ class PortalSpider(scrapy.Spider):
     """A portal's spider: a subclass declares its `page`, and has the portal's name.
 
     Offline it yields the drafts of the source's pages one after the other, and no request is made;
-    live, Discovery says what is asked for. `run` is what all parts of the run know of it.
+    live, Discovery says what is asked for. `portal`: the whole of it, or the site of it that the
+    user named. `run` is what all parts of the run know of it.
     """
 
     page: ClassVar[type[ArticlePage]]
@@ -52,7 +55,8 @@ class PortalSpider(scrapy.Spider):
         """Check the arguments; raises ArgumentError."""
         super().__init__()
         self.arguments = parse_arguments(**arguments)
-        self.allowed_domains = [host.removeprefix(".") for host in self.page.portal.hosts]
+        self.portal = _find_site(self.page.portal, self.arguments.site)
+        self.allowed_domains = [host.removeprefix(".") for host in self.portal.hosts]
         if self.arguments.origin:
             self.allowed_domains.append(urlsplit(self.arguments.origin).hostname or "")
 
@@ -68,7 +72,7 @@ class PortalSpider(scrapy.Spider):
         if writes:
             check_refused(crawler.settings)
         spider = super().from_crawler(crawler, *args, **kwargs)
-        given, portal = spider.arguments, cls.page.portal
+        given, portal = spider.arguments, spider.portal
         if given.source:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
             spider.source = open_source(
@@ -83,6 +87,7 @@ class PortalSpider(scrapy.Spider):
             until=given.until,
             limit=given.limit,
             archive=given.archive,
+            site=given.site,
         )
         if writes:
             folder = Path(crawler.settings["OUTPUT_DIR"])
@@ -178,6 +183,16 @@ class PortalSpider(scrapy.Spider):
         """Note how far a live run came; Scrapy calls this at the end."""
         if self.discovery is not None:
             self.discovery.close(reason)
+
+
+def _find_site(portal: Portal, site: str | None) -> Portal:
+    """Return the portal, or what there is of it on the site that the user named."""
+    if site is None:
+        return portal
+    try:
+        return portal.narrow(site)
+    except ValueError as error:
+        raise ArgumentError(f"site={site!r}: {error}") from None
 
 
 def build_user_agent(settings: BaseSettings) -> str:

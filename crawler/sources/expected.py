@@ -43,7 +43,7 @@ def is_proposed(expected: Mapping[str, Any]) -> bool:
     return PROPOSED in expected
 
 
-def load_expected(path: Path) -> dict[str, Any]:
+def read_expected(path: Path) -> dict[str, Any]:
     """Return the record in a file; raises ValueError for what holds none."""
     try:
         expected = json.loads(path.read_text(encoding="utf-8"))
@@ -54,10 +54,10 @@ def load_expected(path: Path) -> dict[str, Any]:
     return expected
 
 
-def read_expected(samples: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def list_expected(samples: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield the files below a folder that hold expected records, with what they hold."""
     for path in filter(is_expected_file, sorted(samples.rglob(f"*{RECORD_SUFFIX}"))):
-        yield path, load_expected(path)
+        yield path, read_expected(path)
 
 
 def format_expected(expected: dict[str, Any]) -> str:

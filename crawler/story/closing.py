@@ -6,6 +6,7 @@ These rules are unsure of themselves, so they are asked last, of blocks that not
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.story.core import RUNNING, Core, is_punctuated, is_running
@@ -34,7 +35,6 @@ _CONTRIBUTION_OPENINGS = read_openings(
     "additional with further reporting writing editing first originally this"
 )
 _LONGEST_OPENER = 8
-_DISCLAIMING = ("responsible", "liable", "expressed", "disclaimer")
 _DISCLAIMER = re.compile(
     r".{0,80}\b(?:is|are) not (?:responsible|liable) for the"
     r" (?:opinions|content|views|accuracy)\b"
@@ -58,44 +58,39 @@ _BIOGRAPHY = re.compile(
 
 
 def find_leftovers(
-    texts: Sequence[Block], blocks: Sequence[Block], core: Core | None, authors: Sequence[str]
+    texts: Sequence[Block],
+    blocks: Sequence[Block],
+    core: Core | None,
+    authors: Sequence[str],
+    paragraphs: AbstractSet[Block] = frozenset(),
 ) -> Iterator[tuple[Block, str]]:
     """Yield the blocks among the texts of a story that are the site's, and why.
 
     `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
-    biography below the story.
+    biography below the story. `paragraphs`: texts that can be nothing else, but for postscripts.
     """
-    if len(texts) == 1 and texts[0].level:
-        yield texts[0], "a heading with nothing below"
-        return
     times: Counter[str] = Counter()
     dangling = _find_dangling(texts)
     heading = quotes = 0
     last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), len(texts))
+    postscripts = max(0, min(last, len(texts)) - _LAST) + 1
     for at, block in enumerate(texts):
-        if core is not None and core.is_solid and _is_open(block):
+        asked = None if block in paragraphs else core
+        if asked is not None and asked.is_solid and _is_open(block):
             times = times or Counter(block.text for block in blocks)
             if times[block.text] > 1:
                 yield block, "a line that the page prints twice"
                 continue
-            if _is_plain(block) and not _has_tag(block, core.tag):
+            if _is_plain(block) and not _has_tag(block, asked.tag):
                 yield block, "a line of another make than the story"
                 continue
         heading = heading if block.kind is Kind.ITEM else at
-        is_quote = core is not None and _may_quote(block, core)
-        quotes += is_quote
-        if (
-            core is not None
-            and is_quote
-            and quotes <= _MOST_QUOTES
-            and _repeats(block, texts, core)
-        ):
-            yield block, "a quote from the story"
-        elif (
-            at > 0
-            and at > min(last, len(texts)) - _LAST
-            and (why := _find_postscript(block, authors))
-        ):
+        if asked is not None and _may_quote(block, asked):
+            quotes += 1
+            if quotes <= _MOST_QUOTES and _repeats(block, texts, asked):
+                yield block, "a quote from the story"
+                continue
+        if at >= postscripts and (why := _find_postscript(block, authors)):
             yield block, why
         elif (
             (at > last or (not dangling and _is_open(block)))
@@ -135,7 +130,12 @@ def _tells_contribution(text: str) -> bool:
 def _is_disclaimer(text: str) -> bool:
     """Tell whether a paragraph says that the paper does not answer for what is written."""
     folded = text.casefold()
-    may_be = any(word in folded for word in _DISCLAIMING)
+    may_be = (
+        "responsible" in folded
+        or "liable" in folded
+        or "expressed" in folded
+        or "disclaimer" in folded
+    )
     return may_be and _DISCLAIMER.match(text) is not None
 
 

@@ -8,7 +8,9 @@ import re
 from crawler.text.memory import remember
 from crawler.text.wordlists import read_names, read_openings, read_words
 
-_LONGEST_NOISE = 400
+LONGEST_NOISE = 400
+"""Letters that a line of the site has at most."""
+
 _LONGEST_BAR = 120
 _LONGEST_PHRASE = 60
 
@@ -73,7 +75,7 @@ _FEED_FOOTER = re.compile(
     r"The post [^a-z].{0,300} (?:appeared first|first appeared) on (?:[A-Z].{1,80}|\S+\.\S+)"
 )
 """What WordPress puts below the articles of a feed, and who reprints them keeps."""
-_OPENINGS = read_openings(
+OPENINGS_OF_NOISE = read_openings(
     """
     also click dd_ do further global if learn original please read related see the view watch
     xinhua 原文链接
@@ -135,12 +137,12 @@ def is_noise(text: str) -> str | None:
     prices rose.`) is none, nor is a single word that may as well be a section or a subhead
     (`Video`).
     """
-    if len(text) > _LONGEST_NOISE:
+    if len(text) > LONGEST_NOISE:
         return None
     if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
         return "section mark"
     opener = text[:_LONGEST_OPENER].casefold()
-    if opener[:3] in _OPENINGS:
+    if opener[:3] in OPENINGS_OF_NOISE:
         if _LINK_OPENER.match(opener):
             return "link"
         if opener.startswith(_NOTICE_OPENERS) or _FEED_FOOTER.fullmatch(text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from crawler.text.memory import remember
 
-_LONGEST = 320
+LONGEST_SOLICITATION = 320
 _LONGEST_OPENER = 60
 _QUOTES = ('"', "“", "‘", "'", "«")
 _OTHER_STOPS = ("? ", "! ", "… ", ": ", "| ")
@@ -140,7 +140,7 @@ def asks_reader(text: str) -> bool:
 
 def _list_openings(text: str) -> Iterator[str]:
     """Yield the sentences of a short text that open with a word of the patterns."""
-    if len(text) > _LONGEST or text.startswith(_QUOTES):
+    if len(text) > LONGEST_SOLICITATION or text.startswith(_QUOTES):
         return
     whole = text
     for mark in _OTHER_STOPS:

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from scrapy import Request
 from scrapy.downloadermiddlewares.httpproxy import HttpProxyMiddleware
 from scrapy.exceptions import (
+    CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
@@ -210,6 +211,11 @@ def test_an_address_that_is_not_public_is_no_failure_of_the_host(monkeypatch):
 
     stats = asyncio.run(ask_in_turn())
     assert stats == {"silkroad/refused_addresses": 3}
+
+
+def test_a_host_without_an_address_is_told():
+    with pytest.raises(CannotResolveHostError):
+        fetch(f"https://en.imsilkroad.com{PATH}")
 
 
 def test_what_may_not_be_asked_is_not():

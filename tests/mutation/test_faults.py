@@ -58,6 +58,8 @@ def test_each_kind_of_fault(source: str, kind: str, changed: str) -> None:
         "if TYPE_CHECKING:\n    import a",
         "x = True",
         "def f():\n    return None",
+        "def f():\n    return False",
+        "def f():\n    return []",
         "f = lru_cache(512)",
         "'''A docstring.'''",
         "x = ['a']",
