@@ -45,6 +45,9 @@ _TIMES_ABROAD = 10
 _LEAST_ABROAD = 50_000
 """People: a smaller town abroad may well have a namesake at home that is in no table."""
 
+_LEAST_BESIDE_UNSIZED = 100_000
+"""People: a smaller town may well be less than a namesake of which GeoNames knows no number."""
+
 _DEGREES_AROUND = 0.5
 """A namesake so near is part of the place, or the town that gave it its name."""
 
@@ -210,7 +213,10 @@ def _choose_largest(name: str, towns: Sequence[Town], *, is_home: bool = False) 
         return None
     first, *others = towns
     is_capital = first.is_capital or (is_home and first.is_seat)
-    namesakes = [town for town in others if not _is_near(first, town)]
+    counts_unsized = first.population < _LEAST_BESIDE_UNSIZED
+    namesakes = [
+        town for town in others if not _is_near(first, town) and (counts_unsized or town.population)
+    ]
     if namesakes and not is_capital and first.population < _LEAST_OF_A_CITY:
         return None
     for other in namesakes:

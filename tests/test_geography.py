@@ -80,6 +80,7 @@ def test_spellings_of_one_place_are_one_place():
         ("Georgetown", ("Georgetown", "GY", None), 14),
         ("Long Beach", ("Long Beach", "US", "California"), 4),
         ("Suzhou", ("Suzhou", "CN", "Jiangsu"), 3),
+        ("Pingtan", ("Pingtan", "CN", "Guangdong"), 3),
         ("Georgia", ("Georgia", "GE", None), 2),
         ("Korea", ("South Korea", "KR", None), 2),
         ("Victoria", ("Victoria", "AU", "Victoria"), 14),

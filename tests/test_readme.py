@@ -56,6 +56,9 @@ LIVE = {
 SAVED = {
     "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
     "scrapy history https://en.imsilkroad.com/p/338301.html": "revision 1, published 2024-01-17",
+    "scrapy export --to parquet --output output/records.parquet --newest": r"\d\d records",
+    "scrapy export silkroad --to csv --output output/silkroad.csv --since 2024-01-01 "
+    "--columns url,published,headline,places": r"output/silkroad.csv: \d\d? records",
     "scrapy retry-rejects silkroad --source samples": "4 rejected pages: 0 are records now",
     "scrapy retry-rejects silkroad --live": "4 rejected pages: 4 are records now",
     'scrapy forget https://en.imsilkroad.com/p/338301.html --reason "court order 12/2026"': (

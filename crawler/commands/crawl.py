@@ -5,17 +5,19 @@ import asyncio
 import logging
 import sys
 
-from scrapy.commands import BaseRunSpiderCommand, ScrapyCommand
+from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
+from crawler import counters
 from crawler.crawling.interruption import Interruption
-from crawler.errors import ExitStatus
+from crawler.errors import ExitStatus, SilkroadError
 from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.run_monitor import RunMonitor
 from crawler.monitor.summary import render_summary
 from crawler.monitor.text import escape_controls
+from crawler.run import find_run
 
 logger = logging.getLogger(__name__)
 
@@ -46,17 +48,8 @@ class Command(BaseRunSpiderCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add the options; items go to OUTPUT_DIR only, so there is no -o."""
-        ScrapyCommand.add_options(self, parser)
-        parser.add_argument(
-            "-a",
-            dest="spargs",
-            action="append",
-            default=[],
-            metavar="NAME=VALUE",
-            help="set an argument of the run (may be repeated)",
-        )
-        parser.set_defaults(output=None, overwrite_output=None)
+        """Add the options: -a for the run, -o and -O for one more copy of its new records."""
+        super().add_options(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Make the log safe before its first line, then read the options."""
@@ -64,7 +57,7 @@ class Command(BaseRunSpiderCommand):
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Run one portal; the exit status is `exitcode`."""
+        """Run one spider; the exit status is `exitcode`."""
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)
         crawler = self._find_crawler(process, args)
@@ -90,18 +83,32 @@ class Command(BaseRunSpiderCommand):
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
         error = task.exception()
-        status = getattr(error, "exit_status", None)
-        if status == ExitStatus.USAGE:
-            raise UsageError(escape_controls(str(error)))
-        if status is not None:
-            return Verdict(ExitStatus(status), str(error))
+        if isinstance(error, SilkroadError):
+            if error.exit_status is ExitStatus.USAGE:
+                raise UsageError(escape_controls(str(error)))
+            return Verdict(error.exit_status, str(error))
         if error is not None:
             logger.error("The run could not start", exc_info=error)
             return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
         monitor = crawler.get_extension(RunMonitor)
         assert monitor is not None
+        run = find_run(crawler)
+        if run is None:
+            return judge_plain_run(crawler)
         report = monitor.report()
         verdict = judge_run(report, monitor.floors())
         if report.pages_read or verdict.reason is None:
             print(render_summary(report), file=sys.stderr)
+        elif not run.is_live:
+            for notice in report.notices:
+                print(f"scrapy crawl: {escape_controls(notice)}", file=sys.stderr)
         return verdict
+
+
+def judge_plain_run(crawler: Crawler) -> Verdict:
+    """Return the verdict on the run of a spider that is no portal's: only errors make it fail."""
+    errors = crawler.stats.get_value(counters.INTERNAL_ERRORS, 0)
+    if errors:
+        reason = f"{errors} errors of the spider; the log says which"
+        return Verdict(ExitStatus.INTERNAL_ERROR, reason)
+    return Verdict(ExitStatus.COMPLETE)

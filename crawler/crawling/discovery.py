@@ -24,7 +24,14 @@ from crawler.crawling.article_reader import (
     note_failed_fetch,
 )
 from crawler.crawling.feeds import FeedEntry, FeedError, read_feed, read_sitemap
-from crawler.crawling.list_links import Link, find_links, has_scripts, read_list, resolve_link
+from crawler.crawling.list_links import (
+    REFRESH,
+    Link,
+    find_links,
+    has_scripts,
+    read_list,
+    resolve_link,
+)
 from crawler.crawling.list_paging import find_next_page
 from crawler.crawling.list_walk import ListWalk
 from crawler.crawling.progress import Progress
@@ -46,6 +53,9 @@ NEXT_PAGE_PRIORITY = 2
 ARTICLE_PRIORITY = 1
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
+
+# What a portal's own reader of lists names besides articles goes on with the list.
+_NEXT = frozenset({"next"})
 
 SHOWN_LENGTH = 100
 """Characters of an address that a notice shows: a feed may hold any."""
@@ -79,7 +89,8 @@ class Discovery:
         self._lists_left = lists
         self._max_size = max_size
         self._revisits = Revisits(run, revisit_days, self.read_article)
-        self._extent = json.dumps([str(run.since), str(run.until), lists, run.origin])
+        extent = [str(run.since), str(run.until), lists, run.origin]
+        self._extent = json.dumps([*extent, *filter(None, [run.site])])
         self._progress = progress
         self._failed: dict[str, int] = dict(progress.failed)
         self._complete = True
@@ -101,7 +112,7 @@ class Discovery:
         for url in self._portal.sitemaps:
             yield from self._request_list(url, self.parse_sitemap)
         yield from self._revisits.start()
-        for url in self._progress.failed:
+        for url in filter(self._portal.owns, self._progress.failed):
             yield from self.request_article(url, priority=FAILED_PRIORITY)
 
     def close(self, reason: str) -> None:
@@ -124,9 +135,13 @@ class Discovery:
         articles = (link.url for link in links if self._portal.is_article(link.url))
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
         if not fresh and walk.position == 1:
+            if moved := next((link.url for link in links if REFRESH in link.rel), None):
+                walk = ListWalk(moved, self._oldest, through_known=not self._covered)
+                yield from self._request_list(moved, self.parse_list, {"walk": walk})
+                return
             self._note_empty_list(url, is_scripted=is_scripted)
         known = {article for article in fresh if self._is_known(article)}
-        following = walk.enter(self._find_next_page(response, links, walk))
+        following = walk.enter(self._find_next_page(response, url, links, walk))
         over = walk.is_over(fresh, known)
         dates = {article: self._find_date(article) for article in fresh} if self._run.since else {}
         for article in fresh:
@@ -148,12 +163,12 @@ class Discovery:
         try:
             named = self._read_named_links(response)
             if named is not None:
-                return self._keep_own(named), False
+                return self._keep_own(named, url), False
             root = read_list(response.body, read_header(response, "Content-Type"))
         except (PageError, ValueError) as error:
             self._note_unreadable(url, error)
             return [], False
-        return self._keep_own(find_links(root, response.url)), has_scripts(root)
+        return self._keep_own(find_links(root, response.url), url), has_scripts(root)
 
     def _read_named_links(self, response: Response) -> list[Link] | None:
         """Return the links of a list in a form of the portal's own, None for one in HTML."""
@@ -162,14 +177,17 @@ class Discovery:
         if named is None:
             return None
         found = (resolve_link(response.url, link) for link in named)
-        return [Link(link, "") for link in found if link]
+        return [Link(link, "", _NEXT) for link in found if link]
 
-    def _keep_own(self, found: Iterable[Link]) -> list[Link]:
-        links = (Link(self._run.canonical_url(link.url), link.text, link.rel) for link in found)
+    def _keep_own(self, found: Iterable[Link], page: str) -> list[Link]:
+        canonical = self._run.canonical_url
+        links = (Link(canonical(link.url, page), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
-    def _find_next_page(self, response: Response, links: list[Link], walk: ListWalk) -> str | None:
-        here = self._run.canonical_url(response.url)
+    def _find_next_page(
+        self, response: Response, url: str, links: list[Link], walk: ListWalk
+    ) -> str | None:
+        here = self._run.canonical_url(response.url, url)
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
@@ -214,7 +232,7 @@ class Discovery:
         broken = []
         for entry in entries:
             if url := resolve_link(feed, entry.url):
-                yield self._run.canonical_url(url), entry
+                yield self._run.canonical_url(url, feed), entry
             else:
                 broken.append(entry.url)
         if broken:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Generic, TypeVar
 
 from lxml.etree import _Element
@@ -137,7 +138,7 @@ class Selection:
         inline = {
             (parent, read_element_text(node))
             for node in self.captions.value
-            for parent in list(node.iterancestors())[:_MOST_LEVELS]
+            for parent in islice(node.iterancestors(), _MOST_LEVELS)
         }
         for block in blocks:
             if block.text and block.place is not None:

@@ -14,7 +14,15 @@ from lxml.etree import _Element
 from crawler.reading.blocks import LINKED, Block, Kind, Picture
 from crawler.story.authors import read_byline
 from crawler.story.boxes import Boxes
-from crawler.story.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
+from crawler.story.core import (
+    RUNNING,
+    SHORT_LINE,
+    Core,
+    find_core,
+    is_closed,
+    is_punctuated,
+    is_running,
+)
 from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
@@ -61,6 +69,7 @@ class Sheet:
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
+        self.close = self._find_close({*containers})
         self.prose = self.core.texts if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
@@ -70,6 +79,22 @@ class Sheet:
         if self.headline is not None:
             return self.headline.index + 1
         return next((at + 1 for at, date in enumerate(self.dates) if date), 0)
+
+    def _find_close(self, containers: set[_Element]) -> int:
+        """Return where the story closes at the latest.
+
+        Where no text runs, pictures are the story: those in the template's element, if any is.
+        """
+        if self.core is not None or not containers:
+            return self.end
+        held = [
+            at
+            for at in range(self.start, self.end)
+            if (place := self.blocks[at].place) is not None
+            and not containers.isdisjoint([place.node, *place.node.iterancestors()])
+        ]
+        has_picture = any(self.blocks[at].picture for at in held)
+        return held[-1] + 1 if has_picture else self.end
 
     def find_box(self, block: Block) -> str | None:
         """Return what kind of box of the site a block stands in, None if it stands in none."""
@@ -180,6 +205,10 @@ class Sheet:
         ):
             return len(block.text) >= SHORT_LINE
         return block.link_density < _ONLY_LINKS and len(block.text) > RUNNING
+
+    def is_tile_text(self, block: Block) -> bool:
+        """Tell whether a block is only a link and no sentence: if no caption, words on a page."""
+        return block.link_density > _ONLY_LINKS and not is_punctuated(block.text)
 
     def _stands_in_text(self, index: int) -> bool:
         """Tell whether sentences stand right above or below a block in the same element."""

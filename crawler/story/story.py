@@ -82,7 +82,7 @@ def read_story(
     texts = [
         piece
         for index, piece in enumerate(gathered.pieces)
-        if piece.picture is None and index not in captions
+        if piece.picture is None and index not in captions and not sheet.is_tile_text(piece)
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
     if gathered.standfirst is None and facts.abstract is None:
@@ -126,7 +126,7 @@ class _Walk:
         """Collect what may be body, pictures and captions; return where the story ends."""
         sheet, gathered, scope = self.sheet, self.gathered, self.scope
         resumption = opening
-        for index in range(opening, sheet.end):
+        for index in range(opening, sheet.close):
             block, is_prose = sheet.blocks[index], index in sheet.prose
             if index < resumption:
                 gathered.cut(block, "a box of related links")
@@ -156,7 +156,7 @@ class _Walk:
                 gathered.cut(block, why)
             elif self._add_text(index):
                 return index + 1
-        return sheet.end
+        return sheet.close
 
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have their own."""

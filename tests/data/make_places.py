@@ -82,13 +82,35 @@ def list_regions() -> Iterator[str]:
     yield f"\t\t{'|'.join(spellings['-'])}"
 
 
-def list_towns(spelt: set[str]) -> Iterator[Entry]:
-    """Yield the towns of 5,000 people and more, and the smaller ones that wires name."""
-    yield from (kept := read_source("cities5000.json"))
-    known = {entry["geonameid"] for entry in kept}
-    for entry in read_source("cities500.json"):
-        if entry["geonameid"] not in known and fold_name(entry["name"]) in spelt:
-            yield entry
+def list_towns(hamlets: list[Entry], spelt: set[str]) -> list[Entry]:
+    """Return the towns of 5,000 people and more, and of the smaller ones those that wires name."""
+    towns = read_source("cities5000.json")
+    known = {entry["geonameid"] for entry in towns}
+    return towns + [
+        entry
+        for entry in hamlets
+        if entry["geonameid"] not in known and fold_name(entry["name"]) in spelt
+    ]
+
+
+def list_unsized(
+    hamlets: list[Entry], towns: list[Entry], namesakes: dict[str, set[str]]
+) -> list[Entry]:
+    """Return places of an unknown number of people that share a name with a town of their country.
+
+    Seats of counties are among them: whoever looks for one is not to find the other alone.
+    """
+    known = {entry["geonameid"] for entry in towns}
+    unsized = [
+        entry for entry in hamlets if not entry["population"] and entry["geonameid"] not in known
+    ]
+    return [entry for entry in unsized if shares_name(entry, namesakes[entry["countrycode"]])]
+
+
+def shares_name(entry: Entry, names: set[str]) -> bool:
+    """Tell whether a town goes by any of some folded names."""
+    own, alternates = fold_names(entry)
+    return not names.isdisjoint({own, *alternates})
 
 
 def fold_names(entry: Entry) -> tuple[str, set[str]]:
@@ -140,7 +162,7 @@ def list_keys(entry: Entry, *, is_capital: bool, spelt: set[str]) -> list[str]:
     """
     own, alternates = fold_names(entry)
     if entry["population"] < LEAST_WITH_ALTERNATES and not is_capital:
-        alternates &= spelt if entry["population"] >= LEAST_SPELT else set()
+        alternates &= spelt if not 0 < entry["population"] < LEAST_SPELT else set()
     return [own, *sorted(alternates)]
 
 
@@ -172,7 +194,8 @@ def write_packed(path: Path, lines: Iterable[str]) -> None:
 def main() -> None:
     """Write the three files."""
     spelt = set(map(fold_name, read_lines(KEPT / "towns.txt")))
-    towns = list(list_towns(spelt))
+    hamlets = read_source("cities500.json")
+    towns = list_towns(hamlets, spelt)
     marks = dict.fromkeys(find_seats(towns), "seat")
     marks |= dict.fromkeys(find_capitals(towns), "capital")
     namesakes: dict[str, set[str]] = defaultdict(lambda: {*spelt})
@@ -184,7 +207,7 @@ def main() -> None:
         if len(key := fold_name(entry["name"])) > 4 or entry["population"] >= LEAST_OF_SHORT
     }
     rows = []
-    for entry in towns:
+    for entry in (*towns, *list_unsized(hamlets, towns, namesakes)):
         mark = marks.get(entry["geonameid"], "")
         spelt_here = namesakes[entry["countrycode"]]
         keys = list_keys(entry, is_capital=mark == "capital", spelt=spelt_here)

@@ -202,3 +202,16 @@ def test_a_list_that_is_none_is_said_to_be_none(worker, output):
         run = worker.crawl(output, spider=LIST_SPIDER, arguments={"origin": server.origin})
     assert run.status == 3
     assert run.log == []
+
+
+@pytest.mark.parametrize("path", ["/tags/infrastructure", "//www.example.com/list"])
+def test_a_list_that_sends_its_readers_on(worker, output, path):
+    site = Site(count=4)
+    site.answers["/tags/project"] = html_answer(
+        f'<head><meta http-equiv="Refresh" content="0; url={path}"></head><body>Moved</body>'
+    )
+    with PortalServer(site) as server:
+        run = worker.crawl(output, spider=LIST_SPIDER, arguments={"origin": server.origin})
+    is_own = not path.startswith("//")
+    assert len(output.urls()) == (4 if is_own else 0)
+    assert ("no link to an article in this list" in run.summary) is not is_own

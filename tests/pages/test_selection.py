@@ -230,3 +230,9 @@ def test_no_selector_is_asked_whose_names_are_not_on_the_page(
     asked.clear()
     read(RICH).read()
     assert asked == []
+
+
+def test_a_breadcrumb_in_a_thousand_elements_is_read() -> None:
+    deep = f"{'<b>' * 1200}Quays{'</b>' * 1200}"
+    page = read(RICH.replace("<span>Quays</span>", deep), section=(".trail",))
+    assert page.section == ["Home", "Ports & Ferries", "Quays"]

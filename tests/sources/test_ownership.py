@@ -34,10 +34,11 @@ def write(folder: Path, text: str, name: str = "a.html") -> Path:
     [
         (OF_SILKROAD, ["silkroad"]),
         ("<title>Ferry opens - Trade - Xinhua Silk Road</title>", ["silkroad"]),
-        ("<title>Xinhua Silk Road</title>", ["silkroad"]),
+        ("<title>Xinhua Silk Road</title>", []),
         ("<div>Xinhua Silk Road Database</div>", ["silkroad"]),
         ("<p>Copyright © 2024 Xinhua Silk Road. All Rights Reserved.</p>", ["silkroad"]),
-        ("<div>About us<br>Xinhua Silk Road</div>", ["silkroad"]),
+        ("<div>About us<br>Xinhua Silk Road Database</div>", ["silkroad"]),
+        ("<div>News provided by<br>Xinhua Silk Road</div>", []),
         (OF_PUDONG, ["pudong"]),
         ("<p>english.pudong.gov.cn Updated: 2024-05-04</p>", ["pudong"]),
         (OF_BOTH, ["pudong", "silkroad"]),

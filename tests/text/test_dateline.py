@@ -308,6 +308,7 @@ def test_splits_a_story_off_a_caption(before, story):
     "text",
     [
         "BEIJING, Jan. 15 (Xinhua) -- Trade rose.",
+        "ST. PETERSBURG, Russia, Nov. 13 (Xinhua) -- Trade rose.",
         "A view of the port in GANZHOU, Nov. 13 (Xinhua) -- Trade",
         "A view of the port. GANZHOU, Nov. 13 -- Trade",
         "A view of the port. (Xinhua) GANZHOU (Xinhua) -- Trade",

@@ -5,7 +5,7 @@ lines are read by `crawler.records` and put into the declared types here.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ _TYPES = {
     "day": pa.date32(),
     "moment": pa.timestamp("us", tz="UTC"),
     "count": pa.int64(),
+    "number": pa.float64(),
 }
 _READERS: dict[str, Callable[[str], object]] = {
     "day": dt.date.fromisoformat,
@@ -34,16 +35,26 @@ _READERS: dict[str, Callable[[str], object]] = {
 
 def arrow_schema() -> pa.Schema:
     """Return the types of a record's keys. Moments are instants in UTC: their offset is lost."""
-    return pa.schema(map(_make_field, list_columns()))
+    return make_schema(list_columns())
+
+
+def make_schema(columns: Iterable[Column]) -> pa.Schema:
+    """Return the Arrow types of some columns."""
+    return pa.schema(map(_make_field, columns))
+
+
+def make_batch(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column]) -> pa.RecordBatch:
+    """Return rows, whose values are as JSON has them, as one batch with those columns."""
+    typed = [_read_fields(row, columns) for row in rows]
+    return pa.RecordBatch.from_pylist(typed, schema=make_schema(columns))
 
 
 def make_batches(records: Iterable[Article]) -> Iterator[pa.RecordBatch]:
     """Yield records as batches of `ROWS` rows, so that memory does not grow with their number."""
-    schema, columns = arrow_schema(), list_columns()
+    columns = list_columns()
     remaining = iter(records)
     while batch := list(islice(remaining, ROWS)):
-        rows = [_read_fields(record.model_dump(by_alias=True), columns) for record in batch]
-        yield pa.RecordBatch.from_pylist(rows, schema=schema)
+        yield make_batch([record.model_dump(by_alias=True) for record in batch], columns)
 
 
 def read_arrow(*paths: str | Path, newest: bool = False) -> pa.Table:

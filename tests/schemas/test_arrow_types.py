@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa
 
 from crawler.records import read_records
-from crawler.schemas.arrow import ROWS, arrow_schema, make_batches, read_arrow, read_pandas
+from crawler.schemas.arrow_types import ROWS, arrow_schema, make_batches, read_arrow, read_pandas
 from crawler.schemas.columns import list_columns
 from tests.schemas.late import LINES
 
