@@ -166,7 +166,7 @@ class Portal:
             return None
 
     def _match(self, url: str) -> re.Match[str] | None:
-        return self.article_path.fullmatch(_split_address(url)[1])
+        return _match_path(self.article_path, _split_address(url)[1])
 
     def _read_path(self, url: str) -> dict[str, str]:
         """Return the named parts of an article's path, `{}` of any other."""
@@ -192,6 +192,11 @@ def canonical_address(url: str) -> str:
 
 
 @lru_cache(256)
+def _match_path(article_path: re.Pattern[str], path: str) -> re.Match[str] | None:
+    return article_path.fullmatch(path)
+
+
+@lru_cache(256)
 def _split_address(url: str) -> tuple[str, str]:
     """Return the host name and the path of an address; what is no web address has neither.
 
@@ -209,4 +214,5 @@ def _split_address(url: str) -> tuple[str, str]:
         return "", ""
     if not _AUTHORITY.fullmatch(parts.netloc):
         return "", ""
-    return parts.hostname or "", quote(parts.path, safe=_ASCII)
+    path = parts.path if parts.path.isascii() else quote(parts.path, safe=_ASCII)
+    return parts.hostname or "", path

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
 
 from cssselect import SelectorError
+from lxml.etree import XPath, _Element
 from parsel.csstranslator import css2xpath
 
 from crawler.items import Tier
@@ -36,19 +39,25 @@ class Template:
     leave_out: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        for part in PARTS:
+        for part in (*PARTS, "leave_out"):
             selectors = getattr(self, part)
             if isinstance(selectors, str):
                 raise TypeError(f"{part} is one text; write {part}=({selectors!r},)")
             for selector in selectors:
-                _check_selector(selector)
+                _compile(selector)
 
 
-def _check_selector(selector: str) -> None:
+def select(root: _Element, selector: str) -> list[_Element]:
+    """Return the elements of a page that a CSS selector selects, in order of the page."""
+    return cast(list[_Element], _compile(selector)(root))
+
+
+@cache
+def _compile(selector: str) -> XPath:
     if "::" in selector:
         raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
     try:
-        css2xpath(selector)
+        return XPath(css2xpath(selector))
     except SelectorError as error:
         raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
 
@@ -65,23 +74,23 @@ UNREADABLE = {
     "source": "there, but without an origin that can be read",
     "editors": "there, but without a name that can be read",
     "keywords": "there, but without text",
-    "leave_out": "there, but empty",
 }
-"""What is wrong with what a part of the template found, by part."""
+"""What is wrong with what a part of the template found, by part.
+
+`leave_out` is none of them: that a page lacks what is to be left out is no news.
+"""
 
 PARTS = tuple(UNREADABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A part of the template whose selectors gave nothing on a page, and why."""
 
     part: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What gave a field its value: the tier, and within it the selector or rule."""
 
     tier: Tier

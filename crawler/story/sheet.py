@@ -27,11 +27,11 @@ from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit
-from crawler.text.dates import LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
+from crawler.text.dates import HOLDS_DIGIT, LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
 from crawler.text.labels import is_noise
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
-from crawler.text.titles import same_words
+from crawler.text.titles import MOST_PUNCTUATION, same_words
 
 _ONLY_LINKS = 0.95
 """From here on no words stand between the links: a row of them, whatever its end. Flat."""
@@ -44,7 +44,8 @@ _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 class Sheet:
     """The blocks of one page, and what is known of them.
 
-    `prose`: the blocks of the core's running text, none of which is a line of the site or an end.
+    `texts`: the blocks of the core's running text, none of which is a line of the site or an end;
+    `prose`: those of them that can be nothing but paragraphs, and stand in no box.
     """
 
     def __init__(
@@ -59,7 +60,9 @@ class Sheet:
         self.blocks = blocks
         self.dates: list[PrintedDate | None] = [
             find_printed_date(block.text)
-            if 0 < len(block.text) <= LONGEST_PRINTED_DATE and block.link_density < LINKED
+            if len(block.text) <= LONGEST_PRINTED_DATE
+            and HOLDS_DIGIT.search(block.text)
+            and block.link_density < LINKED
             else None
             for block in blocks
         ]
@@ -70,7 +73,8 @@ class Sheet:
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
         self.close = self._find_close({*containers})
-        self.prose = self.core.texts if self.core else _NONE
+        self.texts = self.core.texts if self.core else _NONE
+        self.prose = self.core.prose if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 
@@ -105,6 +109,8 @@ class Sheet:
         if self.headline is None:
             return False
         text, title = block.text, self.headline.text
+        if abs(len(text) - len(title)) > MOST_PUNCTUATION and not text.endswith(title):
+            return False
         if text.endswith(title) and text.removesuffix(title).rstrip().endswith(":"):
             return True
         return same_words(text, title)
@@ -183,7 +189,7 @@ class Sheet:
             return "in a footer"
         if self.is_headline(block):
             return "the headline again"
-        if index not in self.prose and (reason := is_noise(block.text)):
+        if index not in self.texts and (reason := is_noise(block.text)):
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"
