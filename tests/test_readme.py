@@ -254,6 +254,9 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
     if name.endswith("structuring"):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
+    for module in (name, f"{name}.__main__"):
+        # As in a process of its own: other tests may have loaded it.
+        monkeypatch.delitem(sys.modules, module, raising=False)
     with pytest.raises(InterruptedError):
         runpy.run_module(name, run_name="__main__")
     [options] = given

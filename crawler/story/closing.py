@@ -10,7 +10,9 @@ from collections.abc import Set as AbstractSet
 
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.story.core import RUNNING, Core, is_punctuated, is_running
+from crawler.text.agencies import is_agency
 from crawler.text.dateline import parse_dateline
+from crawler.text.outlets import is_known_outlet
 from crawler.text.wordlists import read_openings
 
 _LAST = 4
@@ -25,19 +27,24 @@ _CONTRIBUTION = re.compile(
     r"(?: and (?:writing|editing))? (?:by|from)\b"
     r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information)"
     r" (?:from|by)\b"
-    r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|.{3,200}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
+    r"|[(\[]?video (?:reporters?|journalists?|editors?|producers?) ?[:：]"
+    r"|(?:video|produced) by [A-Z][^.,!?]{2,60}$"
     r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
     r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared)"
     r" (?:in|on|at|by)\b",
     re.IGNORECASE,
 )
 _CONTRIBUTION_OPENINGS = read_openings(
-    "additional with further reporting writing editing first originally this"
+    "additional with further reporting writing editing first originally this video produced"
 )
 _LONGEST_OPENER = 8
 _DISCLAIMER = re.compile(
     r".{0,80}\b(?:is|are) not (?:responsible|liable) for the"
     r" (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all |these )?(?:views|opinions)\b.{0,60}"
+    r"\b(?:do not|don['’]t|does not|need not) (?:necessarily )?(?:reflect|represent)"
+    r" (?:those|ours?|that|the (?:views?|opinions?|positions?|policy|policies))\b"
     r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}"
     r"\b(?:are|do not|does not|belong)\b"
     r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
@@ -55,6 +62,9 @@ _BIOGRAPHY = re.compile(
     r"(?: \([^)]{3,60}\))?,?"
     r" (?:who|is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
+_PRINTED_IN = re.compile(r"[(\[][^()\d]{2,40} \d{1,2}/\d{1,2}/\d{4},? page ?[A-Z]?\d{1,3}[)\]]")
+_SIGNATURE_BREAK = re.compile(r"\s*[-–—/|·]+\s*")
+_LONGEST_SIGNATURE = 60
 
 
 def find_leftovers(
@@ -117,7 +127,19 @@ def _find_postscript(block: Block, authors: Sequence[str]) -> str | None:
         return "a disclaimer"
     if _NOTE.fullmatch(block.text):
         return "a note on the story"
+    if _PRINTED_IN.fullmatch(block.text):
+        return "where it was printed"
+    if is_signature(block.text):
+        return "a sign-off"
     return "about the author" if opens_biography(block.text, authors) else None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is only the agencies of a story: `AFP - Xinhua`, `China Daily/Xinhua`."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    names = _SIGNATURE_BREAK.split(text.strip("()[] "))
+    return len(names) > 1 and all(is_agency(name) or is_known_outlet(name) for name in names)
 
 
 def _tells_contribution(text: str) -> bool:
@@ -135,6 +157,8 @@ def _is_disclaimer(text: str) -> bool:
         or "liable" in folded
         or "expressed" in folded
         or "disclaimer" in folded
+        or "reflect" in folded
+        or "represent" in folded
     )
     return may_be and _DISCLAIMER.match(text) is not None
 

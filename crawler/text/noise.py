@@ -100,6 +100,11 @@ _PLAYER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+")
 
+_MAIL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+_MAIL_ADDRESSES = re.compile(
+    rf"(?:e-?mail ?: ?)?{_MAIL}(?:(?:[,;/] ?| and | ){_MAIL})*", re.IGNORECASE
+)
+
 _PLAYER_OPENERS = tuple(
     "a about audio browser duration length listen playback player runtime the this video we"
     " your".split()
@@ -147,6 +152,8 @@ def is_noise(text: str) -> str | None:
             return "link"
         if opener.startswith(_NOTICE_OPENERS) or _FEED_FOOTER.fullmatch(text):
             return "notice"
+    if "@" in text and _MAIL_ADDRESSES.fullmatch(text):
+        return "address"
     if ("://" in text or opener.startswith("www.")) and _ADDRESS.fullmatch(text.casefold()):
         return "address"
     return _find_short_noise(text.casefold()) if len(text) <= _LONGEST_BAR else None

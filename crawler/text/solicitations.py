@@ -78,6 +78,7 @@ _READER = re.compile(
     r"|(?:have|got) (?:a|an|any) (?:story|tip|question|news tip|comment|view)\b"
     r"|like (?:this|what|our) (?:story|article|post|you see|you read|work|content)"
     r"|if you (?:want|wish|would like) to contribute\b"
+    r"|if you\b.{0,140}\b(?:send|write to|e-?mail|contact) us\b"
     r"|want (?:more|to (?:know|read|see|get|help|share|advertise))\b"
     r"|(?:first-time |existing |already (?:a )?)?subscribers? (?:also |can |get |receive |have )"
     r"|already (?:a|an|have)\b.{0,30}\b(?:subscriber|member|account)"

@@ -96,7 +96,7 @@ def test_what_is_listed_as_harmless_is_a_fault_of_the_code() -> None:
 
 
 def test_every_file_of_the_code_can_have_faults() -> None:
-    for path in Path(ROOT / "crawler" / "ledger").glob("*.py"):
+    for path in Path(ROOT / "crawler" / "ledger").rglob("*.py"):
         source = path.read_bytes()
         for fault in find_faults(path.name, source, CHANCE(1)):
             compile(fault.apply(source), path.name, "exec")
