@@ -27,13 +27,13 @@ DATE_SLACK = ADDRESS_DATE_TOLERANCE
 class Run:
     """One run of a portal.
 
-    `is_live`: it asks the portal, else it reads saved pages. `origin`: scheme, host and port of the
-    server that stands in for the portal. `since`, `until`: the window, both days included; `limit`:
-    how many articles are wanted. `archive`: where what is sent and received is kept. `ledger`: the
-    output; a run that only shows a page has none. `notices`: sentences for the summary.
-    `coverage`: how many records have each field. `lists`: what came of the lists it starts at.
-    `limit_reached`: the run has as many articles as
-    were wanted. `interrupted`: somebody asked it to end.
+    `portal`: the whole of it, or what there is of it on one of its sites, `site`. `is_live`: it
+    asks the portal, else it reads saved pages. `origin`: scheme, host and port of the server that
+    stands in for the portal. `since`, `until`: the window, both days included; `limit`: how many
+    articles are wanted. `archive`: where what is sent and received is kept. `ledger`: the output; a
+    run that only shows a page has none. `notices`: sentences for the summary. `coverage`: how many
+    records have each field. `lists`: what came of the lists that it starts at. `limit_reached`: the
+    run has as many articles as were wanted. `interrupted`: somebody asked it to end.
     """
 
     crawler: Crawler
@@ -44,6 +44,7 @@ class Run:
     until: dt.date | None = None
     limit: int | None = None
     archive: Path | None = None
+    site: str | None = None
     ledger: Ledger = field(init=False)
     notices: list[str] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
@@ -67,12 +68,17 @@ class Run:
         origin = urlsplit(self.origin)
         return urlunsplit(urlsplit(url)._replace(scheme=origin.scheme, netloc=origin.netloc))
 
-    def canonical_url(self, url: str) -> str:
-        """Return the canonical address of one that was fetched or linked to."""
+    def canonical_url(self, url: str, asked: str = "") -> str:
+        """Return the canonical address of one that was fetched or linked to.
+
+        `asked`: the canonical address of the page that was asked for there, or that holds the link:
+        at an origin only this tells for which of the portal's hosts the origin stands.
+        """
         if self.origin:
             origin, parts = urlsplit(self.origin), urlsplit(url)
             if parts.netloc == origin.netloc:
-                url = urlunsplit(parts._replace(netloc=self.portal.hosts[0]))
+                host = urlsplit(asked).netloc or self.portal.hosts[0]
+                url = urlunsplit(parts._replace(netloc=host))
         return self.portal.canonical_url(url)
 
     def is_outside_window(self, url: str, published: dt.date | None = None) -> bool:

@@ -97,7 +97,7 @@ DOWNLOAD_HANDLERS = {
 COMPRESSION_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
     "crawler.fetching.origin.OriginMiddleware": 40,
-    # The handler's guard takes its place: it sees redirects, ports and resolved addresses, too.
+    "crawler.fetching.plain_spiders.PlainOffsiteMiddleware": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.fetching.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -108,7 +108,7 @@ SPIDER_MIDDLEWARES = {
     "crawler.pipelines.output_errors.OutputErrorMiddleware": 10,
     "crawler.fetching.statuses.StatusMiddleware": 50,
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-    # Discovery has bounds of its own.
+    "crawler.fetching.plain_spiders.PlainDepthMiddleware": 900,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }
 # The counters of the summary are the project's own.
@@ -120,7 +120,11 @@ EXTENSIONS |= {
     "crawler.fetching.budget.Budget": 100,
     "crawler.monitor.orderly_close.OrderlyCloseSpider": 100,
     "scrapy.extensions.closespider.CloseSpider": None,
+    # A feed gets the records only, with the keys of their lines.
+    "crawler.pipelines.feed_exports.RecordFeedExporter": 0,
+    "scrapy.extensions.feedexport.FeedExporter": None,
 }
+FEED_EXPORTERS = {"csv": "crawler.pipelines.feed_exports.RecordCsvExporter"}
 # A page gives one item. Scrapy would start a hundred workers for it, page by page: half the time
 # of a run.
 CONCURRENT_ITEMS = 1

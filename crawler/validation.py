@@ -8,7 +8,7 @@ from typing import Any
 from crawler.items import PUBLISHER_FIELDS, Dateline, Reason, RejectCode
 from crawler.pages.draft import Draft
 from crawler.text.captions import tells_of_picture
-from crawler.text.labels import is_noise
+from crawler.text.noise import LONGEST_NOISE, is_noise
 
 _EARLIEST = dt.date(1990, 1, 1)
 _LATEST_YEAR = 2100
@@ -92,18 +92,27 @@ def _check_addresses(draft: Draft) -> Iterator[Reason]:
 
 def _check_texts(fields: Mapping[str, Any]) -> Iterator[Reason]:
     texts = _list_texts(fields)
-    whole = "".join(text for _, text in texts)
+    whole = "".join([text for _, text in texts])
     is_clean = _REPLACEMENT not in whole and (whole.isprintable() or not _CONTROL.search(whole))
     for name, text in texts:
-        if not is_clean and _REPLACEMENT in text:
-            message = f"{_show(text)} has characters that could not be decoded"
-            yield Reason(field=name, code=RejectCode.ENCODING, message=message)
-        if not is_clean and _CONTROL.search(text):
-            message = f"{_show(text)} has control characters"
-            yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
-        if name in _PROSE and not text.startswith("http") and is_noise(text):
+        if not is_clean:
+            yield from _check_characters(name, text)
+        if name in _PROSE and len(text) <= LONGEST_NOISE and _is_of_site(text):
             message = f"{_show(text)} is a line of the site, not of the article"
             yield Reason(field=name, code=RejectCode.BOILERPLATE, message=message)
+
+
+def _check_characters(name: str, text: str) -> Iterator[Reason]:
+    if _REPLACEMENT in text:
+        message = f"{_show(text)} has characters that could not be decoded"
+        yield Reason(field=name, code=RejectCode.ENCODING, message=message)
+    if _CONTROL.search(text):
+        message = f"{_show(text)} has control characters"
+        yield Reason(field=name, code=RejectCode.CHARACTERS, message=message)
+
+
+def _is_of_site(text: str) -> bool:
+    return not text.startswith("http") and is_noise(text) is not None
 
 
 def _list_texts(fields: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ from crawler.pages.base import ArticlePage
 from crawler.pages.template import Template
 from crawler.portals import find_page_classes, page_classes
 from crawler.portals.pudong import PudongPage
-from crawler.sources.expected import format_expected, load_expected
-from tests.samples.completeness import SAMPLES, find_missing, find_missing_marks, load_samples
+from crawler.sources.expected import find_expected_file, format_expected, read_expected
+from tests.samples.completeness import SAMPLES, find_missing, find_missing_marks, read_samples
 
 HOST = "english.pudong.gov.cn"
 PAGE = "2019-05/16/c_367120.htm"
@@ -121,11 +121,11 @@ class TestNewPortal:
 
     @pytest.mark.parametrize("page_class", page_classes().values(), ids=page_classes())
     def test_with_a_wrong_record_is_shown_the_difference(self, page_class, tmp_path, monkeypatch):
-        results = load_samples(page_class).values()
-        sample = next((sample for sample in results if isinstance(sample.result, Article)), None)
-        if sample is None:
+        results = read_samples(page_class).values()
+        page = next((page for page, result in results if isinstance(result, Article)), None)
+        if page is None:
             pytest.skip("what is missing is told above: no sample gives a record")
-        for name in (sample.page, sample.expected):
+        for name in (page, find_expected_file(page)):
             copy = tmp_path / name.relative_to(SAMPLES)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(name, copy)
@@ -147,7 +147,7 @@ class TestNewPortal:
 
     def test_with_a_proposed_record_is_told(self, page_class, samples, monkeypatch):
         path = samples / HOST / f"{PAGE}.json"
-        path.write_text(format_expected({"proposed": "read it", **load_expected(path)}))
+        path.write_text(format_expected({"proposed": "read it", **read_expected(path)}))
         assert self.find(page_class, samples, monkeypatch) == [
             f"samples/{HOST}/{PAGE}.json is only proposed: read it beside its page, put right what "
             "is wrong, and delete its line 'proposed'"

@@ -56,6 +56,9 @@ LIVE = {
 SAVED = {
     "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
     "scrapy history https://en.imsilkroad.com/p/338301.html": "revision 1, published 2024-01-17",
+    "scrapy export --to parquet --output output/records.parquet --newest": r"\d\d records",
+    "scrapy export silkroad --to csv --output output/silkroad.csv --since 2024-01-01 "
+    "--columns url,published,headline,places": r"output/silkroad.csv: \d\d? records",
     "scrapy retry-rejects silkroad --source samples": "4 rejected pages: 0 are records now",
     "scrapy retry-rejects silkroad --live": "4 rejected pages: 4 are records now",
     'scrapy forget https://en.imsilkroad.com/p/338301.html --reason "court order 12/2026"': (
@@ -251,6 +254,9 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
     if name.endswith("structuring"):
         # Of the extra `benchmark`, which is not needed for the arguments.
         monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
+    for module in (name, f"{name}.__main__"):
+        # As in a process of its own: other tests may have loaded it.
+        monkeypatch.delitem(sys.modules, module, raising=False)
     with pytest.raises(InterruptedError):
         runpy.run_module(name, run_name="__main__")
     [options] = given

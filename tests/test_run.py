@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from crawler.portals.pudong import PudongPage
+from crawler.portals.regional import RegionalPage
 from crawler.run import find_run
 from tests.made_run import make_run
 
@@ -42,3 +43,11 @@ def test_date_in_an_address_rules_a_page_out_only_where_no_printed_date_could_sa
     run = make_run(PudongPage.portal, since=dt.date(2024, 1, 10), until=dt.date(2024, 1, 31))
 
     assert run.is_outside_window(url) is outside
+
+
+def test_origin_stands_for_the_host_of_the_page_that_was_asked_for():
+    run = make_run(RegionalPage.portal, origin="http://127.0.0.1:8080")
+    link, page = "http://127.0.0.1:8080/2020-04/10/c_1.htm", "https://en.nhc.gov.cn/news.html"
+
+    assert run.canonical_url(link, page) == "https://en.nhc.gov.cn/2020-04/10/c_1.htm"
+    assert run.canonical_url(link) == "https://regional.chinadaily.com.cn/2020-04/10/c_1.htm"

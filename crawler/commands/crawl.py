@@ -5,12 +5,13 @@ import asyncio
 import logging
 import sys
 
-from scrapy.commands import BaseRunSpiderCommand, ScrapyCommand
+from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
+from crawler import counters
 from crawler.crawling.interruption import Interruption
-from crawler.errors import ExitStatus
+from crawler.errors import ExitStatus, SilkroadError
 from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.run_monitor import RunMonitor
@@ -47,17 +48,8 @@ class Command(BaseRunSpiderCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add the options; items go to OUTPUT_DIR only, so there is no -o."""
-        ScrapyCommand.add_options(self, parser)
-        parser.add_argument(
-            "-a",
-            dest="spargs",
-            action="append",
-            default=[],
-            metavar="NAME=VALUE",
-            help="set an argument of the run (may be repeated)",
-        )
-        parser.set_defaults(output=None, overwrite_output=None)
+        """Add the options: -a for the run, -o and -O for one more copy of its new records."""
+        super().add_options(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Make the log safe before its first line, then read the options."""
@@ -65,7 +57,7 @@ class Command(BaseRunSpiderCommand):
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Run one portal; the exit status is `exitcode`."""
+        """Run one spider; the exit status is `exitcode`."""
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)
         crawler = self._find_crawler(process, args)
@@ -91,18 +83,27 @@ class Command(BaseRunSpiderCommand):
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
         error = task.exception()
-        monitor = crawler.get_extension(RunMonitor) if find_run(crawler) else None
-        report = monitor.report() if monitor else None
+        run, monitor = find_run(crawler), crawler.get_extension(RunMonitor)
+        report = monitor.report() if run and monitor else None
         if report:
             print(render_summary(report, find_width()), file=sys.stderr)
-        status = getattr(error, "exit_status", None)
-        if status == ExitStatus.USAGE:
-            raise UsageError(escape_controls(str(error)))
-        if status is not None:
-            return Verdict(ExitStatus(status), str(error))
+        if isinstance(error, SilkroadError):
+            if error.exit_status is ExitStatus.USAGE:
+                raise UsageError(escape_controls(str(error)))
+            return Verdict(error.exit_status, str(error))
         if error is not None:
             logger.error("The run could not start", exc_info=error)
             return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
+        if report is None:
+            return judge_plain_run(crawler)
         assert monitor is not None
-        assert report is not None
         return judge_run(report, monitor.floors())
+
+
+def judge_plain_run(crawler: Crawler) -> Verdict:
+    """Return the verdict on the run of a spider that is no portal's: only errors make it fail."""
+    errors = crawler.stats.get_value(counters.INTERNAL_ERRORS, 0)
+    if errors:
+        reason = f"{errors} errors of the spider; the log says which"
+        return Verdict(ExitStatus.INTERNAL_ERROR, reason)
+    return Verdict(ExitStatus.COMPLETE)

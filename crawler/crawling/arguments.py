@@ -11,14 +11,18 @@ from urllib.parse import urlsplit
 
 from crawler.errors import ArgumentError
 
+FOR_OTHERS = frozenset({"_job"})
+"""Arguments that say nothing to a run: scrapyd numbers its jobs with `_job`."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunArguments:
     """The arguments of one run; None means: not given.
 
     `since` and `until` are inclusive; `limit` counts articles, `max_pages` list pages; `origin`
-    is scheme, host and port of the server that stands in for the portal. `loose`: pages of the
-    source of which nothing says whose they are count as this portal's.
+    is scheme, host and port of the server that stands in for the portal; `site` names one of the
+    sites of a portal that has many. `loose`: pages of the source of which nothing says whose they
+    are count as this portal's.
     """
 
     source: Path | None = None
@@ -28,6 +32,7 @@ class RunArguments:
     origin: str | None = None
     max_pages: int | None = None
     archive: Path | None = None
+    site: str | None = None
     loose: bool = False
 
 
@@ -37,6 +42,7 @@ def parse_arguments(**given: str) -> RunArguments:
     Raises ArgumentError, with the argument's name and what is allowed, for a name that does not
     exist, a value that is none, and values that contradict each other.
     """
+    given = {name: value for name, value in given.items() if name not in FOR_OTHERS}
     known = [field.name for field in fields(RunArguments)]
     for name in given:
         if name not in known:
@@ -49,10 +55,13 @@ def parse_arguments(**given: str) -> RunArguments:
         origin=_parse_origin(given.get("origin")),
         max_pages=_parse_count("max_pages", given.get("max_pages")),
         archive=_parse_archive(given.get("archive")),
+        site=given.get("site"),
         loose=_parse_choice("loose", given.get("loose")),
     )
     if arguments.since and arguments.until and arguments.since > arguments.until:
         raise ArgumentError(f"since={arguments.since} lies after until={arguments.until}")
+    if arguments.source and arguments.max_pages:
+        raise ArgumentError("max_pages bounds the lists of a live run; it does not go with source")
     if arguments.source and arguments.archive:
         raise ArgumentError("archive keeps the raw pages of a live run; it does not go with source")
     if arguments.loose and not arguments.source:

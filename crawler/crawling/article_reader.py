@@ -117,7 +117,7 @@ class ArticleReader:
         A page that cannot answer for the one that was asked for is not read; where a later page
         leads back to an earlier one, the article ended there.
         """
-        target = self._run.canonical_url(response.url)
+        target = self._run.canonical_url(response.url, url)
         if not answers_for(self._run.portal, target, url):
             if target in [draft.url for draft in earlier]:
                 self._run.count(counters.FETCHES)

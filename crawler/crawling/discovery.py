@@ -17,7 +17,14 @@ from twisted.python.failure import Failure
 from crawler import counters
 from crawler.crawling.article_reader import ArticleReader, NextPage, Outcome, Told
 from crawler.crawling.feeds import FeedEntry, FeedError, read_feed, read_sitemap
-from crawler.crawling.list_links import Link, find_links, has_scripts, read_list, resolve_link
+from crawler.crawling.list_links import (
+    REFRESH,
+    Link,
+    find_links,
+    has_scripts,
+    read_list,
+    resolve_link,
+)
 from crawler.crawling.list_paging import find_next_page
 from crawler.crawling.list_walk import ListWalk
 from crawler.crawling.list_watch import Contents, ListWatch
@@ -40,6 +47,9 @@ NEXT_PAGE_PRIORITY = 2
 ARTICLE_PRIORITY = 1
 # Last of all, lest what fails again keeps the run from everything else.
 FAILED_PRIORITY = -3
+
+# What a portal's own reader of lists names besides articles goes on with the list.
+_NEXT = frozenset({"next"})
 
 SHOWN_LENGTH = 100
 """Characters of an address that a notice shows: a feed may hold any."""
@@ -70,7 +80,8 @@ class Discovery:
         self._lists_left = lists
         self._max_size = max_size
         self._revisits = Revisits(run, revisit_days, self.read_article)
-        self._extent = json.dumps([str(run.since), str(run.until), lists, run.origin])
+        extent = [str(run.since), str(run.until), lists, run.origin]
+        self._extent = json.dumps([*extent, *filter(None, [run.site])])
         self._progress = progress
         self._watch = ListWatch(run, progress.fruitful)
         self._failed: dict[str, int] = dict(progress.failed)
@@ -93,7 +104,7 @@ class Discovery:
         for url in self._portal.sitemaps:
             yield from self._request_list(url, url, self.parse_sitemap)
         yield from self._revisits.start()
-        for url in self._progress.failed:
+        for url in filter(self._portal.owns, self._progress.failed):
             yield from self.request_article(url, priority=FAILED_PRIORITY)
 
     def close(self, reason: str) -> None:
@@ -115,11 +126,22 @@ class Discovery:
         self, response: Response, url: str, start: str, walk: ListWalk
     ) -> Iterator[Request]:
         """Yield requests for the articles that a list page names, and for the page after it."""
-        links = self._read_list(response, url, start)
-        articles = (link.url for link in links if self._portal.is_article(link.url))
+        read = self._read_list(response, url, start)
+        if read is None:
+            return
+        links, is_scripted = read
+        articles = [link.url for link in links if self._portal.is_article(link.url)]
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
+        if walk.position == 1:
+            moved = next((link.url for link in links if REFRESH in link.rel), None)
+            if moved and not fresh:
+                walk = ListWalk(start, self._oldest, through_known=not self._covered)
+                walk.enter(moved)
+                yield from self._request_list(moved, start, self.parse_list, walk=walk)
+                return
+            self._watch.note_contents(start, Contents(len(articles), len(links), is_scripted))
         known = {article for article in fresh if self._is_known(article)}
-        following = walk.enter(self._find_next_page(response, links, walk))
+        following = walk.enter(self._find_next_page(response, url, links, walk))
         over = walk.is_over(fresh, known)
         dates = {article: self._find_date(article) for article in fresh} if self._run.since else {}
         for article in fresh:
@@ -139,22 +161,22 @@ class Discovery:
     def _request_next_page(self, url: str, walk: ListWalk) -> Iterator[Request]:
         return self._request_list(url, walk.url, self.parse_list, walk=walk)
 
-    def _read_list(self, response: Response, url: str, start: str) -> list[Link]:
-        """Return the links of a list to the portal's hosts."""
-        is_scripted = False
+    def _read_list(
+        self, response: Response, url: str, start: str
+    ) -> tuple[list[Link], bool] | None:
+        """Return the links of a list to the portal's hosts, and whether a script may add more.
+
+        None for one that cannot be read.
+        """
         try:
-            found = self._read_named_links(response)
-            if found is None:
-                root = read_list(response.body, read_header(response, "Content-Type"))
-                found, is_scripted = find_links(root, response.url), has_scripts(root)
+            named = self._read_named_links(response)
+            if named is not None:
+                return self._keep_own(named, url), False
+            root = read_list(response.body, read_header(response, "Content-Type"))
         except (PageError, ValueError) as error:
             self._watch.note_unreadable(start, url, error)
-            return []
-        links = self._keep_own(found)
-        if url == start:
-            articles = sum(self._portal.is_article(link.url) for link in links)
-            self._watch.note_contents(start, Contents(articles, len(links), is_scripted))
-        return links
+            return None
+        return self._keep_own(find_links(root, response.url), url), has_scripts(root)
 
     def _read_named_links(self, response: Response) -> list[Link] | None:
         """Return the links of a list in a form of the portal's own, None for one in HTML."""
@@ -163,14 +185,17 @@ class Discovery:
         if named is None:
             return None
         found = (resolve_link(response.url, link) for link in named)
-        return [Link(link, "") for link in found if link]
+        return [Link(link, "", _NEXT) for link in found if link]
 
-    def _keep_own(self, found: Iterable[Link]) -> list[Link]:
-        links = (Link(self._run.canonical_url(link.url), link.text, link.rel) for link in found)
+    def _keep_own(self, found: Iterable[Link], page: str) -> list[Link]:
+        canonical = self._run.canonical_url
+        links = (Link(canonical(link.url, page), link.text, link.rel) for link in found)
         return [link for link in links if self._portal.serves(link.url)]
 
-    def _find_next_page(self, response: Response, links: list[Link], walk: ListWalk) -> str | None:
-        here = self._run.canonical_url(response.url)
+    def _find_next_page(
+        self, response: Response, url: str, links: list[Link], walk: ListWalk
+    ) -> str | None:
+        here = self._run.canonical_url(response.url, url)
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
@@ -216,7 +241,7 @@ class Discovery:
         broken = []
         for entry in entries:
             if url := resolve_link(feed, entry.url):
-                yield self._run.canonical_url(url), entry
+                yield self._run.canonical_url(url, feed), entry
             else:
                 broken.append(entry.url)
         if broken:

@@ -1,5 +1,6 @@
 """The links of a page, with what a reader sees of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +12,11 @@ from crawler.pages.addresses import is_web_address
 from crawler.reading.encoding import decode_page
 from crawler.reading.markup import parse_html
 from crawler.text.cleaning import fold_space
+
+REFRESH = "refresh"
+"""The `rel` of the address to which a page sends its readers at once or after a while."""
+
+_MOVED = re.compile(r"""url\s*=\s*["']?\s*([^"'\s]+)""", re.IGNORECASE)
 
 MOST_TEXTS = 20
 """Pieces of text of one link that are read: links that enclose each other are no headlines."""
@@ -52,9 +58,12 @@ def has_scripts(root: _Element) -> bool:
 
 
 def _read_links(root: _Element, base: str) -> Iterator[Link]:
-    for element in root.iter("a", "area", "link"):
+    for element in root.iter("a", "area", "link", "meta"):
         rel = frozenset((element.get("rel") or "").lower().split())
         href = element.get("href")
+        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == REFRESH:
+            rel, moved = frozenset({REFRESH}), _MOVED.search(element.get("content") or "")
+            href = moved[1] if moved else None
         if href is None or (element.tag == "link" and "next" not in rel):
             continue
         target = resolve_link(base, href)

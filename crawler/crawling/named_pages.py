@@ -31,8 +31,9 @@ class NamedPages:
         "AUTOTHROTTLE_ENABLED": False,
     }
 
-    def open_output(self) -> None:
-        """Open nothing: the run only keeps pages."""
+    def __init__(self, **arguments: str) -> None:
+        """Check the arguments; raises ArgumentError."""
+        super().__init__(**arguments)
         self.responses = {}
         self.problems = dict.fromkeys(self.page_urls, "the run ended before it was asked for")
 
@@ -48,7 +49,7 @@ class NamedPages:
     def keep(self, response: Response, url: str) -> None:
         """Keep the answer, if it is one for the page that was asked for."""
         run = cast(PortalSpider, self).run
-        target = run.canonical_url(response.url)
+        target = run.canonical_url(response.url, url)
         if run.portal.is_article(url) and not answers_for(run.portal, target, url):
             self.problems[url] = str(LedElsewhereError(target))
         else:
@@ -101,7 +102,7 @@ def fetch_pages(
     assert isinstance(asked, PortalSpider)
     pages = {}
     for url, response in asked.responses.items():
-        found_at = asked.run.canonical_url(response.url)
+        found_at = asked.run.canonical_url(response.url, url)
         own = found_at if page.portal.is_article(found_at) else url
         pages[url] = FetchedPage(own, response.body, read_header(response, "Content-Type"))
     stopped = crawler.stats.get_value(counters.STOPPED)

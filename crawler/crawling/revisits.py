@@ -73,7 +73,10 @@ class Revisits:
         ledger = self._run.ledger
         first_day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=self._days)
         young = [(url, ledger.known(url)) for url in ledger.known_urls_since(first_day)]
-        known_pages = [known for _, known in young if known and not known.withdrawn]
+        is_own = self._run.portal.owns
+        known_pages = [
+            known for url, known in young if known and not known.withdrawn and is_own(url)
+        ]
         self._outstanding = {known.url for known in known_pages}
         for known in known_pages:
             headers = conditional_headers(known)
@@ -97,7 +100,7 @@ class Revisits:
         """Note that a page is unchanged, gone or elsewhere; else yield what any article gives."""
         self._run.count(REVISITS)
         fetched_at = response.meta["fetched_at"]
-        target = self._run.canonical_url(response.url)
+        target = self._run.canonical_url(response.url, url)
         meaning = find_meaning(response)
         status = redirect_status(response.meta)
         if target != url and status is not None:

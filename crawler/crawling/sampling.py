@@ -14,8 +14,8 @@ from crawler.sources.expected import (
     find_expected_file,
     format_expected,
     is_proposed,
-    load_expected,
     propose,
+    read_expected,
 )
 from crawler.sources.folder import FolderSource
 from crawler.sources.mirror import name_file
@@ -89,7 +89,7 @@ def propose_records(page_class: type[ArticlePage], folder: Path) -> Iterator[Sam
     A record whose mark a reader has deleted is left as it is.
     """
     for sample in read_samples(page_class, folder):
-        if not sample.expected.exists() or is_proposed(load_expected(sample.expected)):
+        if not sample.expected.exists() or is_proposed(read_expected(sample.expected)):
             text = format_expected(propose(sample.result))
             sample.expected.write_text(text, encoding="utf-8")
             yield sample

@@ -27,7 +27,7 @@ class PrivateAddressError(OSError):
 class AddressGuard:
     """The addresses of one run: those of `portal`, or of `origin` where the run has one.
 
-    `portal`: None for a run that is no portal's, which may ask any public address.
+    `portal`: None for a spider that is no portal's: what it may ask is its own affair.
 
     `origin` is scheme, host and port of the server that stands in for the portal. It was named
     by the person who runs the crawl and may therefore be private; then nothing else is asked.
@@ -39,8 +39,8 @@ class AddressGuard:
 
     @property
     def trusted(self) -> bool:
-        """Whether the run asks only a server that was named for it."""
-        return self._origin is not None
+        """Whether the run asks only a server that was named for it, or is no portal's."""
+        return self._origin is not None or self._portal is None
 
     def check(self, url: str) -> None:
         """Raise RefusedAddressError unless `url` may be asked."""
@@ -59,7 +59,9 @@ class AddressGuard:
             return "its host part could be read in more than one way"
         if self._origin:
             return None if endpoint == self._origin else "it lies outside the given origin"
-        if self._portal is not None and not self._portal.serves(url):
+        if self._portal is None:
+            return None
+        if not self._portal.serves(url):
             return "its host is none of the portal's"
         if endpoint[2] != DEFAULT_PORTS[parts.scheme]:
             return "its port is none of a public web server"

@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.fetching.failures import describe_failure
-from crawler.fetching.guard import RefusedAddressError
+from crawler.fetching.guard import DEFAULT_PORTS, RefusedAddressError
 from crawler.fetching.redirects import EndlessRedirectError
 from crawler.fetching.statuses import Rules, find_row
 from crawler.fetching.stopping import RunEndedError, stop_run
@@ -51,7 +51,8 @@ class RobotsMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Raise ForbiddenByRobotsError where robots.txt does not allow the request."""
-        if request.meta.get("dont_obey_robotstxt"):
+        is_web = urlsplit(request.url).scheme in DEFAULT_PORTS
+        if request.meta.get("dont_obey_robotstxt") or not is_web:
             return
         rules = await self._fetch_rules_once(request)
         if rules is None:

@@ -5,13 +5,14 @@ without a usable address. A status above 599 counts as a server error (RFC 9110,
 one below 200, which is no final answer.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.spidermiddlewares.httperror import HttpError, HttpErrorMiddleware
+
+from crawler.run import find_run
 
 
 class Meaning(Enum):
@@ -85,20 +86,31 @@ def find_meaning(response: Response) -> Meaning:
     return row.list if response.meta.get("kind") == LIST else row.article
 
 
-class StatusMiddleware:
+_HANDLED = frozenset({"handle_httpstatus_all", "handle_httpstatus_list"})
+
+
+class StatusMiddleware(HttpErrorMiddleware):
     """Hands a callback pages and what else it takes; all other answers go to the errback.
 
-    Scrapy's own takes every answer of 2xx for a page.
+    Scrapy's own takes every answer of 2xx for a page; it is what spiders get that are no portal's.
     """
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "StatusMiddleware":
-        """Scrapy's way to build a component."""
-        return cls()
-
-    def process_spider_input(self, response: Response) -> None:
+    def process_spider_input(  # type: ignore[override]  # Scrapy warns of its own third argument
+        self, response: Response
+    ) -> None:
         """Raise HttpError for an answer that the callback does not take."""
+        if find_run(self.crawler) is None or _HANDLED.intersection(response.meta):
+            super().process_spider_input(response)
+            return
         meaning = find_meaning(response)
         if meaning is PAGE or meaning in response.meta.get(EXPECTED, ()):
             return
         raise HttpError(response, f"status {response.status}")
+
+    def process_spider_exception(  # type: ignore[override]  # Scrapy warns of its own third argument
+        self, response: Response, exception: Exception
+    ) -> Iterable[Any] | None:
+        """Leave to the errback what a portal's spider does not take."""
+        if find_run(self.crawler) is None:
+            return super().process_spider_exception(response, exception)
+        return None

@@ -3,6 +3,7 @@
 from scrapy.extensions.closespider import CloseSpider
 
 from crawler.fetching.stopping import stop_run
+from crawler.run import find_run
 
 
 class OrderlyCloseSpider(CloseSpider):
@@ -16,5 +17,7 @@ class OrderlyCloseSpider(CloseSpider):
     def _close_spider(self, reason: str) -> None:
         setting = reason.upper()
         limit = self.crawler.settings[setting]
-        sentence = f"the run ended at {setting}={limit}; the same command goes on from there"
+        sentence = f"the run ended at {setting}={limit}"
+        if find_run(self.crawler) is not None:
+            sentence += "; the same command goes on from there"
         stop_run(self.crawler, reason, sentence)

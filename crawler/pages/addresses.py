@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -20,6 +20,7 @@ LONGEST_ADDRESS = 2_048
 """Characters that an address may have; sitemaps.org allows no more either."""
 
 _CANONICAL = re.compile(r"https://[a-z0-9.-]+/[\w./~-]*", re.ASCII)
+_SITE_NAME = re.compile(r"[A-Za-z][\w-]*(?:/[\w-]+)*", re.ASCII)
 _ASCII = bytes(range(128))
 _AUTHORITY = re.compile(r"(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{0,5})?", re.ASCII | re.IGNORECASE)
 
@@ -42,11 +43,15 @@ class Portal:
     `aliases`: where an article is to be had at several addresses, what matches host and path of
     the others (`news.example/africa/1.html`), each with host and path of the canonical one, as
     `re.Match.expand` takes it.
+    `sites`: of a portal that consists of many sites, the lists of each by its name. `other_sites`:
+    the list of one that `sites` does not name, with `{site}` for its name; None where there is no
+    telling.
     `lists`, `feeds`, `sitemaps`: canonical addresses at which a live run starts, asked for in this
     order.
     `read_links`: for lists that are no HTML, a pure function from the bytes of a list and its
-    address to the links in it, absolute or relative, newest article first; None from it says that
-    this list is HTML after all, ValueError that it cannot be read.
+    address to the links in it, absolute or relative, newest article first; one that is no article's
+    leads to the list's next page. None from it says that this list is HTML after all, ValueError
+    that it cannot be read.
     `floors`: shares, 0 to 1, below which a run fails, added to the setting QUALITY_FLOORS: a
     field's name, or `records`.
     `marks`: matches whole lines that only this portal's pages print of themselves (the site's name
@@ -62,6 +67,8 @@ class Portal:
     https: bool = True
     paths: re.Pattern[str] | Mapping[str, re.Pattern[str]] | None = None
     aliases: Sequence[tuple[re.Pattern[str], str]] = ()
+    sites: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    other_sites: str | None = None
     lists: Sequence[str] = ()
     feeds: Sequence[str] = ()
     sitemaps: Sequence[str] = ()
@@ -117,6 +124,24 @@ class Portal:
         query = "" if self.is_article(url) else parts.query
         return urlunsplit((scheme, host, parts.path, query, ""))
 
+    def narrow(self, site: str) -> "Portal":
+        """Return what there is of the portal on one of its sites: what lies beside its lists.
+
+        Raises ValueError for a site that the portal does not have.
+        """
+        lists = self.sites.get(site, ())
+        if not lists and self.other_sites and _SITE_NAME.fullmatch(site):
+            lists = (self.other_sites.format(site=site),)
+        if not lists:
+            known = f"its sites are {', '.join(self.sites)}" if self.sites else "it is one site"
+            raise ValueError(f"{self.name} has no site {site!r}; {known}")
+        folders = [urlsplit(url) for url in lists]
+        paths = {
+            parts.netloc: re.compile(f"{re.escape(parts.path[: parts.path.rindex('/') + 1])}.*")
+            for parts in folders
+        }
+        return replace(self, hosts=tuple(paths), paths=paths, lists=lists, feeds=(), sitemaps=())
+
     def page_number(self, url: str) -> int:
         """Return which page of a multi-page article the address is: 1 for the first."""
         return int(self._read_path(url).get("page") or 1)
@@ -141,7 +166,7 @@ class Portal:
             return None
 
     def _match(self, url: str) -> re.Match[str] | None:
-        return self.article_path.fullmatch(_split_address(url)[1])
+        return _match_path(self.article_path, _split_address(url)[1])
 
     def _read_path(self, url: str) -> dict[str, str]:
         """Return the named parts of an article's path, `{}` of any other."""
@@ -167,6 +192,11 @@ def canonical_address(url: str) -> str:
 
 
 @lru_cache(256)
+def _match_path(article_path: re.Pattern[str], path: str) -> re.Match[str] | None:
+    return article_path.fullmatch(path)
+
+
+@lru_cache(256)
 def _split_address(url: str) -> tuple[str, str]:
     """Return the host name and the path of an address; what is no web address has neither.
 
@@ -184,4 +214,5 @@ def _split_address(url: str) -> tuple[str, str]:
         return "", ""
     if not _AUTHORITY.fullmatch(parts.netloc):
         return "", ""
-    return parts.hostname or "", quote(parts.path, safe=_ASCII)
+    path = parts.path if parts.path.isascii() else quote(parts.path, safe=_ASCII)
+    return parts.hostname or "", path

@@ -7,7 +7,6 @@ be as printed.
 """
 
 import re
-from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from lxml.etree import _Element
@@ -16,6 +15,7 @@ from parsel import Selector
 from crawler.items import EXTRACTED_FIELDS, Image, Reason, RejectCode, Tier
 from crawler.pages.addresses import Portal
 from crawler.pages.draft import Draft
+from crawler.pages.field import field
 from crawler.pages.links import PageLinks
 from crawler.pages.selection import Known, Selection
 from crawler.pages.template import Evidence, Template, Unmatched
@@ -53,7 +53,10 @@ _TIERS_OF_DATES: dict[Source, Tier] = {
     Source.METADATA: "metadata",
     Source.TAIL: "text",
 }
-_DATES = frozenset({"published", "modified"})
+_PARTS_OF_DRAFT = {
+    name: f"{name}_raw" if name in ("published", "modified") else name for name in EXTRACTED_FIELDS
+}
+"""Where the draft has the value of a field whose evidence is told."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -76,7 +79,7 @@ class ArticlePage:
         self.is_rendition = is_rendition
         self._evidence: dict[str, Evidence] = {}
 
-    @cached_property
+    @field
     def evidence(self) -> dict[str, Evidence]:
         """What gave each field that is filled, by field."""
         self.read()
@@ -88,13 +91,13 @@ class ArticlePage:
         left_out = self.selection.cuts if self.template.leave_out else []
         return [*left_out, *self.story.cuts]
 
-    @cached_property
+    @field
     def selector(self) -> Selector:
         """The page for selectors."""
         root = parse_html(self.html) if self.root is None else self.root
         return Selector(root=root, type="html", base_url=self.url)
 
-    @cached_property
+    @field
     def root(self) -> _Element | None:
         """The page, always parsed as HTML: XHTML pages are rarely well-formed XML.
 
@@ -102,23 +105,23 @@ class ArticlePage:
         """
         return None if self.is_rendition else parse_html(self.html)
 
-    @cached_property
+    @field
     def links(self) -> PageLinks:
         """The links of the page."""
         return PageLinks(self.portal, self.url, self.html, self.root, self.metadata.base)
 
-    @cached_property
+    @field
     def metadata(self) -> Metadata:
         """What the page's head says."""
         return Metadata() if self.root is None else read_metadata(self.root, self.url)
 
-    @cached_property
+    @field
     def selection(self) -> Selection:
         """What the template's selectors find on the page."""
         root = parse_html(b"") if self.root is None else self.root
         return Selection(self.template, root, self.html)
 
-    @cached_property
+    @field
     def blocks(self) -> list[Block]:
         """The page in reading order, without what the template leaves out."""
         if self.root is None:
@@ -128,12 +131,12 @@ class ArticlePage:
             self.selection.mark_captions(blocks)
         return blocks
 
-    @cached_property
+    @field
     def containers(self) -> Known[list[_Element]] | None:
         """The elements that hold the body if the template is the known one, and their selector."""
         return self.selection.body if self.template.body else None
 
-    @cached_property
+    @field
     def body_selector(self) -> str | None:
         """The selector of the template's that holds the story, None where none does."""
         if self.containers is None:
@@ -143,14 +146,14 @@ class ArticlePage:
         is_there = core is None or not nodes.isdisjoint(place.node for place in core.places)
         return self.containers.selector if is_there else None
 
-    @cached_property
+    @field
     def unmatched(self) -> list[Unmatched]:
         """The parts of the template that gave nothing on this page, whatever else did."""
         if self.root is None or self.template is ArticlePage.template:
             return []
         return self.selection.list_unmatched(has_body=self.body_selector is not None)
 
-    @cached_property
+    @field
     def story(self) -> Story:
         """What the text of the page says."""
         titles = [*self.metadata.titles, *split_title(self.metadata.window_title or "")]
@@ -187,13 +190,13 @@ class ArticlePage:
             next_page=self.next_page,
             reasons=self.reasons,
         )
-        for name in EXTRACTED_FIELDS:
-            if getattr(draft, f"{name}_raw" if name in _DATES else name):
-                self._evidence.setdefault(name, Evidence("template", type(self).__name__))
+        for name, part in _PARTS_OF_DRAFT.items():
+            if name not in self._evidence and getattr(draft, part):
+                self._evidence[name] = Evidence("template", type(self).__name__)
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
         return draft
 
-    @cached_property
+    @field
     def headline(self) -> str | None:
         """Return the headline as printed."""
         if self.template.headline and (known := self.selection.headline):
@@ -205,7 +208,7 @@ class ArticlePage:
                 return self._note("headline", "metadata", "og:title or JSON-LD", title)
         return None
 
-    @cached_property
+    @field
     def section(self) -> list[str]:
         """Return the breadcrumb from the root, without the headline."""
         if self.template.section and (known := self.selection.section):
@@ -214,7 +217,7 @@ class ArticlePage:
                 return self._note("section", "template", known.selector, names)
         return self._note("section", "text", "breadcrumb", self.story.section)
 
-    @cached_property
+    @field
     def dating(self) -> Dating:
         """Which of the page's dates are those of the article."""
         facts = self.story.facts
@@ -236,17 +239,17 @@ class ArticlePage:
             *(list_updates(modified.value, Source.TEMPLATE, modified.selector) if modified else ()),
         ]
 
-    @cached_property
+    @field
     def published_raw(self) -> str | None:
         """Return the date of publication as printed, else as metadata hold it."""
         return self._note_date("published", self.dating.published)
 
-    @cached_property
+    @field
     def moment_raw(self) -> str | None:
         """Return the moment that metadata hold for a day that is printed without a clock time."""
         return self.dating.moment_raw
 
-    @cached_property
+    @field
     def modified_raw(self) -> str | None:
         """Return the date of the last change where the page states both dates."""
         return self._note_date("modified", self.dating.modified)
@@ -264,19 +267,19 @@ class ArticlePage:
         joint = self.story.place or headline.place.parent
         return find_times(joint.node, headline.place.node) if joint else []
 
-    @cached_property
+    @field
     def dateline(self) -> Dateline | None:
         """Return the dateline that opens the story."""
         return self._note("dateline", "text", "start of the story", self.story.dateline)
 
-    @cached_property
+    @field
     def abstract(self) -> str | None:
         """Return what the page labels as abstract."""
         if abstract := self.story.facts.abstract:
             return self._note("abstract", "text", "label", abstract)
         return self._note("abstract", "text", "standfirst", self.story.standfirst)
 
-    @cached_property
+    @field
     def byline(self) -> list[str]:
         """Return the authors in printed order, else as metadata name them."""
         if self.template.byline and (known := self.selection.byline):
@@ -287,14 +290,14 @@ class ArticlePage:
         authors = strip_publishers(self.metadata.authors, others)
         return self._note("byline", "metadata", self.metadata.authors_how, authors)
 
-    @cached_property
+    @field
     def body(self) -> list[str]:
         """Return the paragraphs of the story."""
         if self.body_selector and self.story.core:
             return self._note("body", "template", self.body_selector, self.story.body)
         return self._note("body", "text", "reading order", self.story.body)
 
-    @cached_property
+    @field
     def images(self) -> list[Image]:
         """Return the pictures of the story with captions and credits."""
         if (self.template.images or self.template.captions) and (known := self._find_figures()):
@@ -318,51 +321,51 @@ class ArticlePage:
             return Known(captions.selector, figures)
         return None
 
-    @cached_property
+    @field
     def editors(self) -> list[str]:
         """Return the names of the editors' line."""
         if self.template.editors and (known := self.selection.editors):
             return self._note_known("editors", known)
         return self._note("editors", "text", "editors' line", self.story.facts.editors)
 
-    @cached_property
+    @field
     def source(self) -> str | None:
         """Return the origin that the page names."""
         if self.template.source and (known := self.selection.source):
             return self._note_known("source", known)
         return self._note("source", "text", "source line", self.story.facts.source)
 
-    @cached_property
+    @field
     def original_links(self) -> list[str]:
         """Return the addresses that the page labels as where the story comes from."""
         found = map(self.links.resolve, find_original_links(self.blocks))
         return [url for url in found if url]
 
-    @cached_property
+    @field
     def canonical_link(self) -> str | None:
         """Return the address that the page's head gives as the page's own."""
         canonical = self.metadata.canonical
         return self.links.resolve(canonical) if canonical else None
 
-    @cached_property
+    @field
     def keywords(self) -> list[str]:
         """Return the keywords that the page labels as such."""
         if self.template.keywords and (known := self.selection.keywords):
             return self._note_known("keywords", known)
         return self._note("keywords", "text", "label", self.story.facts.keywords)
 
-    @cached_property
+    @field
     def language(self) -> str:
         """Return the language of the text: `zh` where a quarter of it is Chinese, else `en`."""
         text = "".join(self.story.body)
         return "zh" if not text.isascii() and len(_HAN.findall(text)) * 4 > len(text) else "en"
 
-    @cached_property
+    @field
     def next_page(self) -> str | None:
         """Return the address of the article's next page, from the links of the pager."""
         return self.links.find_next_page()
 
-    @cached_property
+    @field
     def reasons(self) -> list[Reason]:
         """Return why the page is no article, where it says so itself."""
         title = self.metadata.window_title or ""

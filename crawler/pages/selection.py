@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 from typing import Generic, TypeVar
 
 from lxml.etree import _Element
-from parsel import Selector
 
-from crawler.pages.template import PARTS, UNREADABLE, Template, Unmatched
+from crawler.pages.field import field
+from crawler.pages.template import PARTS, UNREADABLE, Template, Unmatched, select
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.images import is_lazy_picture, read_picture
 from crawler.reading.markup import occurs, read_element_text
@@ -48,7 +48,7 @@ class Selection:
         self._root = root
         self._html = html
 
-    @cached_property
+    @field
     def remainder(self) -> _Element:
         """The page's tree without what is left out: the page itself where nothing is."""
         if not self.leave_out:
@@ -59,7 +59,7 @@ class Selection:
                 _empty(node)
         return rest
 
-    @cached_property
+    @field
     def cuts(self) -> list[Cut]:
         """What is left out, in order of the selectors."""
         return [
@@ -69,62 +69,62 @@ class Selection:
             if (text := read_element_text(node))
         ]
 
-    @cached_property
+    @field
     def leave_out(self) -> Known[list[_Element]] | None:
         """The elements that are left out, where any is there, and the first selector's name."""
         return self._find(self._root, self._template.leave_out, _list_shown)
 
-    @cached_property
+    @field
     def section(self) -> Known[list[str]] | None:
         """The names of the breadcrumb."""
         return self._find(self._root, self._template.section, split_names)
 
-    @cached_property
+    @field
     def headline(self) -> Known[str] | None:
         """The headline as printed."""
         return self._find(self._root, self._template.headline, _read_first)
 
-    @cached_property
+    @field
     def date(self) -> Known[PrintedDate] | None:
         """The line that prints the date."""
         return self._find(self._root, self._template.date, _find_date)
 
-    @cached_property
+    @field
     def modified(self) -> Known[PrintedDate] | None:
         """The line that prints the date of the last change."""
         return self._find(self._root, self._template.modified, _find_date)
 
-    @cached_property
+    @field
     def byline(self) -> Known[list[str]] | None:
         """The authors."""
         return self._find(self._root, self._template.byline, _list_authors)
 
-    @cached_property
+    @field
     def body(self) -> Known[list[_Element]] | None:
         """The elements that may hold the story: whether they do shows when it is read."""
         return self._find(self.remainder, self._template.body, list)
 
-    @cached_property
+    @field
     def images(self) -> Known[list[_Element]] | None:
         """The elements that are or hold pictures of the story."""
         return self._find(self.remainder, self._template.images, _list_pictures)
 
-    @cached_property
+    @field
     def captions(self) -> Known[list[_Element]] | None:
         """The elements that hold captions."""
         return self._find(self.remainder, self._template.captions, _list_filled)
 
-    @cached_property
+    @field
     def source(self) -> Known[str] | None:
         """The origin."""
         return self._find(self._root, self._template.source, _read_source)
 
-    @cached_property
+    @field
     def editors(self) -> Known[list[str]] | None:
         """The editors' names."""
         return self._find(self._root, self._template.editors, _list_editors)
 
-    @cached_property
+    @field
     def keywords(self) -> Known[list[str]] | None:
         """The keywords."""
         return self._find(self._root, self._template.keywords, _list_keywords)
@@ -137,7 +137,7 @@ class Selection:
         inline = {
             (parent, read_element_text(node))
             for node in self.captions.value
-            for parent in list(node.iterancestors())[:_MOST_LEVELS]
+            for parent in islice(node.iterancestors(), _MOST_LEVELS)
         }
         for block in blocks:
             if block.text and block.place is not None:
@@ -174,7 +174,7 @@ class Selection:
         """Return what a selector finds; one whose names are not on the page is not asked."""
         if not all(occurs(name, self._html) for name in _NAMES.findall(selector)):
             return []
-        return [match.root for match in Selector(root=root, type="html").css(selector)]
+        return select(root, selector)
 
 
 def _empty(node: _Element) -> None:

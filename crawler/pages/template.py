@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
 
 from cssselect import SelectorError
+from lxml.etree import XPath, _Element
 from parsel.csstranslator import css2xpath
 
 from crawler.items import Tier
@@ -41,14 +44,20 @@ class Template:
             if isinstance(selectors, str):
                 raise TypeError(f"{part} is one text; write {part}=({selectors!r},)")
             for selector in selectors:
-                _check_selector(selector)
+                _compile(selector)
 
 
-def _check_selector(selector: str) -> None:
+def select(root: _Element, selector: str) -> list[_Element]:
+    """Return the elements of a page that a CSS selector selects, in order of the page."""
+    return cast(list[_Element], _compile(selector)(root))
+
+
+@cache
+def _compile(selector: str) -> XPath:
     if "::" in selector:
         raise ValueError(f"{selector!r} selects no elements: leave out what follows ::")
     try:
-        css2xpath(selector)
+        return XPath(css2xpath(selector))
     except SelectorError as error:
         raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
 
@@ -72,16 +81,14 @@ UNREADABLE = {
 PARTS = tuple(UNREADABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A part of the template whose selectors gave nothing on a page, and why."""
 
     part: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What gave a field its value: the tier, and within it the selector or rule."""
 
     tier: Tier

@@ -178,8 +178,11 @@ def _count_own(blocks: Sequence[Block], story: Story, links: PageLinks) -> int:
         block.link_density > _LINKED and any(links.find_article(link.href) for link in block.links)
         for block in lines
     ]
-    listed = [block.text for at, block in enumerate(lines) if any(is_link[max(0, at - 1) : at + 2])]
-    own = [text for text in story.body if not any(line.endswith(text) for line in listed)]
+    listed = {block.text for at, block in enumerate(lines) if any(is_link[max(0, at - 1) : at + 2])}
+    own = [text for text in story.body if text not in listed]
+    # A dateline is no part of the first paragraph.
+    if own and any(line.endswith(own[0]) for line in listed):
+        own = own[1:]
     captions = [figure.caption for figure in story.figures if figure.caption]
     return sum(map(len, [*own, *captions]))
 

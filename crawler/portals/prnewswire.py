@@ -3,7 +3,8 @@
 The host carries the releases of all issuers. One of Xinhua Silk Road's is known by its address,
 which begins with its headline's prefix (`Xinhua Silk Road: …` gives `xinhua-silk-road-…`), and by
 the issuer's own list and feed; `News provided by` and `SOURCE` name the issuer on the page. The
-headline keeps the prefix: it is printed so.
+headline keeps the prefix: it is printed so. A release that its list names under another title is
+not read.
 
 The template is known from a saved page of 2016 as it was served from 2018 on and from pages of
 2015; how a release of today looks beyond its text is not known. What is sure of these releases is

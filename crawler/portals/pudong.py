@@ -1,17 +1,16 @@
 """english.pudong.gov.cn, of the China Daily regional family.
 
-Of the family's templates a body element and the shape of the date line are known from scrapers;
-everything else is read off the text: `Home>Latest`, headline, `chinadaily.com.cn Updated:…`, story.
+What is known of its templates is known from the family's; the rest is read off the text:
+`Home>Latest`, headline, `chinadaily.com.cn Updated:…`, story.
 """
 
 import re
 
 from crawler.pages.addresses import Portal
-from crawler.pages.base import ArticlePage
-from crawler.pages.template import Template
+from crawler.portals._families import ChinaDailyFamilyPage
 
 
-class PudongPage(ArticlePage):
+class PudongPage(ChinaDailyFamilyPage):
     """An article of the Pudong portal."""
 
     portal = Portal(
@@ -35,4 +34,3 @@ class PudongPage(ArticlePage):
         ),
     )
     site_title = re.compile(r"(?:english\.pudong\.gov\.cn|Pudong|Shanghai Pudong\W*)", re.I)
-    template = Template(body=("div.art_cont", "div#Content"))

@@ -25,7 +25,8 @@ class SilkroadPage(ArticlePage):
             "https://en.imsilkroad.com/tags/cultural%20exchange",
         ),
         marks=re.compile(
-            r"Xinhua Silk Road(?: Database| - Belt and Road Portal.*)?"
+            r".+[-|–] ?Xinhua Silk Road"
+            r"|Xinhua Silk Road(?: Database| - Belt and Road Portal.*)"
             r"|(?:The full edition|Do you want to be a contributor)\b.*\bXinhua Silk Road\b.*"
             r"|Copyright\b.*\bXinhua Silk Road\b.*"
         ),

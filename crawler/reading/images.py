@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -43,7 +42,7 @@ _SIZE_IN_ADDRESS = re.compile(
 _WIDEST_SCREEN = re.compile(r"min-width\s*:\s*(\d{1,5})")
 _NARROWEST = 100
 """Below so many pixels a candidate is the blurred preview of a picture that loads later."""
-_MOST_SOURCES = 20
+_MOST_IN_PICTURE = 40
 _MOST_WITHIN = 20
 """Elements within one that stands for a picture: spinners and the like."""
 _RATIO_LAYOUTS = frozenset({"fill", "intrinsic", "responsive"})
@@ -100,10 +99,10 @@ def _list_sources(node: _Element) -> Iterable[_Element]:
     Parsers put an `img` into a `source` that is not closed. A `picture` that holds the rest of the
     page is none.
     """
-    for parent in islice(node.iterancestors(), _MOST_SOURCES):
-        if parent.tag == "picture":
-            return parent.iterdescendants("source") if holds_few(parent, 2 * _MOST_SOURCES) else ()
-    return ()
+    parent = next(node.iterancestors("picture"), None)
+    if parent is None or not holds_few(parent, _MOST_IN_PICTURE):
+        return ()
+    return parent.iterdescendants("source")
 
 
 def _read_source(source: _Element) -> str:
@@ -204,7 +203,8 @@ def _is_usable(address: str) -> bool:
         return False
     if "{" in address or (address.endswith("/") and "?" not in address):
         return False
-    stem = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(".")[0]
+    plain = unquote(address) if "%" in address else address
+    stem = plain.partition("?")[0].rpartition("/")[2].rpartition(".")[0]
     parted = stem if stem.islower() else _CAMEL.sub(" ", stem).lower()
     words = _WORD.findall(parted)
     return _PLACEHOLDERS.isdisjoint(words) or not all(

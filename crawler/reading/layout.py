@@ -20,8 +20,9 @@ CAPTIONED, PICTURED = "captioned", "pictured"
 """What an element's own attributes can say of how it is shown."""
 
 _SHOWING = frozenset({"style", "hidden", "aria-hidden", "align", "class", "data-src"})
-_PLAIN: frozenset[str] = frozenset()
-_WHOLE_TEXT = XPath("string()", smart_strings=False)
+PLAIN: frozenset[str] = frozenset()
+"""How an element is shown that says nothing of it."""
+
 _COUNT = XPath("count(.//*)")
 _COUNT_LINKS = XPath("count(.//a[@href])")
 _FRAME_MARKS = XPath(".//h1 | .//input[@name='__VIEWSTATE']")
@@ -63,14 +64,16 @@ class Row:
     link_chars: int
 
 
-def read_style(node: _Element) -> frozenset[str]:
-    """Return how an element is shown by its own attributes: HIDDEN, CENTRED, AS_BLOCK.
+def read_style(
+    node: _Element, attributes: Iterable[tuple[str | bytes, str | bytes]]
+) -> frozenset[str]:
+    """Return how an element is shown by its own `attributes`: HIDDEN, CENTRED, AS_BLOCK.
 
     CAPTIONED, by its class: it holds a picture's caption or credit. PICTURED: it may stand for a
     picture that a script loads.
     """
-    style = _PLAIN
-    for name, value in node.items():
+    style = PLAIN
+    for name, value in attributes:
         if name not in _SHOWING:
             continue
         if name == "style":
@@ -99,7 +102,7 @@ def find_hidden_classes(css: str) -> frozenset[str]:
     within `@media`, for a state (`:target`) or for a place (`.menu .x`) may be undone elsewhere.
     """
     if len(css) > _LONGEST_CSS or "none" not in css.lower():
-        return _PLAIN
+        return PLAIN
     plain = _AT_RULE.sub("", _CSS_COMMENT.sub("", css))
     hidden: dict[str, bool] = {}
     for rule in plain.split("}"):
@@ -231,17 +234,18 @@ def _follows_keyword_label(node: _Element) -> bool:
     while previous is not None and not before.strip():
         before = previous.tail or ""
         if isinstance(previous.tag, str):
-            before = str(_WHOLE_TEXT(previous)) + before
+            before = "".join(map(str, previous.itertext())) + before
         previous = previous.getprevious()
     return bool(_KEYWORD_LABEL.search(before[-_LONGEST_LABEL:].rstrip()))
 
 
 def _opens_with_links(node: _Element) -> bool:
     """Tell whether the first two children of an element are or begin with links."""
-    first, second = node[0], node[1]
-    return all(
-        child.tag == "a" or (len(child) > 0 and child[0].tag == "a") for child in (first, second)
-    )
+    return _opens_with_link(node[0]) and _opens_with_link(node[1])
+
+
+def _opens_with_link(node: _Element) -> bool:
+    return node.tag == "a" or (len(node) > 0 and node[0].tag == "a")
 
 
 def count_elements(node: _Element) -> float:

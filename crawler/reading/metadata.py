@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -84,8 +85,7 @@ _SHORTEST_CUT = 24
 _MOST_VALUES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A date as metadata hold it, and the tag or key that does; `is_update`: of a later change."""
 
     raw: str

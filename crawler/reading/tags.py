@@ -49,5 +49,8 @@ MARKING = COUNTED | {"center", "figure"}
 STRONG = frozenset({"b", "strong"})
 SMALL = frozenset({"em", "i", "small", "cite"})
 SMALL_SIZES = frozenset({"1", "2", "-1", "-2"})
+TEXTUAL = HEADINGS.keys() | {"p", "li", "tr", "td", "blockquote"}
+"""Elements that hold one text as a rule: none is a box of several."""
+
 SEPARABLE = frozenset({"span", "em", "i", "time", "small", "cite", "font", "label"})
 """Inline elements that a style sheet may keep apart although nothing stands between them."""

@@ -2,7 +2,7 @@
 
 The JSON Schemas lie beside this file; `python -c "from crawler.schemas import write_schemas;
 write_schemas()"` brings them up to date. What other programs call the types of the record's keys is
-in `columns` (DuckDB), `arrow` (pyarrow, pandas) and `polars_types` (Polars).
+in `columns` (DuckDB), `arrow_types` (pyarrow, pandas) and `polars_types` (Polars).
 """
 
 import json

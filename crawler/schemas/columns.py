@@ -10,18 +10,24 @@ from typing import Any, Literal
 from crawler.items import Article
 from crawler.schemas import describe_model
 
-Kind = Literal["text", "day", "moment", "count", "list", "struct"]
+Kind = Literal["text", "day", "moment", "count", "number", "list", "struct"]
 _KINDS_OF_TEXT: dict[str | None, Kind] = {"date": "day", "date-time": "moment"}
-_DUCKDB = {"text": "VARCHAR", "day": "DATE", "moment": "TIMESTAMPTZ", "count": "BIGINT"}
+_DUCKDB = {
+    "text": "VARCHAR",
+    "day": "DATE",
+    "moment": "TIMESTAMPTZ",
+    "count": "BIGINT",
+    "number": "DOUBLE",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One key of a record, or of an object within it.
 
-    `kind`: `text`; `day`, a date without a clock; `moment`, an instant; `count`, an integer; `list`
-    of what `item` says (its name is empty); `struct` with `fields`. `is_nullable`: whether it may
-    be null.
+    `kind`: `text`; `day`, a date without a clock; `moment`, an instant; `count`, an integer;
+    `number`, any other; `list` of what `item` says (its name is empty); `struct` with `fields`.
+    `is_nullable`: whether it may be null.
     """
 
     name: str

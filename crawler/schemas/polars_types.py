@@ -12,6 +12,7 @@ _TYPES: dict[str, pl.DataType] = {
     "day": pl.Date(),
     "moment": pl.Datetime("us", "UTC"),
     "count": pl.Int64(),
+    "number": pl.Float64(),
 }
 
 

@@ -6,7 +6,7 @@ has read beside its page yet is a proposed one: it says so in its first line.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def is_proposed(expected: Mapping[str, Any]) -> bool:
     return PROPOSED in expected
 
 
-def load_expected(path: Path) -> dict[str, Any]:
+def read_expected(path: Path) -> dict[str, Any]:
     """Return the record in a file; raises ValueError for what holds none."""
     try:
         expected = json.loads(path.read_text(encoding="utf-8"))
@@ -52,6 +52,12 @@ def load_expected(path: Path) -> dict[str, Any]:
     if not isinstance(expected, dict) or not {"url", "portal"} <= expected.keys():
         raise ValueError(f"{path}: no record: it lacks `url` or `portal`")
     return expected
+
+
+def list_expected(samples: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the files below a folder that hold expected records, with what they hold."""
+    for path in filter(is_expected_file, sorted(samples.rglob(f"*{RECORD_SUFFIX}"))):
+        yield path, read_expected(path)
 
 
 def format_expected(expected: dict[str, Any]) -> str:

@@ -36,6 +36,7 @@ from crawler.text.labels import (
     strip_abstract_label,
 )
 from crawler.text.line_tails import strip_addresses
+from crawler.text.memory import remember
 from crawler.text.people import parse_byline, parse_editors
 from crawler.text.wordlists import read_words
 
@@ -241,6 +242,7 @@ def _with_text(block: Block, text: str) -> Block:
     return replace(block, text=text, lines=(text,), units=(), links=links, link_chars=size)
 
 
+@remember
 def _is_labelled(line: str) -> bool:
     return bool(
         is_label(line)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.place import Place
+from crawler.reading.tags import TEXTUAL
 from crawler.story.core import Core, is_running
 from crawler.text.labels import EndMarker, is_noise, story_end
 from crawler.text.memory import remember
@@ -61,7 +62,6 @@ _BOX_PAIRS = read_words(
     video-fallback visually-hidden you-may
     """
 )
-_TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "blockquote"})
 _NOISY = frozenset({"player", "advertisement"})
 _STORY_TAGS = frozenset({"article", "main"})
 
@@ -96,14 +96,16 @@ class _Content:
 
     def note(self, block: Block) -> None:
         """Add a block that the element itself holds."""
-        size, is_picture, runs = len(block.text), block.picture is not None, is_running(block)
+        if block.picture is not None:
+            self.pictures += 1
+            return
+        size, runs = len(block.text), is_running(block)
         self.letters += size
         self.linked += block.link_chars
         self.running += size if runs else 0
-        self.texts += not is_picture
+        self.texts += 1
         self.headings += block.level > 0
         self.quotes += block.kind is Kind.QUOTE
-        self.pictures += is_picture
         self.asking += not runs and is_solicitation(block.text)
         self.noisy += is_noise(block.text) in _NOISY
         self.related += size <= _LONGEST_HEADING and story_end(block.text) is EndMarker.RELATED
@@ -124,7 +126,7 @@ class Boxes:
         place = block.place
         if place is None or place in self._outer:
             return None
-        if place.tag not in _TEXT_TAGS or place.parent not in self._outer:
+        if place.tag not in TEXTUAL or place.parent not in self._outer:
             return self._find_around(place)
         if not place.node.get("class") or block.kind is Kind.QUOTE or is_running(block):
             return None
@@ -147,9 +149,9 @@ class Boxes:
         outer, frame, first = self._outer, self._core.frame, self._core.first
         for index, block in enumerate(self._blocks[self._start :], self._start):
             place = block.place
-            if place is None or place in outer or not (block.text or block.picture):
+            if place is None or (place.parent in outer and place.tag in TEXTUAL):
                 continue
-            if place.tag in _TEXT_TAGS and place.parent in outer:
+            if place in outer or not (block.text or block.picture):
                 continue
             if index > first and not frame.holds(place):
                 continue
@@ -165,7 +167,7 @@ class Boxes:
         if content.running > most or content.running >= _HALF * self._core.weight:
             return None
         is_quote = content.quotes == content.texts > 0
-        if place.tag in _TEXT_TAGS:
+        if place.tag in TEXTUAL:
             return None if content.running or is_quote else _name_text_box(place)
         if place.has_form:
             return BOX_WITH_FORM

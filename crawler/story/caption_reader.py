@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.captioning import names_credit
-from crawler.reading.place import Place
-from crawler.text.captions import CaptionEvidence, caption_strength, is_control
+from crawler.text.captions import LONGEST_CONTROL, CaptionEvidence, caption_strength, is_control
 from crawler.text.credits import (
     has_credit,
     is_credit_below,
@@ -44,26 +43,18 @@ class Plan:
 class CaptionReader:
     """Which of the pieces of a story are whose caption."""
 
-    def __init__(self, pieces: Sequence[Block]) -> None:
+    def __init__(
+        self, pieces: Sequence[Block], paragraphs: AbstractSet[Block] = frozenset()
+    ) -> None:
+        """Take the pieces; of them `paragraphs` can be nothing else."""
         self._pieces = pieces
-        self._texts = [piece for piece in pieces if piece.picture is None]
-        self._is_essay = len(self._texts) * 2 <= len(pieces)
-
-    @cached_property
-    def _order(self) -> dict[Block, int]:
-        return {text: at for at, text in enumerate(self._texts)}
-
-    @cached_property
-    def _centrings(self) -> Counter[Place | None]:
-        return Counter(text.centring for text in self._texts)
-
-    @cached_property
-    def _each_centred(self) -> int:
-        return sum(times == 1 for times in self._centrings.values())
-
-    @cached_property
-    def _small(self) -> int:
-        return sum(text.small for text in self._texts)
+        self._paragraphs = paragraphs
+        self._texts = texts = [piece for piece in pieces if piece.picture is None]
+        self._is_essay = len(texts) * 2 <= len(pieces)
+        self._order = dict(zip(texts, range(len(texts)), strict=True))
+        self._centrings = Counter([text.centring for text in texts])
+        self._each_centred = [*self._centrings.values()].count(1)
+        self._small = [text.small for text in texts].count(True)
 
     def plan(self, order: tuple[int, int]) -> Plan:
         """Give each picture its best caption; `order` says which neighbour is asked first."""
@@ -236,11 +227,11 @@ class CaptionReader:
         """Tell whether a block is nothing but a credit."""
         if index >= len(self._pieces) or not (text := self._pieces[index]).text:
             return False
-        return is_credit_block(text)
+        return text not in self._paragraphs and is_credit_block(text)
 
     def _is_control(self, index: int) -> bool:
         text = self._pieces[index].text
-        return bool(text) and is_control(text)
+        return 0 < len(text) <= LONGEST_CONTROL and is_control(text)
 
     @staticmethod
     def _is_same_figure(text: Block, image: Block) -> bool:

@@ -6,10 +6,13 @@ These rules are unsure of themselves, so they are asked last, of blocks that not
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.story.core import RUNNING, Core, is_punctuated, is_running
+from crawler.text.agencies import is_agency
 from crawler.text.dateline import parse_dateline
+from crawler.text.outlets import is_known_outlet
 from crawler.text.wordlists import read_openings
 
 _LAST = 4
@@ -24,20 +27,24 @@ _CONTRIBUTION = re.compile(
     r"(?: and (?:writing|editing))? (?:by|from)\b"
     r"|[(\[]?with (?:files|reports?|reporting|additional reporting|inputs?|information)"
     r" (?:from|by)\b"
-    r"|.{3,200}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|.{3,200}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
+    r"|[(\[]?video (?:reporters?|journalists?|editors?|producers?) ?[:：]"
+    r"|(?:video|produced) by [A-Z][^.,!?]{2,60}$"
     r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b"
     r"|this (?:article|story|post|piece)\b.{0,40}\b(?:first |originally )?(?:published|appeared)"
     r" (?:in|on|at|by)\b",
     re.IGNORECASE,
 )
 _CONTRIBUTION_OPENINGS = read_openings(
-    "additional with further reporting writing editing first originally this"
+    "additional with further reporting writing editing first originally this video produced"
 )
 _LONGEST_OPENER = 8
-_DISCLAIMING = ("responsible", "liable", "expressed", "disclaimer")
 _DISCLAIMER = re.compile(
     r".{0,80}\b(?:is|are) not (?:responsible|liable) for the"
     r" (?:opinions|content|views|accuracy)\b"
+    r"|(?:the |all |these )?(?:views|opinions)\b.{0,60}"
+    r"\b(?:do not|don['’]t|does not|need not) (?:necessarily )?(?:reflect|represent)"
+    r" (?:those|ours?|that|the (?:views?|opinions?|positions?|policy|policies))\b"
     r"|(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}"
     r"\b(?:are|do not|does not|belong)\b"
     r"|.{0,30}\bdisclaimer\b.{0,30}\b(?:applies|apply)\b",
@@ -55,47 +62,45 @@ _BIOGRAPHY = re.compile(
     r"(?: \([^)]{3,60}\))?,?"
     r" (?:who|is|was|are|has|have|covers|writes|reports|works|serves|joined|lives)\b"
 )
+_PRINTED_IN = re.compile(r"[(\[][^()\d]{2,40} \d{1,2}/\d{1,2}/\d{4},? page ?[A-Z]?\d{1,3}[)\]]")
+_SIGNATURE_BREAK = re.compile(r"\s*[-–—/|·]+\s*")
+_LONGEST_SIGNATURE = 60
 
 
 def find_leftovers(
-    texts: Sequence[Block], blocks: Sequence[Block], core: Core | None, authors: Sequence[str]
+    texts: Sequence[Block],
+    blocks: Sequence[Block],
+    core: Core | None,
+    authors: Sequence[str],
+    paragraphs: AbstractSet[Block] = frozenset(),
 ) -> Iterator[tuple[Block, str]]:
     """Yield the blocks among the texts of a story that are the site's, and why.
 
     `blocks`: all of the page, to tell lines that it prints twice. `authors`: names that may open a
-    biography below the story.
+    biography below the story. `paragraphs`: texts that can be nothing else, but for postscripts.
     """
-    if len(texts) == 1 and texts[0].level:
-        yield texts[0], "a heading with nothing below"
-        return
     times: Counter[str] = Counter()
     dangling = _find_dangling(texts)
     heading = quotes = 0
     last = next((at for at in reversed(range(len(texts))) if is_running(texts[at])), len(texts))
+    postscripts = max(0, min(last, len(texts)) - _LAST) + 1
     for at, block in enumerate(texts):
-        if core is not None and core.is_solid and _is_open(block):
+        asked = None if block in paragraphs else core
+        if asked is not None and asked.is_solid and _is_open(block):
             times = times or Counter(block.text for block in blocks)
             if times[block.text] > 1:
                 yield block, "a line that the page prints twice"
                 continue
-            if _is_plain(block) and not _has_tag(block, core.tag):
+            if _is_plain(block) and not _has_tag(block, asked.tag):
                 yield block, "a line of another make than the story"
                 continue
         heading = heading if block.kind is Kind.ITEM else at
-        is_quote = core is not None and _may_quote(block, core)
-        quotes += is_quote
-        if (
-            core is not None
-            and is_quote
-            and quotes <= _MOST_QUOTES
-            and _repeats(block, texts, core)
-        ):
-            yield block, "a quote from the story"
-        elif (
-            at > 0
-            and at > min(last, len(texts)) - _LAST
-            and (why := _find_postscript(block, authors))
-        ):
+        if asked is not None and _may_quote(block, asked):
+            quotes += 1
+            if quotes <= _MOST_QUOTES and _repeats(block, texts, asked):
+                yield block, "a quote from the story"
+                continue
+        if at >= postscripts and (why := _find_postscript(block, authors)):
             yield block, why
         elif (
             (at > last or (not dangling and _is_open(block)))
@@ -122,7 +127,19 @@ def _find_postscript(block: Block, authors: Sequence[str]) -> str | None:
         return "a disclaimer"
     if _NOTE.fullmatch(block.text):
         return "a note on the story"
+    if _PRINTED_IN.fullmatch(block.text):
+        return "where it was printed"
+    if is_signature(block.text):
+        return "a sign-off"
     return "about the author" if opens_biography(block.text, authors) else None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is only the agencies of a story: `AFP - Xinhua`, `China Daily/Xinhua`."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    names = _SIGNATURE_BREAK.split(text.strip("()[] "))
+    return len(names) > 1 and all(is_agency(name) or is_known_outlet(name) for name in names)
 
 
 def _tells_contribution(text: str) -> bool:
@@ -135,7 +152,14 @@ def _tells_contribution(text: str) -> bool:
 def _is_disclaimer(text: str) -> bool:
     """Tell whether a paragraph says that the paper does not answer for what is written."""
     folded = text.casefold()
-    may_be = any(word in folded for word in _DISCLAIMING)
+    may_be = (
+        "responsible" in folded
+        or "liable" in folded
+        or "expressed" in folded
+        or "disclaimer" in folded
+        or "reflect" in folded
+        or "represent" in folded
+    )
     return may_be and _DISCLAIMER.match(text) is not None
 
 

@@ -6,13 +6,16 @@ of links stands amid it; the weight of running text can.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from crawler.reading.blocks import LINKED, Block, Kind
 from crawler.reading.place import Cover, Place
+from crawler.reading.tags import TEXTUAL
 from crawler.text.labels import is_noise, story_end
+from crawler.text.prose import is_prose
 
 RUNNING, SHORT_LINE = 80, 40
 """Letters of a paragraph, and of a line that may be a label, a button or a section's name.
@@ -48,14 +51,16 @@ class Core:
 
     `places`: the element and its twins. `frame`: the innermost element that holds them all.
     `makes`: how its paragraphs are made. `texts`: the blocks of running text in it, of which none
-    is a line of the site or closes a story; `first`, `last`: the first and last of them. `weight`:
-    their letters. `tag`: that of most of them.
+    is a line of the site or closes a story; `prose`: those of them that can be nothing but
+    paragraphs, set as most of them are; `first`, `last`: the first and last of them all.
+    `weight`: their letters. `tag`: that of most of them.
     """
 
     places: list[Place]
     frame: Place
     makes: frozenset[Make]
     texts: frozenset[int]
+    prose: frozenset[int]
     first: int
     last: int
     weight: int
@@ -95,19 +100,22 @@ def find_core(
     weight: what follows a story may be longer than it. `containers`: where the portal's template
     has the body; they are the core if text runs in them, unless they are only a part of it.
     """
+    prose: set[int] = set()
     running = {
         at: holder
         for at in range(start, len(blocks))
         if len(blocks[at].text) >= RUNNING
-        and _weighs(blocks, at)
+        and is_running(blocks[at])
+        and _weighs(blocks, at, prose)
         and (holder := _find_holder(blocks, at)) is not None
     }
     heaviest = _find_heaviest(blocks, running)
     if heaviest is None:
         return None
-    core = _make_core(blocks, running, [heaviest, *_find_twins(blocks, running, heaviest)])
+    places = [heaviest, *_find_twins(blocks, running, heaviest)]
+    core = _make_core(blocks, running, prose, places)
     known = (
-        _make_core(blocks, running, _find_places(blocks[start:], containers))
+        _make_core(blocks, running, prose, _find_places(blocks[start:], containers))
         if containers
         else None
     )
@@ -148,12 +156,16 @@ def is_punctuated(text: str) -> bool:
     return is_closed(text) or text.rstrip(_CLOSERS).endswith((",", ";"))
 
 
-def _weighs(blocks: Sequence[Block], at: int) -> bool:
+def _weighs(blocks: Sequence[Block], at: int, prose: set[int]) -> bool:
+    """Tell whether a block of running text is of a story; note which can be nothing else."""
     block = blocks[at]
-    if not is_running(block) or block.region or block.place is None:
+    if block.region or block.place is None:
         return False
     if is_teaser(blocks, at) or (at and blocks[at - 1].level and story_end(blocks[at - 1].text)):
         return False
+    if is_prose(block.text):
+        prose.add(at)
+        return True
     return not is_noise(block.text) and story_end(block.text) is None
 
 
@@ -259,7 +271,7 @@ def _name_make(place: Place) -> Make:
 
 
 def _make_core(
-    blocks: Sequence[Block], running: dict[int, Place], places: list[Place]
+    blocks: Sequence[Block], running: dict[int, Place], prose: set[int], places: list[Place]
 ) -> Core | None:
     cover = Cover(places)
     inside = [at for at, holder in running.items() if cover.holds(holder)]
@@ -273,4 +285,21 @@ def _make_core(
     makes = frozenset(map(_name_make, own)) if len(places) > 1 else frozenset()
     tags = [place.tag for place in own]
     tag = max(dict.fromkeys(tags), key=tags.count)
-    return Core(places, frame, makes, frozenset(inside), inside[0], inside[-1], weight, tag)
+    parents = frozenset(places)
+    plain = (at for at in inside if at in prose and _stands_in(blocks[at].place, parents, tag))
+    return Core(
+        places,
+        frame,
+        makes,
+        frozenset(inside),
+        frozenset(plain),
+        inside[0],
+        inside[-1],
+        weight,
+        tag,
+    )
+
+
+def _stands_in(place: Place | None, parents: AbstractSet[Place | None], tag: str) -> bool:
+    """Tell whether a block stands as paragraphs do in one of some elements, and so in no box."""
+    return place is not None and place.tag == tag and tag in TEXTUAL and place.parent in parents

@@ -7,8 +7,8 @@ in the masthead, that of a side column or of the next teaser.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from crawler.reading.metadata import Stated
@@ -35,8 +35,7 @@ class Source(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date that a page gives, as printed or written.
 
     `how`: the rule, selector or tag that found it. `modified_raw`: the date of an update that is
@@ -50,8 +49,7 @@ class Candidate:
     is_update: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date that was chosen, as printed or written, and what it was taken from."""
 
     raw: str
@@ -59,8 +57,7 @@ class Dated:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """The dates of an article, None where the page gives none.
 
     `moment_raw`: what metadata hold for a day of publication that is printed without a clock time;
@@ -72,8 +69,7 @@ class Dating:
     moment_raw: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A candidate that can be read: what it says, and its day in the portal's zone."""
 
     candidate: Candidate

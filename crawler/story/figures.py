@@ -1,6 +1,7 @@
 """Figures: which block of text is the caption of which picture."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from crawler.reading.blocks import Block, Kind, Picture
@@ -36,7 +37,9 @@ class Figure:
     credit: str | None = None
 
 
-def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
+def match_captions(
+    pieces: Sequence[Block], paragraphs: AbstractSet[Block] = frozenset()
+) -> tuple[list[Figure], set[int]]:
     """Return the figures among the pieces of a story, and which pieces are their captions.
 
     A caption stands in the picture's `figcaption`, paragraph or small wrapper, or is the block
@@ -45,9 +48,9 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
     story. Whether captions follow or precede is decided once for the page: the way that explains
     more of them, and following where both do. Caption and credit may stand in several blocks;
     what only a button or a player says is nobody's caption. A picture that the page shows twice
-    is one figure.
+    is one figure. `paragraphs`: pieces that can be nothing else.
     """
-    reader = CaptionReader(pieces)
+    reader = CaptionReader(pieces, paragraphs)
     plan = reader.plan((1, -1))
     if plan.is_contested:
         plan = max(plan, reader.plan((-1, 1)), key=lambda plan: plan.score)
@@ -59,7 +62,9 @@ def match_captions(pieces: Sequence[Block]) -> tuple[list[Figure], set[int]]:
             taken.update(parts)
             figures.append(Figure(index, piece.picture, *_join_parts(pieces[at] for at in parts)))
     for index, piece in enumerate(pieces):
-        if piece.picture is None and index not in taken and _is_lone_caption(piece):
+        if piece.picture is not None or index in taken or piece in paragraphs:
+            continue
+        if _is_lone_caption(piece):
             parts = [index, *reader.find_lone_parts(index, taken)]
             taken.update(parts)
             figure = Figure(index, None, *_join_parts(pieces[at] for at in parts))

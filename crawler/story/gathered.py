@@ -1,6 +1,7 @@
 """What has been gathered of a story while its page is read from top to bottom."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crawler.reading.blocks import Block, Kind
 from crawler.story.facts import Facts
@@ -9,8 +10,7 @@ from crawler.text.captions import CaptionEvidence, caption_strength, is_control
 _MOST_CONTROLS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A block that is no part of the body, and why."""
 
     text: str
@@ -21,11 +21,13 @@ class Cut:
 class Gathered:
     """The facts, what may be paragraphs, pictures and captions (`pieces`), and what was left out.
 
-    `has_body`: whether a piece is a paragraph beyond doubt, so that the story has begun.
+    `paragraphs`: those pieces that can be nothing else. `has_body`: whether a piece is a paragraph
+    beyond doubt, so that the story has begun.
     """
 
     facts: Facts = field(default_factory=Facts)
     pieces: list[Block] = field(default_factory=list)
+    paragraphs: set[Block] = field(default_factory=set)
     cuts: list[Cut] = field(default_factory=list)
     standfirst: str | None = None
     has_body: bool = False
@@ -59,6 +61,11 @@ class Gathered:
     def cut(self, block: Block, why: str) -> None:
         """Leave a block out."""
         self.cuts.append(Cut(block.text, why))
+
+    def add_paragraph(self, block: Block) -> None:
+        """Add a block that can be nothing but a paragraph."""
+        self.pieces.append(block)
+        self.paragraphs.add(block)
 
     def add_text(self, block: Block) -> bool:
         """Add a block of text; return True if it is a paragraph and no caption."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import compress, islice
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.place import Place
-from crawler.text.labels import is_noise, parse_source, story_end, strip_abstract_label
+from crawler.text.labels import parse_source, story_end, strip_abstract_label
+from crawler.text.noise import LONGEST_NOISE, is_noise
 from crawler.text.people import parse_byline, parse_editors
 from crawler.text.titles import MOST_PUNCTUATION, fold_words
 
@@ -51,12 +52,12 @@ def find_headline(
     best, best_score = None, 1.9
     text_seen = passed = 0
     distances: dict[int, int] = {}
-    for index, is_date in enumerate(is_printed_date):
-        if is_date and _story_follows(blocks, index):
+    for index in compress(range(len(blocks)), is_printed_date):
+        if _story_follows(blocks, index):
             _measure_distances(blocks, index, distances)
     for index, block in enumerate(blocks):
         text = block.text
-        is_titled = text[:1] in openers and len(text) <= longest_title and fold_words(text) in keys
+        is_titled = len(text) <= longest_title and text[:1] in openers and fold_words(text) in keys
         if not (block.level or is_titled or index in distances):
             continue
         if not _may_be_headline(block, is_printed_date[index]):
@@ -124,7 +125,7 @@ def _is_long(block: Block) -> bool:
         len(block.text) > _LONG_PARAGRAPH
         and not block.level
         and block.link_density < 0.3
-        and not is_noise(block.text)
+        and (len(block.text) > LONGEST_NOISE or not is_noise(block.text))
     )
 
 

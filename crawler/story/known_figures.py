@@ -18,8 +18,9 @@ def pair_captions(figures: Sequence[Figure], blocks: Sequence[Block]) -> list[Fi
     """
     paired = {figure.picture.node: figure for figure in figures if figure.picture}
     lone = [figure for figure in figures if figure.picture is None]
+    told = _join_captions(paired.values())
     for at, block in enumerate(blocks):
-        if block.kind is not Kind.CAPTION or not block.text or _is_told(block, paired.values()):
+        if block.kind is not Kind.CAPTION or not block.text or _is_told(block, told):
             continue
         for beside in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]):
             node = beside.picture.node if beside.picture else None
@@ -32,8 +33,13 @@ def pair_captions(figures: Sequence[Figure], blocks: Sequence[Block]) -> list[Fi
     return sorted([*paired.values(), *lone], key=lambda figure: figure.index)
 
 
-def _is_told(block: Block, figures: Iterable[Figure]) -> bool:
-    return any(figure.caption and figure.caption in block.text for figure in figures)
+def _join_captions(figures: Iterable[Figure]) -> str:
+    return "\n".join(figure.caption for figure in figures if figure.caption)
+
+
+def _is_told(block: Block, captions: str) -> bool:
+    """Tell whether a caption, of which one may have several parts, holds the words of a block."""
+    return split_caption(block.text)[0] in captions
 
 
 def choose_figures(
@@ -47,11 +53,12 @@ def choose_figures(
     nodes = {part for element in elements for part in element.iter()}
     known = [block for block in blocks if block.picture and block.picture.node in nodes]
     told = {figure.picture.node: figure for figure in figures if figure.picture}
+    captions = _join_captions(told.values())
     untold = [
         block
         for block in blocks
         if (block.picture and block.picture.node in nodes and block.picture.node not in told)
-        or (block.kind is Kind.CAPTION and not _is_told(block, told.values()))
+        or (block.kind is Kind.CAPTION and not _is_told(block, captions))
     ]
     others = pair_captions(match_captions(untold)[0], untold)
     told |= {figure.picture.node: figure for figure in others if figure.picture}

@@ -31,6 +31,8 @@ _FACTS_BELOW_HEADLINE = 8
 """Witness: `By NAME published DATE` in one box with the share buttons, on two sites in five."""
 _FACTS_BELOW_OPENING = 3
 """Byline and date in the core itself, below a standfirst that stands there as well. Flat."""
+_SENTENCE_BELOW = 6
+"""Pictures and subheads may stand between an imprint and the story's next sentence."""
 _LONGEST_STANDFIRST = 600
 """A standfirst of several sentences; what is longer is a text of its own. Flat."""
 _SUBTITLE = re.compile(r"(?:^|[-_ ])sub-?(?:title|head(?:line|ing)?)(?:$|[-_ ])", re.I)
@@ -207,7 +209,8 @@ def _find_opening(sheet: Sheet) -> int:
 def _find_last_fact(sheet: Sheet, opening: int) -> int:
     """Return where the last date line or byline stands below the story's opening, or -1.
 
-    Such lines come before the second paragraph: what stands above them is a standfirst.
+    Such lines come before the second paragraph: what stands above them is a standfirst. Where no
+    sentence of the story follows, they sign a short story off.
     """
     core = sheet.core
     if core is None:
@@ -216,9 +219,17 @@ def _find_last_fact(sheet: Sheet, opening: int) -> int:
     for index in range(opening, min(core.first + _FACTS_BELOW_OPENING, len(sheet.blocks))):
         if index > core.first and is_running(sheet.blocks[index]):
             break
-        if sheet.states_imprint(index):
+        if sheet.states_imprint(index) and _goes_on(sheet, index):
             found = index
     return found
+
+
+def _goes_on(sheet: Sheet, index: int) -> bool:
+    """Tell whether a sentence of the core stands right below a line."""
+    return any(
+        sheet.is_inside(block) and len(block.text) >= SHORT_LINE and is_closed(block.text)
+        for block in sheet.blocks[index + 1 : index + 1 + _SENTENCE_BELOW]
+    )
 
 
 def _is_caption(gathered: Gathered, block: Block) -> bool:

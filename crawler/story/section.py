@@ -35,7 +35,7 @@ _INLINE = read_words("a b em font i label small span strong")
 _LONGEST_DATE = 60
 _MOST_WORDS = 4
 _LINKED = 0.9
-_WHOLE = frozenset({"a", "meta"})
+_WHOLE, _MOST_LEVELS = frozenset({"a", "meta"}), 8
 _CLASS_WORD = re.compile(r"[a-z]+")
 _SECTION_MARKS = read_words("category channel column kicker rubric section topic")
 _TOPICS = read_words(
@@ -86,14 +86,14 @@ def split_names(nodes: Sequence[_Element]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME))
 
 
-def _list_pieces(node: _Element) -> Iterator[str]:
+def _list_pieces(node: _Element, levels: int = _MOST_LEVELS) -> Iterator[str]:
     """Yield the texts of an element cut where its links and other elements begin and end."""
-    if node.tag in _WHOLE or not len(node):
+    if node.tag in _WHOLE or not len(node) or not levels:
         yield read_element_text(node)
         return
     yield fold_space(node.text or "")
     for child in node.iterchildren("*"):
-        yield from _list_pieces(child)
+        yield from _list_pieces(child, levels - 1)
         yield fold_space(child.tail or "")
 
 

@@ -14,16 +14,24 @@ from lxml.etree import _Element
 from crawler.reading.blocks import LINKED, Block, Kind, Picture
 from crawler.story.authors import read_byline
 from crawler.story.boxes import Boxes
-from crawler.story.core import RUNNING, SHORT_LINE, Core, find_core, is_closed, is_running
+from crawler.story.core import (
+    RUNNING,
+    SHORT_LINE,
+    Core,
+    find_core,
+    is_closed,
+    is_punctuated,
+    is_running,
+)
 from crawler.story.headline import Headline, find_headline
 from crawler.story.next_story import find_next_story
 from crawler.text.captions import CaptionEvidence, caption_strength
 from crawler.text.credits import is_credit
-from crawler.text.dates import LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
+from crawler.text.dates import HOLDS_DIGIT, LONGEST_PRINTED_DATE, PrintedDate, find_printed_date
 from crawler.text.labels import is_noise
 from crawler.text.pictures import is_site_furniture
 from crawler.text.solicitations import asks_reader, is_solicitation
-from crawler.text.titles import same_words
+from crawler.text.titles import MOST_PUNCTUATION, same_words
 
 _ONLY_LINKS = 0.95
 """From here on no words stand between the links: a row of them, whatever its end. Flat."""
@@ -36,7 +44,8 @@ _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 class Sheet:
     """The blocks of one page, and what is known of them.
 
-    `prose`: the blocks of the core's running text, none of which is a line of the site or an end.
+    `texts`: the blocks of the core's running text, none of which is a line of the site or an end;
+    `prose`: those of them that can be nothing but paragraphs, and stand in no box.
     """
 
     def __init__(
@@ -51,7 +60,9 @@ class Sheet:
         self.blocks = blocks
         self.dates: list[PrintedDate | None] = [
             find_printed_date(block.text)
-            if 0 < len(block.text) <= LONGEST_PRINTED_DATE and block.link_density < LINKED
+            if len(block.text) <= LONGEST_PRINTED_DATE
+            and HOLDS_DIGIT.search(block.text)
+            and block.link_density < LINKED
             else None
             for block in blocks
         ]
@@ -61,7 +72,9 @@ class Sheet:
         self.end = find_next_story(blocks, self.headline, self.dates)
         own = blocks if self.end == len(blocks) else blocks[: self.end]
         self.core: Core | None = find_core(own, self.start, containers)
-        self.prose = self.core.texts if self.core else _NONE
+        self.close = self._find_close({*containers})
+        self.texts = self.core.texts if self.core else _NONE
+        self.prose = self.core.prose if self.core else _NONE
         self._boxes = Boxes(blocks, self.start, self.core) if self.core else None
         self._leads_elsewhere = leads_elsewhere
 
@@ -70,6 +83,22 @@ class Sheet:
         if self.headline is not None:
             return self.headline.index + 1
         return next((at + 1 for at, date in enumerate(self.dates) if date), 0)
+
+    def _find_close(self, containers: set[_Element]) -> int:
+        """Return where the story closes at the latest.
+
+        Where no text runs, pictures are the story: those in the template's element, if any is.
+        """
+        if self.core is not None or not containers:
+            return self.end
+        held = [
+            at
+            for at in range(self.start, self.end)
+            if (place := self.blocks[at].place) is not None
+            and not containers.isdisjoint([place.node, *place.node.iterancestors()])
+        ]
+        has_picture = any(self.blocks[at].picture for at in held)
+        return held[-1] + 1 if has_picture else self.end
 
     def find_box(self, block: Block) -> str | None:
         """Return what kind of box of the site a block stands in, None if it stands in none."""
@@ -80,6 +109,8 @@ class Sheet:
         if self.headline is None:
             return False
         text, title = block.text, self.headline.text
+        if abs(len(text) - len(title)) > MOST_PUNCTUATION and not text.endswith(title):
+            return False
         if text.endswith(title) and text.removesuffix(title).rstrip().endswith(":"):
             return True
         return same_words(text, title)
@@ -158,7 +189,7 @@ class Sheet:
             return "in a footer"
         if self.is_headline(block):
             return "the headline again"
-        if index not in self.prose and (reason := is_noise(block.text)):
+        if index not in self.texts and (reason := is_noise(block.text)):
             return reason
         if is_solicitation(block.text):
             return "a word to the reader"
@@ -180,6 +211,10 @@ class Sheet:
         ):
             return len(block.text) >= SHORT_LINE
         return block.link_density < _ONLY_LINKS and len(block.text) > RUNNING
+
+    def is_tile_text(self, block: Block) -> bool:
+        """Tell whether a block is only a link and no sentence: if no caption, words on a page."""
+        return block.link_density > _ONLY_LINKS and not is_punctuated(block.text)
 
     def _stands_in_text(self, index: int) -> bool:
         """Tell whether sentences stand right above or below a block in the same element."""

@@ -78,11 +78,11 @@ def read_story(
     end = _Walk(sheet, gathered).collect(opening)
     place = _find_place(sheet, gathered)
     facts.read_tail(sheet.blocks[: sheet.end], end, sheet.dates, place)
-    figures, captions = match_captions(gathered.pieces)
+    figures, captions = match_captions(gathered.pieces, gathered.paragraphs)
     texts = [
         piece
         for index, piece in enumerate(gathered.pieces)
-        if piece.picture is None and index not in captions
+        if piece.picture is None and index not in captions and not sheet.is_tile_text(piece)
     ]
     texts = _take_sign_off(_drop_leftovers(texts, sheet, gathered), gathered)
     if gathered.standfirst is None and facts.abstract is None:
@@ -113,7 +113,12 @@ def _find_place(sheet: Sheet, gathered: Gathered) -> Place | None:
 
 
 class _Walk:
-    """The walk over the blocks from where the story opens down to where it ends."""
+    """The walk over the blocks from where the story opens down to where it ends.
+
+    `steps`: what a block may be, in the order in which it is asked; the first that is so settles
+    it. `end`: where the story ends, None as long as that is not known. `resumption`: where it goes
+    on behind a line that closes other stories.
+    """
 
     def __init__(self, sheet: Sheet, gathered: Gathered) -> None:
         self.sheet = sheet
@@ -121,42 +126,96 @@ class _Walk:
         headline = sheet.headline
         place = sheet.blocks[headline.index].place if headline else None
         self.scope = Scope(sheet.blocks, place, sheet.core)
+        self.end: int | None = None
+        self.resumption = 0
+        self.steps = (
+            self._is_paragraph,
+            self._is_before_resumption,
+            self._is_list_of_links,
+            self._is_in_box,
+            self._is_beyond_scope,
+            self._is_picture,
+            self._belongs_to_picture,
+            self._closes_story,
+            self._states_fact,
+            self._is_too_little,
+            self._is_foreign,
+            self._is_text,
+        )
 
     def collect(self, opening: int) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
-        sheet, gathered, scope = self.sheet, self.gathered, self.scope
-        resumption = opening
-        for index in range(opening, sheet.end):
-            block, is_prose = sheet.blocks[index], index in sheet.prose
-            if index < resumption:
-                gathered.cut(block, "a box of related links")
-            elif block.kind is Kind.LINKS:
-                scope.fence()
-            elif why := sheet.find_box(block):
-                if not read_unsure_box(sheet, gathered, index, why):
-                    gathered.cut(block, why)
-            elif not is_prose and (self._is_in_footer(block) or not scope.admits(index)):
-                return index
-            elif block.picture is not None:
-                if sheet.is_story_picture(block):
-                    gathered.pieces.append(block)
-            elif belongs_to_picture(sheet, gathered, index):
-                gathered.pieces.append(block)
-            elif not is_prose and (marker := find_marker(sheet, gathered, index)):
-                gathered.cut(block, marker)
-                if marker is EndMarker.EDITORS:
-                    gathered.facts.take_editors(block.text)
-                goes_on = find_resumption(sheet, gathered, scope, index, marker)
-                if goes_on is None:
-                    return index
-                resumption = goes_on
-            elif self._read_fact(index):
-                pass
-            elif why := sheet.find_foreign(index, gathered.last):
-                gathered.cut(block, why)
-            elif self._add_text(index):
-                return index + 1
-        return sheet.end
+        for index in range(opening, self.sheet.close):
+            block = self.sheet.blocks[index]
+            for step in self.steps:
+                if step(index, block):
+                    break
+            if self.end is not None:
+                return self.end
+        return self.sheet.close
+
+    def _is_before_resumption(self, index: int, block: Block) -> bool:
+        if index < self.resumption:
+            self.gathered.cut(block, "a box of related links")
+        return index < self.resumption
+
+    def _is_paragraph(self, index: int, block: Block) -> bool:
+        """Take a block that can be nothing else, once the story has begun."""
+        if index not in self.sheet.prose or index < self.resumption:
+            return False
+        if not self.gathered.has_body or self.sheet.is_headline(block):
+            return False
+        self.gathered.add_paragraph(block)
+        self.scope.note(index)
+        return True
+
+    def _is_list_of_links(self, _index: int, block: Block) -> bool:
+        if block.kind is Kind.LINKS:
+            self.scope.fence()
+        return block.kind is Kind.LINKS
+
+    def _is_in_box(self, index: int, block: Block) -> bool:
+        """Leave out a block in a box of the site, but for a fact above the story."""
+        why = self.sheet.find_box(block)
+        if why and not read_unsure_box(self.sheet, self.gathered, index, why):
+            self.gathered.cut(block, why)
+        return why is not None
+
+    def _is_beyond_scope(self, index: int, block: Block) -> bool:
+        """Tell whether the story ends before a block: in the page's footer, or beside the story."""
+        if index in self.sheet.texts:
+            return False
+        if self._is_in_footer(block) or not self.scope.admits(index):
+            self.end = index
+        return self.end is not None
+
+    def _is_picture(self, _index: int, block: Block) -> bool:
+        if self.sheet.is_story_picture(block):
+            self.gathered.pieces.append(block)
+        return block.picture is not None
+
+    def _belongs_to_picture(self, index: int, block: Block) -> bool:
+        belongs = belongs_to_picture(self.sheet, self.gathered, index)
+        if belongs:
+            self.gathered.pieces.append(block)
+        return belongs
+
+    def _closes_story(self, index: int, block: Block) -> bool:
+        """Leave out a line that closes a story, and find where this one goes on if it does."""
+        if index in self.sheet.texts:
+            return False
+        marker = find_marker(self.sheet, self.gathered, index)
+        if marker is None:
+            return False
+        self.gathered.cut(block, marker)
+        if marker is EndMarker.EDITORS:
+            self.gathered.facts.take_editors(block.text)
+        resumption = find_resumption(self.sheet, self.gathered, self.scope, index, marker)
+        if resumption is None:
+            self.end = index
+        else:
+            self.resumption = resumption
+        return True
 
     def _is_in_footer(self, block: Block) -> bool:
         """Tell whether a block is of the page's footer; quotes and figures have their own."""
@@ -167,26 +226,35 @@ class _Walk:
             and not self.scope.holds(block)
         )
 
-    def _read_fact(self, index: int) -> bool:
-        """Take the fact that a block states, or leave out a line too short for the story."""
-        sheet, gathered = self.sheet, self.gathered
-        block, date = sheet.blocks[index], sheet.dates[index]
-        if gathered.has_body:
-            if source := parse_source(block.text):
-                gathered.facts.source = gathered.facts.source or source
-                gathered.cut(block, "source line")
-                return True
-            is_header = sheet.core is None and self._is_below_standfirst(index)
-            return is_header and gathered.facts.read_header(block, date)
-        if gathered.facts.read_header(block, date):
+    def _states_fact(self, index: int, block: Block) -> bool:
+        """Take the fact that a block above the story states, or the source amid it."""
+        facts = self.gathered.facts
+        if not self.gathered.has_body:
+            return facts.read_header(block, self.sheet.dates[index])
+        if source := parse_source(block.text):
+            facts.source = facts.source or source
+            self.gathered.cut(block, "source line")
             return True
+        is_header = self.sheet.core is None and self._is_below_standfirst(index)
+        return is_header and facts.read_header(block, self.sheet.dates[index])
+
+    def _is_too_little(self, index: int, block: Block) -> bool:
+        """Leave out what stands above the story and is too little to begin it."""
+        if self.gathered.has_body:
+            return False
         if self._is_stray_line(block):
-            gathered.cut(block, "a short line above the story")
+            self.gathered.cut(block, "a short line above the story")
             return True
         if self._is_key_point(index):
-            gathered.cut(block, "a key point above the story")
+            self.gathered.cut(block, "a key point above the story")
             return True
         return False
+
+    def _is_foreign(self, index: int, block: Block) -> bool:
+        why = self.sheet.find_foreign(index, self.gathered.last)
+        if why:
+            self.gathered.cut(block, why)
+        return why is not None
 
     def _is_below_standfirst(self, index: int) -> bool:
         """Tell whether a block heads the story although one paragraph, its standfirst, was read."""
@@ -212,21 +280,23 @@ class _Walk:
             and caption_strength(block.text) is not CaptionEvidence.STRONG
         )
 
-    def _add_text(self, index: int) -> bool:
-        """Add a block to the pieces; return True if an editors' line glued to it ends all."""
-        block = self.sheet.blocks[index]
-        glued = split_editors(block.text)
-        if glued:
+    def _is_text(self, index: int, block: Block) -> bool:
+        """Take all else as text of the story; an editors' line glued to it may end that."""
+        if glued := split_editors(block.text):
             block = replace(block, text=glued[0])
             self.gathered.facts.take_editors(glued[1])
+            if not self.sheet.goes_on(index):
+                self.end = index + 1
         if block.text and self.gathered.add_text(block):
             self.scope.note(index)
-        return glued is not None and not self.sheet.goes_on(index)
+        return True
 
 
 def _drop_leftovers(texts: list[Block], sheet: Sheet, gathered: Gathered) -> list[Block]:
     """Leave out what only looks like text of the story."""
-    dropped = dict(find_leftovers(texts, sheet.blocks, sheet.core, gathered.facts.byline))
+    dropped = dict(
+        find_leftovers(texts, sheet.blocks, sheet.core, gathered.facts.byline, gathered.paragraphs)
+    )
     for block, why in dropped.items():
         gathered.cut(block, why)
     return [block for block in texts if block not in dropped]

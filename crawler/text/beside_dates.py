@@ -32,7 +32,8 @@ ASIDE = re.compile(
 """What says when in other words, or how long one reads: `3 minute read`, `Updated 1 hour ago`."""
 
 _WORD = r"[^\W\d_a-z][\w'’.&-]*+(?!\s?[:：])"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|and|the|for|in|via|de|la|van|von|bin)\s)?{_WORD}){{0,7}}+"
+_PARTICLE = r"(?:of|and|the|for|in|via|al|bin|da|de|di|du|el|es|la|van|von)"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,7}}+"
 _SOURCE = (
     r"(?:Xinhua(?:net|-Finance|\s(?:Silk\sRoad|Finance|News\sAgency))?|(?:People's|China|Economic|"
     r"Global|Shanghai|Science\sand\sTechnology|Guangming|Shenzhen|Beijing)\s(?:Daily|Times)(?:\s(?:"

@@ -82,7 +82,7 @@ _VIEW_OPENER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_OPENER = read_words("a above an following in the these this")
-_OPENINGS = read_openings(
+OPENINGS_OF_CAPTIONS = read_openings(
     """
     aerial archive bird's black-and-white caption combination combined combo composite
     computer-generated drone file graphic handout historical image infographic infrared
@@ -106,7 +106,7 @@ def opens_like_caption(text: str) -> bool:
     `Photo exports rose` does not, nor does `A screenshot of the chat was shared`, where a verb of
     the story follows in the first clause.
     """
-    if not _may_open_caption(text):
+    if not may_open_caption(text):
         return False
     if _OPENER.match(text):
         return True
@@ -119,11 +119,11 @@ def opens_like_caption(text: str) -> bool:
     return not _FINITE_PAST.search(clause)
 
 
-def _may_open_caption(text: str) -> bool:
+def may_open_caption(text: str) -> bool:
     """Tell cheaply whether a text may open as captions do."""
     for word in text[:_LONGEST_OPENER].lstrip(_MARKS).casefold().split(" ", 4):
         if word not in _BEFORE_OPENER:
-            return word[:3] in _OPENINGS
+            return word[:3] in OPENINGS_OF_CAPTIONS
     return False
 
 
@@ -165,7 +165,7 @@ _CONTROLS = read_names(
     view photos, watch, watch live, watch now, watch video, zoom, zoom in
     """
 )
-_LONGEST_CONTROL, _LONGEST_LABEL = 90, 20
+LONGEST_CONTROL, _LONGEST_LABEL = 90, 20
 _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|gallery|video|page|no\.?) ?)?[\d(\[]"
     r"(?:[\d\s:./|()\[\]–-]|(?<![a-z])(?:of|minutes?|mins?|seconds?|secs?|photos|images|pictures"
@@ -191,7 +191,7 @@ def is_control(text: str) -> bool:
 
     `Share`, `View gallery`, `1 of 5`, `00:33`, `2`: nobody's caption.
     """
-    if len(text) > _LONGEST_CONTROL:
+    if len(text) > LONGEST_CONTROL:
         return False
     folded = text.casefold().strip(" ,:：>»›…|.[]–-•·*")
     return (

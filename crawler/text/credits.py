@@ -17,6 +17,9 @@ from crawler.text.outlets import ends_like_outlet, is_known_outlet
 from crawler.text.wordlists import read_words
 
 _LONGEST_CREDIT = 120
+LONGEST_CREDIT_LINE = 2 * _LONGEST_CREDIT
+"""Letters that a text which is nothing but credits has at most."""
+
 _BARE_TAIL = 80
 _MOST_CREDITS = 8
 
@@ -82,7 +85,7 @@ def is_credit_of_picture(text: str) -> bool:
 
 
 def _is_all_credit(text: str, *, of_picture: bool) -> bool:
-    if len(text) > 2 * _LONGEST_CREDIT:
+    if len(text) > LONGEST_CREDIT_LINE:
         return False
     caption, credit = _split_all(text, of_picture=of_picture)
     return not caption and credit is not None
@@ -107,10 +110,10 @@ def _split_all(caption: str, *, of_picture: bool) -> tuple[str, str | None]:
 
 
 def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
+    if not may_end_with_credit(text):
+        return None
     tail = text[-_BARE_TAIL:].rstrip(" .")
     last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.islower() and not _holds_credit_word(tail):
-        return None
     if tail.endswith((")", "）", "]", "】")):
         unstopped = text.rstrip(" .")
         stop = "." if len(unstopped) < len(text) else ""
@@ -126,20 +129,29 @@ def _split_last(text: str, *, of_picture: bool) -> tuple[str, str] | None:
     return None
 
 
+def may_end_with_credit(text: str) -> bool:
+    """Tell cheaply whether a text may end with a credit: not with a word in small letters.
+
+    Unless one of the words of credits stands near its end.
+    """
+    tail = text[-_BARE_TAIL:].rstrip(" .")
+    last = tail[tail.rfind(" ") + 1 :]
+    return not (last.isalpha() and last.islower()) or _holds_credit_word(tail)
+
+
 def _holds_sign(tail: str) -> bool:
     return "/" in tail or "|" in tail or "©" in tail or "｜" in tail or "(c) " in tail
 
 
-_CREDIT_WORDS = (
-    "photo", "credit", "courtesy", "image", "pictur", "illustration", "screen", "copyright",
-    "suppl", "handout", " pic", "files", "graphic", "video", "artwork", "provided", "via ", "stock",
-)  # fmt: skip
+_CREDIT_WORD = re.compile(
+    "photo|credit|courtesy|image|pictur|illustration|screen|copyright|suppl|handout| pic|files"
+    "|graphic|video|artwork|provided|via |stock"
+)
 """What credits say that name no known outlet: looked for before any form is tried."""
 
 
 def _holds_credit_word(tail: str) -> bool:
-    folded = tail.casefold()
-    return any(word in folded for word in _CREDIT_WORDS)
+    return _CREDIT_WORD.search(tail.casefold()) is not None
 
 
 def _split_bracketed(text: str, stop: str, *, of_picture: bool) -> tuple[str, str] | None:

@@ -172,6 +172,9 @@ def split_glued_dateline(text: str) -> tuple[str, str] | None:
     if ")" not in text and "]" not in text and "/" not in text:
         return None
     for ending in _AGENCY_AND_DASH.finditer(text):
+        if not parse_dateline(text[: ending.end()])[1]:
+            # It opens the paragraph: `ST. PETERSBURG` is no end of a sentence.
+            return None
         lowest = max(0, ending.start() - _LONGEST_PLACE)
         for gap in _SENTENCE_END.finditer(text, lowest, ending.start()):
             dateline, rest = parse_dateline(text[gap.end() : ending.end()])

@@ -51,7 +51,9 @@ _COMPACT_MOMENT = re.compile(
     rf"({ANY_YEAR})([0-9]{{2}})([0-9]{{2}})T([0-9]{{2}}):?([0-9]{{2}})(?::?([0-9]{{2}}))?(.*)"
 )
 _NUMBER = re.compile(r"[0-9]+")
-_DIGIT = re.compile(r"[0-9]")
+HOLDS_DIGIT = re.compile(r"[0-9]")
+"""What every line that prints a date holds."""
+
 _HOLDS_YEAR = re.compile(rf"(?<![0-9]){YEAR}")
 _HOLDS_DATE = re.compile(
     rf"(?<![0-9]){YEAR}|[0-9]([-/.])(?:[0-9]{{1,2}}|[a-z]{{3,4}})\1[0-9]{{2}}(?![0-9])",
@@ -214,7 +216,11 @@ class _Parts:
 
 def _divide(text: str) -> _Parts | None:
     """Cut a line at its dates; None for running text, and where it has no date or too many."""
-    if len(text) > LONGEST_PRINTED_DATE or not _DIGIT.search(text) or not _HOLDS_DATE.search(text):
+    if (
+        len(text) > LONGEST_PRINTED_DATE
+        or not HOLDS_DIGIT.search(text)
+        or not _HOLDS_DATE.search(text)
+    ):
         return None
     line = ASIDE.sub("¦", " ".join(text.split()))
     if _RUNNING_TEXT.search(line):

@@ -24,6 +24,7 @@ __all__ = [
     "is_noise",
     "parse_keywords",
     "parse_source",
+    "reserves_rights",
     "story_end",
     "strip_abstract_label",
     "strip_end_mark",
@@ -194,7 +195,7 @@ _OPENERS = (
     (_PROMOTION, EndMarker.PROMOTION),
     (_ORIGINAL_LINK, EndMarker.ORIGINAL_LINK),
 )
-_OPENINGS = read_openings(
+OPENINGS_OF_LABELS = read_openings(
     """
     additional all chief copy copyright download duty edited editor follow for hosted key license
     managing executive online organized original photo please powered presented registration
@@ -232,12 +233,17 @@ def story_end(text: str) -> EndMarker | None:
             return marker
         if folded[:1].isdigit() and _COUNTED_COMMENTS.fullmatch(folded):
             return EndMarker.COMMENTS
-    if text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED):
+    if reserves_rights(text):
         return EndMarker.FOOTER
     opener = text[:_LONGEST_OPENER].lstrip("(（[【 ").casefold()
-    if opener[:1].isascii() and opener[:3] not in _OPENINGS:
+    if opener[:1].isascii() and opener[:3] not in OPENINGS_OF_LABELS:
         return None
     return _read_label(text)
+
+
+def reserves_rights(text: str) -> bool:
+    """Tell whether a text ends as notices of copyright do."""
+    return text[-_RESERVED_TAIL:].casefold().endswith(_RESERVED)
 
 
 def _read_label(text: str) -> EndMarker | None:

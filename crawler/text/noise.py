@@ -8,7 +8,9 @@ import re
 from crawler.text.memory import remember
 from crawler.text.wordlists import read_names, read_openings, read_words
 
-_LONGEST_NOISE = 400
+LONGEST_NOISE = 400
+"""Letters that a line of the site has at most."""
+
 _LONGEST_BAR = 120
 _LONGEST_PHRASE = 60
 
@@ -73,7 +75,7 @@ _FEED_FOOTER = re.compile(
     r"The post [^a-z].{0,300} (?:appeared first|first appeared) on (?:[A-Z].{1,80}|\S+\.\S+)"
 )
 """What WordPress puts below the articles of a feed, and who reprints them keeps."""
-_OPENINGS = read_openings(
+OPENINGS_OF_NOISE = read_openings(
     """
     also click dd_ do further global if learn original please read related see the view watch
     xinhua 原文链接
@@ -97,6 +99,11 @@ _PLAYER = re.compile(
     r"|not support|failed to load|loading|starts in)\b.{0,80}"
 )
 _ADDRESS = re.compile(r"(?:(?:video|photo|logo|audio|link) ?[-–—:] ?)?(?:https?://|www\.)\S+")
+
+_MAIL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+_MAIL_ADDRESSES = re.compile(
+    rf"(?:e-?mail ?: ?)?{_MAIL}(?:(?:[,;/] ?| and | ){_MAIL})*", re.IGNORECASE
+)
 
 _PLAYER_OPENERS = tuple(
     "a about audio browser duration length listen playback player runtime the this video we"
@@ -135,16 +142,18 @@ def is_noise(text: str) -> str | None:
     prices rose.`) is none, nor is a single word that may as well be a section or a subhead
     (`Video`).
     """
-    if len(text) > _LONGEST_NOISE:
+    if len(text) > LONGEST_NOISE:
         return None
     if not text[:1].isalnum() and _SECTION_MARK.fullmatch(text):
         return "section mark"
     opener = text[:_LONGEST_OPENER].casefold()
-    if opener[:3] in _OPENINGS:
+    if opener[:3] in OPENINGS_OF_NOISE:
         if _LINK_OPENER.match(opener):
             return "link"
         if opener.startswith(_NOTICE_OPENERS) or _FEED_FOOTER.fullmatch(text):
             return "notice"
+    if "@" in text and _MAIL_ADDRESSES.fullmatch(text):
+        return "address"
     if ("://" in text or opener.startswith("www.")) and _ADDRESS.fullmatch(text.casefold()):
         return "address"
     return _find_short_noise(text.casefold()) if len(text) <= _LONGEST_BAR else None

@@ -115,7 +115,6 @@ _GLUED_EDITORS = re.compile(
 _LONGEST_TAIL = 250
 _SHORTEST_STORY = 40
 """Letters before a line in brackets that a full stop need not close: one without its dot."""
-_EDITORS_PARTS = ("dit", "DIT", "编", "eporting by")
 _STORY_ENDS = (".", "!", "?", '"', "”", "’", "'", ")", "…", "■", "Enditem", "Enditem/")
 
 
@@ -132,7 +131,7 @@ def split_editors(paragraph: str) -> tuple[str, str] | None:
         last = tail[tail.rfind(" ") + 1 :].rstrip(".")
         if last.isalpha() and last.islower():
             return None
-    if not any(part in tail for part in _EDITORS_PARTS):
+    if not ("dit" in tail or "DIT" in tail or "编" in tail or "eporting by" in tail):
         return None
     tail_start = len(paragraph) - len(tail)
     for match in _GLUED_EDITORS.finditer(tail):

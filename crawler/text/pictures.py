@@ -94,6 +94,7 @@ _ASKING_ALT = re.compile(
     r"(?:click|tap) (?:here )?to (?:download|email|follow|print|share|subscribe)\b"
     r"|(?:download|get it|available) (?:on|from|at|in) (?:the )?(?:app ?store|google play)"
     r"|(?:email|pin|print|share|tweet) (?:this|on|via|to)\b|follow (?:us|me)\b|scan (?:the|this) qr"
+    r"|share\W{1,3}(?:e-?mail|facebook|linkedin|telegram|twitter|we(?:chat|ibo)|whatsapp|x)$"
     r"|presentational \w+|sign up (?:for|to)\b|subscribe to\b"
     r"|(?:avatar|headshot|profile photo) (?:of|for) ",
     re.IGNORECASE,

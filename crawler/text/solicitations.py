@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from crawler.text.memory import remember
 
-_LONGEST = 320
+LONGEST_SOLICITATION = 320
 _LONGEST_OPENER = 60
 _QUOTES = ('"', "“", "‘", "'", "«")
 _OTHER_STOPS = ("? ", "! ", "… ", ": ", "| ")
@@ -78,6 +78,7 @@ _READER = re.compile(
     r"|(?:have|got) (?:a|an|any) (?:story|tip|question|news tip|comment|view)\b"
     r"|like (?:this|what|our) (?:story|article|post|you see|you read|work|content)"
     r"|if you (?:want|wish|would like) to contribute\b"
+    r"|if you\b.{0,140}\b(?:send|write to|e-?mail|contact) us\b"
     r"|want (?:more|to (?:know|read|see|get|help|share|advertise))\b"
     r"|(?:first-time |existing |already (?:a )?)?subscribers? (?:also |can |get |receive |have )"
     r"|already (?:a|an|have)\b.{0,30}\b(?:subscriber|member|account)"
@@ -140,7 +141,7 @@ def asks_reader(text: str) -> bool:
 
 def _list_openings(text: str) -> Iterator[str]:
     """Yield the sentences of a short text that open with a word of the patterns."""
-    if len(text) > _LONGEST or text.startswith(_QUOTES):
+    if len(text) > LONGEST_SOLICITATION or text.startswith(_QUOTES):
         return
     whole = text
     for mark in _OTHER_STOPS:

@@ -22,11 +22,11 @@ class Run:
     stderr: str
 
 
-def start_scrapy(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+def start_scrapy(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Popen[str]:
     """Start a command of the project."""
     return subprocess.Popen(
         [sys.executable, "-m", "scrapy", *arguments],
-        cwd=ROOT,
+        cwd=cwd,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -40,9 +40,9 @@ def finish(process: subprocess.Popen[str]) -> Run:
     return Run(process.returncode, stdout, stderr)
 
 
-def run_scrapy(*arguments: str, **environment: str) -> Run:
+def run_scrapy(*arguments: str, cwd: Path = ROOT, **environment: str) -> Run:
     """Run a command of the project to its end."""
-    return finish(start_scrapy(*arguments, **environment))
+    return finish(start_scrapy(*arguments, cwd=cwd, **environment))
 
 
 def run_all(commands: Iterable[list[str]], **environment: str) -> list[Run]:

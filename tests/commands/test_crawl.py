@@ -37,7 +37,12 @@ def test_wrong_usage_says_what_is_allowed_and_writes_nothing(tmp_path):
     cases = {
         "there is no portal 'nowhere'; the portals are: ": ["nowhere"],
         "since='soon' is no date; it takes YYYY-MM-DD": ["silkroad", "-a", "since=soon"],
-        "unknown option '-o'": ["silkroad", "-o", "x.json"],
+        "there is no setting 'OUTPTU_DIR'; did you mean OUTPUT_DIR?": [
+            "silkroad", "-s", "OUTPTU_DIR=x",
+        ],
+        "REVISIT_DAYS='abc': it takes a whole number from 0 on": [
+            "silkroad", "-s", "REVISIT_DAYS=abc",
+        ],
         f"{tmp_path / 'file'}": [
             "silkroad", "-a", f"source={empty}", "-s", f"OUTPUT_DIR={tmp_path / 'file' / 'out'}",
         ],

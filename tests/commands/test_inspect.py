@@ -38,7 +38,7 @@ def test_saved_page_without_an_address(tmp_path, capsys):
 
     assert inspect(page, "silkroad") == 4
     assert capsys.readouterr().out.startswith("file:///loose.html\nverdict        no record\n")
-    with pytest.raises(UsageError, match="give the portal with -p: pudong, silkroad"):
+    with pytest.raises(UsageError, match=r"give the portal with -p: .*pudong, .*silkroad"):
         inspect(page)
     with pytest.raises(UsageError, match="there is no portal 'nowhere'; the portals are: pudong"):
         inspect(page, "nowhere")
@@ -59,7 +59,7 @@ def test_saved_page_that_is_none(tmp_path):
         inspect(tmp_path / "gone.html")
     picture = tmp_path / "picture.jpg"
     picture.write_bytes(b"x")
-    with pytest.raises(UsageError, match="is no article page of pudong, silkroad"):
+    with pytest.raises(UsageError, match=r"is no article page of .*pudong, .*silkroad"):
         inspect(picture)
 
 

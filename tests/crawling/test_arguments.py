@@ -50,7 +50,7 @@ def test_argument_that_cannot_be_obeyed(given, message):
 
 def test_arguments_become_values(tmp_path):
     arguments = parse_arguments(
-        source=str(tmp_path), since="2024-01-01", until="2024-01-01", limit="010", max_pages="3"
+        source=str(tmp_path), since="2024-01-01", until="2024-01-01", limit="010"
     )
 
     assert arguments == RunArguments(
@@ -58,7 +58,6 @@ def test_arguments_become_values(tmp_path):
         since=dt.date(2024, 1, 1),
         until=dt.date(2024, 1, 1),
         limit=10,
-        max_pages=3,
     )
 
 
@@ -82,3 +81,13 @@ def test_loose_is_yes_or_no():
 
 def test_nothing_given_is_nothing_asked():
     assert parse_arguments() == RunArguments()
+
+
+def test_number_that_scrapyd_gives_a_job_says_nothing():
+    assert parse_arguments(_job="26c9f7d8", limit="3") == parse_arguments(limit="3")
+
+
+@pytest.mark.parametrize("given", [{"max_pages": "3"}, {"archive": "x.warc.gz"}])
+def test_what_does_nothing_offline_is_refused(tmp_path, given):
+    with pytest.raises(ArgumentError, match="does not go with source"):
+        parse_arguments(source=str(tmp_path), **given)

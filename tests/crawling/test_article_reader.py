@@ -30,7 +30,9 @@ class Reading:
 
     def __init__(self, page_class=SilkroadPage, max_pages=50, timeout=0) -> None:
         self.run = make_run()
-        self.run.ledger = SimpleNamespace(remember_validators=lambda *arguments: None)
+        self.run.ledger = SimpleNamespace(
+            remember_validators=lambda *arguments: None, known=lambda url: None
+        )
         reader = ArticleReader(self.run, page_class, max_pages, timeout)
         self.discovery = Discovery(
             self.run,
@@ -158,7 +160,7 @@ def test_an_error_of_the_output_is_none_of_the_page(reading):
     def fail(*arguments):
         raise LedgerWriteError("the disk is full")
 
-    reading.run.ledger = SimpleNamespace(remember_validators=fail)
+    reading.run.ledger.remember_validators = fail
     url = f"{SITE}/p/1.html"
     with pytest.raises(LedgerWriteError):
         list(reading.read(answer(url, make_page()), url))

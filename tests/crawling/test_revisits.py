@@ -1,5 +1,7 @@
 """Known pages that lead elsewhere: when they count as withdrawn."""
 
+import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +13,8 @@ from crawler.crawling.revisits import Revisits
 from crawler.fetching.guard import RefusedAddressError
 from crawler.fetching.stopping import RunEndedError
 from crawler.ledger import Known
+from crawler.pages.addresses import Portal
+from crawler.portals.silkroad import SilkroadPage
 from tests.articles import SITE
 from tests.made_run import make_run
 
@@ -21,13 +25,13 @@ SECOND = "2026-01-31T08:00:00Z"
 class Revisiting:
     """The revisits of four known pages, and what they had the ledger note."""
 
-    def __init__(self) -> None:
+    def __init__(self, portal: Portal = SilkroadPage.portal) -> None:
         self.withdrawn: list[tuple[str, int]] = []
         known = {
             url: Known(url, 1, "", "2026-01-31", SECOND, '"1"', None, withdrawn=False)
             for url in URLS
         }
-        run = make_run()
+        run = make_run(portal)
         self.stats = run.crawler.stats
         run.ledger = SimpleNamespace(
             known=known.get,
@@ -137,3 +141,9 @@ def test_without_moves_nothing_is_said_of_them():
     for number in range(4):
         run.answer(number)
     assert "elsewhere" not in run.said()
+
+
+def test_what_is_not_of_the_named_site_is_not_asked_again():
+    portal = replace(SilkroadPage.portal, paths=re.compile(r"/p/3\.html"))
+
+    assert [request.url for request in Revisiting(portal).requests] == [URLS[2]]

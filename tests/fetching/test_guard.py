@@ -83,6 +83,10 @@ def test_with_an_origin_asks_exactly_that():
         "https://127.0.0.1:8080/p/1.html",
         "http://localhost:8080/p/1.html",
         "http://127.0.0.1:8080@example.com/",
+        "http://user@127.0.0.1:8080/",
+        "http://127.0.0.1:8080/p\\1.html",
+        "http://127.0.0.1:8080/ü",
+        "http://127.0.0.1:8080/\x7f",
     ):
         with pytest.raises(RefusedAddressError):
             guard.check(url)

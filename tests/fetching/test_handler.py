@@ -11,7 +11,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from scrapy import Request
-from scrapy.exceptions import DownloadCancelledError, DownloadConnectionRefusedError
+from scrapy.downloadermiddlewares.httpproxy import HttpProxyMiddleware
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+)
 from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import RefusedAddressError
@@ -105,6 +111,48 @@ def test_an_origin_is_asked_without_a_proxy():
     assert response.status == 200
 
 
+def ask_through_a_proxy(url: str, answer: bytes, monkeypatch) -> tuple[list[str], object]:
+    """Ask as the environment says; return what the proxy was asked for, and what came of it."""
+    asked: list[str] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        asked.append(head.splitlines()[0])
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    async def download() -> object:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        monkeypatch.setenv(f"{url.partition(':')[0]}_proxy", f"http://127.0.0.1:{port}")
+        request = Request(url, meta={"download_timeout": 5})
+        HttpProxyMiddleware.from_crawler(get_crawler()).process_request(request)
+        async with server, open_handler() as (handler, _):
+            try:
+                return await handler.download_request(request)
+            except DownloadFailedError as error:
+                return error
+
+    return asked, asyncio.run(download())
+
+
+def test_proxy_of_the_environment_is_asked_for_a_portal(monkeypatch):
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>"
+    url = "http://en.imsilkroad.com/p/1.html"
+    asked, response = ask_through_a_proxy(url, answer, monkeypatch)
+    assert asked == [f"GET {url} HTTP/1.1"]
+    assert response.body == b"<html>"
+
+
+def test_proxy_that_refuses_is_a_failed_connection(monkeypatch):
+    answer = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+    url = "https://en.imsilkroad.com/p/1.html"
+    asked, error = ask_through_a_proxy(url, answer, monkeypatch)
+    assert asked == ["CONNECT en.imsilkroad.com:443 HTTP/1.1"]
+    assert isinstance(error, DownloadFailedError)
+
+
 def test_limits_of_a_size():
     site = Site()
     site.answers["/p/1.html"] = Answer(bytes(10_000))
@@ -163,6 +211,11 @@ def test_an_address_that_is_not_public_is_no_failure_of_the_host(monkeypatch):
 
     stats = asyncio.run(ask_in_turn())
     assert stats == {"silkroad/refused_addresses": 3}
+
+
+def test_a_host_without_an_address_is_told():
+    with pytest.raises(CannotResolveHostError):
+        fetch(f"https://en.imsilkroad.com{PATH}")
 
 
 def test_what_may_not_be_asked_is_not():

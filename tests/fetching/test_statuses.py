@@ -17,9 +17,10 @@ from crawler.fetching.statuses import (
     find_meaning,
     find_row,
 )
+from tests.made_run import make_run
 
 PAGE, UNCHANGED, GONE, REFUSED, LATER = Meaning
-MIDDLEWARE = StatusMiddleware()
+MIDDLEWARE = StatusMiddleware.from_crawler(make_run().crawler)
 
 
 def answer(status: int, **meta: object) -> Response:

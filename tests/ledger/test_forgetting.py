@@ -302,3 +302,13 @@ def test_what_a_crash_left_half_written_is_removed(output):
         (output / f"{name}.new").write_text(TEXTS[0])
     forget(output)
     assert texts_left(output) == []
+
+
+def test_a_record_beside_what_is_left_of_it_is_found(output):
+    path = output / RECORDS
+    record = next(line for line in path.read_bytes().splitlines() if URL.encode() in line)
+    forget(output)
+    third = json.dumps({**json.loads(record), "revision": 3}, ensure_ascii=False)
+    path.write_bytes(path.read_bytes() + third.encode() + b"\n")
+    found = [text for report in verify_folder(output) for text in report.problems]
+    assert f"{URL}: was taken down, and has a record all the same" in found

@@ -103,7 +103,7 @@ def _change(node: ast.AST, chance: random.Random) -> Iterator[tuple[str, ast.AST
             yield "not dropped", node, node.operand
         case ast.Constant(value=int(number)) if not isinstance(number, bool):
             yield "constant by one", node, ast.Constant(number + 1)
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _is_false(value):
             yield "return value dropped", node, ast.Return(ast.Constant(None))
         case ast.Raise():
             yield "exception swallowed", node, ast.Pass()
@@ -135,8 +135,14 @@ def _negate(test: ast.expr) -> Iterator[tuple[str, ast.AST, ast.AST]]:
     yield "condition negated", test, ast.UnaryOp(ast.Not(), test)
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_false(value: ast.expr) -> bool:
+    """Tell whether a value is as false as None, which takes its place where it is dropped."""
+    match value:
+        case ast.Constant(value=constant):
+            return not constant
+        case ast.Tuple(elts=[]) | ast.List(elts=[]) | ast.Dict(keys=[]):
+            return True
+    return False
 
 
 def _are_words(elements: list[ast.expr]) -> bool:

@@ -58,6 +58,8 @@ def test_each_kind_of_fault(source: str, kind: str, changed: str) -> None:
         "if TYPE_CHECKING:\n    import a",
         "x = True",
         "def f():\n    return None",
+        "def f():\n    return False",
+        "def f():\n    return []",
         "f = lru_cache(512)",
         "'''A docstring.'''",
         "x = ['a']",
@@ -94,7 +96,7 @@ def test_what_is_listed_as_harmless_is_a_fault_of_the_code() -> None:
 
 
 def test_every_file_of_the_code_can_have_faults() -> None:
-    for path in Path(ROOT / "crawler" / "ledger").glob("*.py"):
+    for path in Path(ROOT / "crawler" / "ledger").rglob("*.py"):
         source = path.read_bytes()
         for fault in find_faults(path.name, source, CHANCE(1)):
             compile(fault.apply(source), path.name, "exec")

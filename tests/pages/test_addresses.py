@@ -211,3 +211,43 @@ class TestSharedHosts:
     def test_article_of_several_addresses_has_one_canonical(self, url: str, canonical: str) -> None:
         assert self.QUAY.canonical_url(url) == f"https://{canonical}"
         assert self.QUAY.canonical_url(f"https://{canonical}") == f"https://{canonical}"
+
+
+class TestSites:
+    """A portal that consists of many sites, and one that does not."""
+
+    TOWNS = Portal(
+        "towns",
+        ("towns.example", "quay.example"),
+        re.compile(r"(?:/\w+)*/\d+\.html"),
+        sites={"quay": ("https://towns.example/quay/news.html", "https://quay.example/")},
+        other_sites="https://towns.example/{site}/",
+        lists=("https://towns.example/quay/news.html", "https://quay.example/"),
+        feeds=("https://towns.example/rss.xml",),
+    )
+
+    def test_site_is_what_lies_beside_its_lists(self) -> None:
+        quay = self.TOWNS.narrow("quay")
+        assert (quay.name, quay.lists, quay.feeds) == ("towns", self.TOWNS.sites["quay"], ())
+        wanted = [
+            "towns.example/quay/old/1.html",
+            "towns.example/quay/1.html",
+            "quay.example/1.html",
+        ]
+        others = ["towns.example/1.html", "towns.example/quays/1.html", "mill.example/1.html"]
+        assert [p for p in (*wanted, *others) if quay.is_article(f"https://{p}")] == wanted
+
+    def test_site_that_is_not_named_is_where_the_others_are(self) -> None:
+        mill = self.TOWNS.narrow("mill/old")
+        assert mill.lists == ("https://towns.example/mill/old/",)
+        assert mill.is_article("https://towns.example/mill/old/1.html")
+        assert not mill.is_article("https://quay.example/1.html")
+
+    @pytest.mark.parametrize("site", ["", "../etc", "a b", "mill/", "{0}", "m\u00fchle"])
+    def test_name_that_is_none(self, site: str) -> None:
+        with pytest.raises(ValueError, match=r"towns has no site .*; its sites are quay"):
+            self.TOWNS.narrow(site)
+
+    def test_portal_that_is_one_site(self) -> None:
+        with pytest.raises(ValueError, match="silkroad has no site 'quay'; it is one site"):
+            SILKROAD.narrow("quay")

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from parsel import Selector
 
 from crawler import ArticlePage, Portal, Template
-from crawler.pages.template import PARTS
+from crawler.pages import selection
+from crawler.pages.template import PARTS, select
 from crawler.structuring import open_page
 
 PORTAL = Portal("quay", ("quay.example",), re.compile(r"/\d+"))
@@ -221,12 +221,17 @@ def test_no_selector_is_asked_whose_names_are_not_on_the_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = []
-    css = Selector.css
     monkeypatch.setattr(
-        Selector, "css", lambda self, query: asked.append(query) or css(self, query)
+        selection, "select", lambda root, query: asked.append(query) or select(root, query)
     )
     read(RICH, **dict.fromkeys(PARTS, ("div.gone", "h6"))).read()
     assert set(asked) == {"h6"}
     asked.clear()
     read(RICH).read()
     assert asked == []
+
+
+def test_a_breadcrumb_in_a_thousand_elements_is_read() -> None:
+    deep = f"{'<b>' * 1200}Quays{'</b>' * 1200}"
+    page = read(RICH.replace("<span>Quays</span>", deep), section=(".trail",))
+    assert page.section == ["Home", "Ports & Ferries", "Quays"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.geography import Location, Place, locate
 from crawler.pages.addresses import Portal
-from tests.samples.completeness import load_all_expected
+from tests.samples.completeness import load_expected
 
 DATELINES = Path(__file__).parent / "datelines.tsv"
 TOLERANCE = 1.0
@@ -60,7 +60,7 @@ def read_rows() -> list[Row]:
 
 def list_sample_places() -> list[tuple[str, str]]:
     """Return portal and place of each dateline of the samples' expected records."""
-    records = [record for _, record in load_all_expected().values()]
+    records = [record for _, record in load_expected().values()]
     return sorted(
         (record["portal"], record["dateline"]["place"])
         for record in records

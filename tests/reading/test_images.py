@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.errors import TooDeepError
 from crawler.reading.blocks import Kind, Picture
-from crawler.reading.images import clean_address
+from crawler.reading.images import clean_address, is_lazy_picture
 from crawler.reading.markup import parse_html
 from crawler.reading.surroundings import AUTHOR, SITE
 from crawler.reading.walk import read_blocks
@@ -251,3 +251,23 @@ def test_pages_of_nothing_but_pictures_are_read_at_once(around: str, unit: str) 
     html = around.format(unit * (150_000 // len(unit)))
     with contextlib.suppress(TooDeepError):
         read_blocks(parse_html(f"<body>{html}</body>".encode()))
+
+
+@pytest.mark.parametrize(
+    ("html", "is_picture"),
+    [
+        ("<div data-src=/a.jpg></div>", True),
+        ("<a data-src=' /a.png '> <i></i></a>", True),
+        ("<div data-src=/a.jpg>A quay.</div>", False),
+        ("<div data-src=/a.html></div>", False),
+        ("<div></div>", False),
+        ("<div data-src=/a.jpg><img src=/b.jpg></div>", False),
+        ("<div data-src=/a.jpg><amp-img src=/b.jpg></amp-img></div>", False),
+        (f"<div data-src=/a.jpg>{'<i></i>' * 20}</div>", True),
+        (f"<div data-src=/a.jpg>{'<i></i>' * 21}</div>", False),
+        ("<img data-src=/a.jpg>", False),
+    ],
+)
+def test_elements_that_stand_for_a_picture(html: str, is_picture: bool) -> None:
+    node = parse_html(f"<body>{html}</body>".encode()).find("body")[0]
+    assert is_lazy_picture(node) is is_picture

@@ -83,6 +83,11 @@ def test_text_of_blocks(html: str, expected: list[str]) -> None:
         ("<p>a <img src=x.jpg> b</p>", [Kind.PARAGRAPH, Kind.IMAGE]),
         ("<p><img src=x.jpg>a</p>", [Kind.IMAGE, Kind.PARAGRAPH]),
         ("<p>a<br><img src=x.jpg></p>", [Kind.PARAGRAPH, Kind.IMAGE]),
+        ("<h2>a <i>b</i></h2><p>c</p>", [Kind.HEADING, Kind.PARAGRAPH]),
+        ("<ul><li>a <i>b</i></li></ul><p>c <i>d</i></p>", [Kind.ITEM, Kind.PARAGRAPH]),
+        ("<blockquote>a <i>b</i></blockquote><p>c</p>", [Kind.QUOTE, Kind.PARAGRAPH]),
+        ("<div class=caption>a <i>b</i></div><p>c</p>", [Kind.CAPTION, Kind.PARAGRAPH]),
+        ("<li><h2>a <i>b</i></h2>c</li><p>d</p>", [Kind.HEADING, Kind.ITEM, Kind.PARAGRAPH]),
     ],
 )
 def test_kinds_of_blocks(html: str, kinds: list[Kind]) -> None:

@@ -9,19 +9,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from crawler.crawling import sampling
 from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
-from crawler.crawling.list_links import find_links, read_list
-from crawler.crawling.sampling import SAVED, Sample, read_samples
+from crawler.crawling.list_links import find_links, read_list, resolve_link
+from crawler.crawling.sampling import SAVED
 from crawler.items import Article, Reject
 from crawler.pages.addresses import Portal
 from crawler.pages.base import ArticlePage
 from crawler.sources.expected import (
     PROPOSED,
     describe_result,
+    find_expected_file,
     format_expected,
     is_expected_file,
     is_proposed,
-    load_expected,
+    list_expected,
 )
 from crawler.sources.mirror import Place, find_address, spell_addresses
 from crawler.sources.ownership import find_marked
@@ -43,10 +45,10 @@ def find_missing(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Iter
             f"pages of your own making go to samples/{portal.hosts[0]}/<path>"
         )
         return
-    results, expected = load_samples(page_class, samples), load_all_expected(samples)
+    results, expected = read_samples(page_class, samples), load_expected(samples)
     yield from find_missing_samples(portal, samples, [*results.values()])
-    for url, sample in results.items():
-        name = sample.expected.relative_to(samples)
+    for url, (page, result) in results.items():
+        name = find_expected_file(page).relative_to(samples)
         if url not in expected:
             yield f"no expected record: read {url} and write samples/{name}"
         elif is_proposed(expected[url][1]):
@@ -54,7 +56,7 @@ def find_missing(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Iter
                 f"samples/{name} is only proposed: read it beside its page, put right what is "
                 f"wrong, and delete its line {PROPOSED!r}"
             )
-        elif difference := show_difference(expected[url][1], sample.result):
+        elif difference := show_difference(expected[url][1], result):
             yield f"samples/{name} is not what the page gives:\n{difference}"
     for url, (path, record) in expected.items():
         if record["portal"] == portal.name and url not in results and not url.startswith("file:"):
@@ -79,9 +81,11 @@ def find_missing_declarations(page_class: type[ArticlePage]) -> Iterator[str]:
             yield f"{page_class.__module__}: {url} is no canonical address of a list of its hosts"
 
 
-def find_missing_samples(portal: Portal, samples: Path, found: Sequence[Sample]) -> Iterator[str]:
-    saved = [sample for sample in found if SAVED in sample.page.relative_to(samples).parts]
-    records = sum(isinstance(sample.result, Article) for sample in saved)
+def find_missing_samples(
+    portal: Portal, samples: Path, found: Sequence[tuple[Path, Article | Reject]]
+) -> Iterator[str]:
+    saved = [result for page, result in found if SAVED in page.relative_to(samples).parts]
+    records = sum(isinstance(result, Article) for result in saved)
     own = len(found) - len(saved)
     lists = find_list_files(portal, samples)
     if records < FEWEST_SAVED and own < FEWEST_ARTICLES:
@@ -92,7 +96,7 @@ def find_missing_samples(portal: Portal, samples: Path, found: Sequence[Sample])
     if own and not lists:
         yield "no list, feed or sitemap among the samples: put one where its address says"
     if own:
-        yield from find_missing_marks(portal, [sample.page for sample in found])
+        yield from find_missing_marks(portal, [page for page, _ in found])
     for url, path in lists.items():
         if not any(map(portal.is_article, find_named_addresses(portal, url, path.read_bytes()))):
             yield f"samples/{path.relative_to(samples)} names no article of the portal"
@@ -127,7 +131,8 @@ def find_list_files(portal: Portal, samples: Path) -> dict[str, Path]:
 def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
     """Return the addresses that a list, feed or sitemap names."""
     if portal.read_links and (named := portal.read_links(body, url)) is not None:
-        return [portal.canonical_url(link) for link in named]
+        found = (resolve_link(url, link) for link in named)
+        return [portal.canonical_url(link) for link in found if link]
     for read in (read_feed, lambda xml: read_sitemap(xml, MAXSIZE).pages):
         try:
             if entries := [*read(body)]:
@@ -139,17 +144,18 @@ def find_named_addresses(portal: Portal, url: str, body: bytes) -> list[str]:
 
 
 @cache
-def load_samples(page_class: type[ArticlePage], samples: Path = SAMPLES) -> Mapping[str, Sample]:
-    """Return the portal's article pages among the samples, by the addresses that they give."""
-    return {sample.result.url: sample for sample in read_samples(page_class, samples)}
+def read_samples(
+    page_class: type[ArticlePage], samples: Path = SAMPLES
+) -> Mapping[str, tuple[Path, Article | Reject]]:
+    """Return what the portal's article pages among the samples give, by their addresses."""
+    found = sampling.read_samples(page_class, samples)
+    return {sample.result.url: (sample.page, sample.result) for sample in found}
 
 
 @cache
-def load_all_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
+def load_expected(samples: Path = SAMPLES) -> Mapping[str, tuple[Path, dict[str, Any]]]:
     """Return the records and rejects that are expected of all samples, by their addresses."""
-    files = filter(is_expected_file, sorted(samples.rglob("*.json")))
-    found = ((path, load_expected(path)) for path in files)
-    return {record["url"]: (path, record) for path, record in found}
+    return {record["url"]: (path, record) for path, record in list_expected(samples)}
 
 
 def show_difference(expected: dict[str, Any], result: Article | Reject) -> str:

@@ -10,10 +10,10 @@ from crawler.items import Article, Reject
 from crawler.portals import page_classes
 from crawler.sources.expected import EXPECTED_KEYS, describe_result, is_expected_file, is_proposed
 from crawler.structuring import normalise_dates, read_draft, validate
-from tests.samples.completeness import REJECT_KEYS, SAMPLES, load_all_expected
+from tests.samples.completeness import REJECT_KEYS, SAMPLES, load_expected
 
-EXPECTED = {url: record for url, (_, record) in load_all_expected().items()}
-FILES = {url: path.with_suffix("") for url, (path, _) in load_all_expected().items()}
+EXPECTED = {url: record for url, (_, record) in load_expected().items()}
+FILES = {url: path.with_suffix("") for url, (path, _) in load_expected().items()}
 BESIDE_PAGE = [
     url for url, path in FILES.items() if path.is_file() and Path(f"{path}.txt").is_file()
 ]
@@ -34,7 +34,7 @@ def codes_of(result: Article | Reject) -> list[str]:
 def test_expectations_have_the_keys_of_a_record_or_of_a_reject_in_order() -> None:
     wrong = [
         str(path.relative_to(SAMPLES))
-        for path, record in load_all_expected().values()
+        for path, record in load_expected().values()
         if tuple(record) not in (EXPECTED_KEYS, REJECT_KEYS) and not is_proposed(record)
     ]
     assert wrong == []

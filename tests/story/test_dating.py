@@ -208,6 +208,7 @@ lines = st.builds(
     days.map(dt.date.isoformat),
     st.sampled_from(Source),
     st.just("x"),
+    st.none(),
     is_update=st.booleans(),
 )
 

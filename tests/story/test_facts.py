@@ -3,6 +3,10 @@
 import pytest
 
 from crawler import Article, structure
+from crawler.reading.markup import parse_html
+from crawler.reading.walk import read_blocks
+from crawler.story.facts import Facts
+from crawler.text.dates import find_printed_date
 
 URL = "https://english.pudong.gov.cn/2023-05/17/c_400111.htm"
 TEXTS = (
@@ -115,3 +119,49 @@ def test_source_below_the_story(tail, source):
 def test_paper_is_the_source_and_no_author():
     article = read(f"<p>By Xinhua</p>{DATE}")
     assert (article.byline, article.source) == ([], "Xinhua")
+
+
+def read_facts(html: str, *, part: str) -> Facts:
+    """Return the facts that blocks above a story (`head`) or below it (`tail`) state."""
+    blocks = read_blocks(parse_html(f"<body>{html}</body>".encode()))
+    dates = [find_printed_date(block.text) for block in blocks]
+    facts = Facts()
+    if part == "tail":
+        facts.read_tail(blocks, 0, dates)
+    else:
+        for block, date in zip(blocks, dates, strict=True):
+            facts.read_header(block, date)
+    return facts
+
+
+@pytest.mark.parametrize("part", ["head", "tail"])
+def test_a_date_line_may_name_author_and_source(part):
+    facts = read_facts("<p>2023-05-17 09:30 | By Lin Qiao | Source: Xinhua</p>", part=part)
+    date = facts.printed_date if part == "head" else facts.tail_date
+    assert date.published_raw == "2023-05-17 09:30"
+    assert facts.is_dated
+    assert facts.byline == ["Lin Qiao"]
+
+
+@pytest.mark.parametrize("part", ["head", "tail"])
+def test_of_each_fact_the_first_counts(part):
+    lines = ["Source: Xinhua", "Source: CGTN", "Editor: Lin Qiao", "Editor: Amy Holm",
+             "Keywords: bells", "Keywords: boats", "By Jane Doe", "By Ann Poe"]  # fmt: skip
+    facts = read_facts("".join(f"<p>{line}</p>" for line in lines), part=part)
+    assert (facts.source, facts.editors, facts.keywords) == ("Xinhua", ["Lin Qiao"], ["bells"])
+    assert not facts.is_dated
+
+
+def test_keywords_may_be_links_behind_their_label():
+    links = "".join(f"<p><a href=/{name}>{name}</a></p>" for name in ("bells", "boats"))
+    for stop in ("", "<p>The pier is open.</p><p><a href=/x>more</a></p>"):
+        facts = read_facts(f"<div><p>Keywords:</p>{links}{stop}</div>", part="tail")
+        assert facts.keywords == ["bells", "boats"]
+    apart = f"<div><p>Keywords: <a href=/a>bells</a></p></div><div>{links}</div>"
+    assert read_facts(apart, part="tail").keywords == ["bells"]
+
+
+@pytest.mark.parametrize(("lines", "is_read"), [(0, True), (60, False)])
+def test_a_tail_has_an_end(lines, is_read):
+    between = "".join(f"<p>Line {number} of a box</p>" for number in range(lines))
+    assert bool(read_facts(f"{between}<p>Editor: Lin Qiao</p>", part="tail").editors) is is_read

@@ -199,3 +199,20 @@ def test_tools_in_any_order_change_nothing(tools: list[str]) -> None:
     for at in range(len(tools) + 1):
         lead = "".join([*tools[:at], f"<p>{BY}</p><p>{DAY}</p>", *tools[at:]])
         assert facts(lead) == (DAY, ["Jane Doe"], None, BODY)
+
+
+@pytest.mark.parametrize("rest", [(), ('"They float," said the harbour master.',)])
+@pytest.mark.parametrize("byline", ["By Jane Doe", "By Jane Doe (Harbour Bureau)"])
+def test_byline_below_a_short_story_signs_it_off(byline: str, rest: tuple[str, ...]) -> None:
+    story = read_page(paragraphs((STORY[0], *rest, byline)), lead=f"<p>{DAY}</p>")
+    assert story.body == [STORY[0], *rest]
+    assert story.facts.byline == ["Jane Doe"]
+    assert story.standfirst is None
+
+
+@pytest.mark.parametrize("below", [f"<p>{DAY}</p>", f"<p>Ferries</p><p>{DAY}</p>"])
+def test_date_below_the_headline_comes_before_one_above_it(below: str) -> None:
+    head = f"<p>May 2, 2019</p><h1>{TITLE}</h1>{below}"
+    story = read(f"<body><main>{head}<div>{TEXT}</div></main></body>")
+    assert story.facts.printed_date is not None
+    assert story.facts.printed_date.published_raw == DAY

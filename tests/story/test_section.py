@@ -88,3 +88,10 @@ def test_section_before_a_headline(html: str, section: list[str]) -> None:
 def test_names_in_an_element_that_is_known_to_hold_them(html: str, names: list[str]) -> None:
     node = parse_html(f"<div id=x>{html}</div>".encode()).find(".//div")
     assert split_names([node]) == names
+
+
+@pytest.mark.parametrize(("lines", "section"), [(13, ["Home", "News"]), (14, [])])
+def test_a_breadcrumb_stands_near(lines: int, section: list[str]) -> None:
+    between = "".join(f"<p>A line number {number} of some words.</p>" for number in range(lines))
+    blocks = read_blocks(parse_html(f"<body><p>Home > News</p>{between}</body>".encode()))
+    assert find_section(blocks, len(blocks), "Head line", SITE) == section

@@ -109,6 +109,25 @@ def test_picture_that_is_not_the_storys(picture: str) -> None:
     assert not read_page(paragraphs(STORY[:3]) + picture + paragraphs(STORY[3:])).figures
 
 
+@pytest.mark.parametrize("text", ["Boats for the outer islands", "In pictures: the new ferry"])
+def test_link_below_a_picture_is_its_caption_or_nothing(text: str) -> None:
+    tile = f"<div><a href=/2><img src=/2.jpg><p>{text}</p></a></div>"
+    assert read_page("<p><a href=/1.pdf>Download</a></p>", tail=tile).body == []
+
+
+@pytest.mark.parametrize(("container", "count"), [("div.story", 2), ("div.none", 3), (None, 3)])
+def test_pictures_beside_an_essay_in_the_templates_element(container, count) -> None:
+    essay = "".join(
+        f"<figure><img src=/{at}.jpg><figcaption>Boats at pier {at}. [Photo/VCG]</figcaption>"
+        "</figure>"
+        for at in (1, 2)
+    )
+    tile = "<div><a href=/videos><img src=/3.jpg><p>Boats for the islands</p></a></div>"
+    story = read_page(essay, tail=f"{tile}<p>(Edited by Jane Doe)</p>", container=container)
+    assert len(story.figures) == count
+    assert story.facts.editors == ["Jane Doe"]
+
+
 @pytest.mark.parametrize(
     ("href", "count"),
     [

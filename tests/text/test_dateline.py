@@ -5,7 +5,13 @@ import datetime as dt
 import pytest
 
 from crawler.text.agencies import is_agency
-from crawler.text.dateline import Dateline, date_dateline, parse_dateline, split_glued_dateline
+from crawler.text.dateline import (
+    Dateline,
+    date_dateline,
+    find_dateline,
+    parse_dateline,
+    split_glued_dateline,
+)
 
 PUBLISHED = dt.date(2024, 1, 15)
 
@@ -302,6 +308,7 @@ def test_splits_a_story_off_a_caption(before, story):
     "text",
     [
         "BEIJING, Jan. 15 (Xinhua) -- Trade rose.",
+        "ST. PETERSBURG, Russia, Nov. 13 (Xinhua) -- Trade rose.",
         "A view of the port in GANZHOU, Nov. 13 (Xinhua) -- Trade",
         "A view of the port. GANZHOU, Nov. 13 -- Trade",
         "A view of the port. (Xinhua) GANZHOU (Xinhua) -- Trade",
@@ -330,3 +337,35 @@ def test_leaves_other_paragraphs_whole(text):
 )
 def test_knows_agencies(name, known):
     assert is_agency(name) is known
+
+
+BARE, DATED, WIRE = "BEIJING: Trade rose.", "BEIJING, May 4 -- Trade rose.", "BEIJING (AP) - It is."
+QUOTE = "A pull quote that stands above."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "index"),
+    [
+        ([DATED], 0),
+        ([QUOTE, DATED], 1),
+        ([QUOTE, WIRE], 1),
+        ([QUOTE, "Beijing, May 4 -- Trade rose."], None),
+        ([QUOTE, "BEIJING - Trade rose in the port on Monday."], None),
+        ([QUOTE] * 2 + [DATED], 2),
+        ([QUOTE] * 3 + [DATED], None),
+        ([QUOTE], None),
+        ([], None),
+    ],
+)
+def test_dateline_among_paragraphs(paragraphs, index):
+    found = find_dateline(paragraphs)
+    assert (found[0] if found else None) == index
+    if found:
+        assert found[1].place == "Beijing"
+        assert found[2] in ("Trade rose.", "It is.")
+
+
+def test_a_place_before_a_colon_is_a_label_where_others_open_with_one():
+    assert find_dateline([BARE, "Trade rose."]) is not None
+    assert find_dateline([BARE, "SHANGHAI: Trade fell."]) is None
+    assert find_dateline([DATED, "SHANGHAI: Trade fell."]) is not None

@@ -12,6 +12,10 @@ LINES = [
     ("(Xinhua) 08:37, May 3, 2024", Imprint(source="Xinhua")),
     ("By Lin Qiao | China Daily | Updated: 2024-05-03", Imprint(("Lin Qiao",), "China Daily")),
     (
+        "By Lin Qiao in Dar es Salaam and Ma Lan in El Oued | China Daily | Updated: 2024-05-03",
+        Imprint(("Lin Qiao", "Ma Lan"), "China Daily"),
+    ),
+    (
         "Lin Qiao / TIMESOFINDIA.COM / May 3, 2024, 17:07 IST",
         Imprint(("Lin Qiao",), "TIMESOFINDIA.COM"),
     ),

@@ -293,6 +293,9 @@ NOISE = {
         "https://example.com/a",
         "www.example.com",
         "Video - https://mma.example.com/a.mp4",
+        "jane@harbour.example",
+        "jane.doe@harbour.example, ma_lan@harbour.example and li@harbour.example",
+        "Email: jane@harbour.example",
         "Photo - https://mma.example.com/a.jpg",
     ],
     "advertisement": [

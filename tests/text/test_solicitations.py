@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crawler.text.solicitations import asks_reader, is_solicitation
 
 SOLICITATIONS = (
+    "If you know more, or would like to share it, then send us your writings at a@b.example.",
     "Sign up for our newsletter.",
     "Sign up here",
     "Sign up to the Harbour Briefing to get the day's cargo news in your inbox.",

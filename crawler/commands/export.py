@@ -1,0 +1,105 @@
+"""`scrapy export`: the records in a form that another program takes as it is.
+
+The Scrapy shell of crawler.export.
+"""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.errors import ArgumentError
+from crawler.export import FORMS, list_columns, load_writer, make_rows, write_export
+from crawler.ledger import find_portals
+from crawler.monitor.text import escape_controls, show
+from crawler.records import RecordError, read_records
+from crawler.schemas.columns import Column
+
+
+class Command(ScrapyCommand):
+    """Writes the records of an output in another form."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Return how the command is written."""
+        return "[PORTAL ...] --to FORM --output FILE"
+
+    def short_desc(self) -> str:
+        """Return the line in the list of commands."""
+        return "Write the records in another form"
+
+    def long_desc(self) -> str:
+        """Return the text above the options."""
+        forms = "; ".join(f"{name} loses {form.loses}" for name, form in FORMS.items())
+        return (
+            "Writes the records of OUTPUT_DIR, of all portals or of those named, to a file that "
+            f"takes its name only when it is whole. Forms: {forms}. Exit status: 0 written, 2 "
+            "wrong usage, or an output that cannot be read."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add what may be chosen."""
+        super().add_options(parser)
+        own = parser.add_argument_group("Export")
+        own.add_argument("--to", required=True, choices=FORMS, help="the form")
+        own.add_argument(
+            "--output", "-o", required=True, type=Path, metavar="FILE", help="the file"
+        )
+        own.add_argument("--since", metavar="DAY", help="only what was published then or later")
+        own.add_argument(
+            "--newest", action="store_true", help="only the newest record of each address"
+        )
+        own.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the file; the exit status is `exitcode`."""
+        assert self.settings is not None
+        try:
+            files = _find_files(Path(self.settings["OUTPUT_DIR"]), args)
+            columns = _choose_columns(opts.columns, opts.to)
+            since = _read_day(opts.since)
+            write_rows = load_writer(opts.to)
+            rows = make_rows(read_records(*files, newest=opts.newest), since)
+            written = write_export(write_rows, rows, opts.output, columns)
+        except (ArgumentError, RecordError) as error:
+            raise UsageError(escape_controls(str(error)), print_help=False) from None
+        show(f"{opts.output}: {written:,} records")
+
+
+def _find_files(folder: Path, portals: list[str]) -> list[Path]:
+    known = find_portals(folder) if folder.is_dir() else []
+    if not known:
+        raise ArgumentError(
+            f"{folder}: no run wrote anything here; give the folder (-s OUTPUT_DIR=DIR)"
+        )
+    if unknown := [name for name in portals if name not in known]:
+        raise ArgumentError(
+            f"{folder}: has nothing of {', '.join(unknown)}; it has {', '.join(known)}"
+        )
+    files = [folder / f"{name}.jsonl" for name in portals or known]
+    return [path for path in files if path.exists()]
+
+
+def _choose_columns(given: str | None, form: str) -> list[Column]:
+    columns = {column.name: column for column in list_columns()}
+    if given is None:
+        return list(columns.values())
+    names = list(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    if unknown := [name for name in names if name not in columns]:
+        raise ArgumentError(f"--columns: no {', '.join(unknown)}; there are {', '.join(columns)}")
+    if missing := sorted((FORMS[form].needs or set()) - {*names}):
+        raise ArgumentError(f"--columns: {form} cannot do without {', '.join(missing)}")
+    if not names:
+        raise ArgumentError("--columns: names none")
+    return [columns[name] for name in names]
+
+
+def _read_day(given: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError:
+        raise ArgumentError(f"--since: {given!r} is no day; write it as 2024-01-31") from None

@@ -1,0 +1,58 @@
+"""The forms that records can be exported to, and what each of them needs and loses."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from crawler.errors import ArgumentError
+from crawler.export.export_rows import Row
+from crawler.schemas.columns import Column
+
+Writer = Callable[[Iterable[Row], Path, Sequence[Column]], int]
+"""Writes rows with those columns to a file that does not exist yet; returns how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of export.
+
+    `module`: the one in this room whose `write_rows` writes it. `extra`: the extra of the package
+    that brings what it needs, None where the core is enough. `needs`: the columns without which it
+    cannot be written; None where any will do. `loses`: what it cannot express, for users.
+    """
+
+    module: str
+    loses: str
+    extra: str | None = None
+    needs: frozenset[str] | None = None
+
+
+_WHOLE = frozenset({"url", "revision", "headline", "published", "body"})
+
+FORMS = {
+    "jsonl": Form("json_lines", "nothing"),
+    "csv": Form("csv_table", "the difference between an empty text and none; lists are JSON"),
+    "parquet": Form("parquet", "the offset of moments, which are instants in UTC", "arrow"),
+    "sqlite": Form("sqlite", "the tier of evidence of each field", "sqlite", _WHOLE),
+    "jsonld": Form(
+        "news_articles",
+        "revisions, hashes and tiers of evidence; the credit of a picture is its `creditText`",
+        needs=_WHOLE,
+    ),
+    "rss": Form("atom", "all but headline, abstract, first paragraph and dates", needs=_WHOLE),
+}
+
+
+def load_writer(name: str) -> Writer:
+    """Return what writes a form. Raises ArgumentError where it needs what is not installed."""
+    form = FORMS[name]
+    try:
+        module = import_module(f"crawler.export.{form.module}")
+    except ModuleNotFoundError as error:
+        raise ArgumentError(
+            f"{name} needs {error.name}, which is not installed: "
+            f"pip install 'silkroad[{form.extra}]'"
+        ) from None
+    writer: Writer = module.write_rows
+    return writer

@@ -1,0 +1,67 @@
+"""Records as rows: their keys, and where the places of their datelines lie."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from crawler.geography import Location, locate
+from crawler.items import Article
+from crawler.portals import page_classes
+from crawler.schemas import columns as schema_columns
+from crawler.schemas.columns import Column
+
+Row = dict[str, Any]
+"""A value for each column, as JSON has it."""
+
+_PLACES = Column(
+    "places",
+    "list",
+    item=Column(
+        "",
+        "struct",
+        fields=(
+            Column("printed", "text"),
+            Column("name", "text", is_nullable=True),
+            Column("country", "text", is_nullable=True),
+            Column("division", "text", is_nullable=True),
+            Column("latitude", "number", is_nullable=True),
+            Column("longitude", "number", is_nullable=True),
+            Column("geonames_id", "count", is_nullable=True),
+        ),
+    ),
+)
+
+
+def list_columns() -> list[Column]:
+    """Return the columns of a row: the keys of a record in their order, then `places`.
+
+    `places` has one entry for each place of the dateline, resolved by the table of places; where
+    that cannot be done without guessing, all but `printed` is null.
+    """
+    return [*schema_columns.list_columns(), _PLACES]
+
+
+def make_rows(records: Iterable[Article], since: dt.date | None = None) -> Iterator[Row]:
+    """Yield a row for each record; `since`: only of those published on that day or later."""
+    start = since.isoformat() if since else ""
+    known = page_classes()
+    for record in records:
+        if record.published >= start:
+            place = record.dateline.place if record.dateline else None
+            portal = record.portal if record.portal in known else None
+            located = locate(place, portal) if place else ()
+            row: Row = record.model_dump(mode="json", by_alias=True)
+            yield row | {"places": [_describe(location) for location in located]}
+
+
+def _describe(location: Location) -> Row:
+    place = location.place
+    return {
+        "printed": location.printed,
+        "name": place and place.name,
+        "country": place and place.country,
+        "division": place and place.division,
+        "latitude": place and place.latitude,
+        "longitude": place and place.longitude,
+        "geonames_id": place and place.geonames_id,
+    }

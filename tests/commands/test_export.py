@@ -1,0 +1,48 @@
+"""`scrapy export` as it is typed."""
+
+import pytest
+
+from tests.commands.runs import run_scrapy
+from tests.export.made import write_output
+
+
+@pytest.fixture
+def output(tmp_path):
+    return write_output(tmp_path / "output")
+
+
+def export(output, *arguments):
+    return run_scrapy("export", *map(str, arguments), "-s", f"OUTPUT_DIR={output}")
+
+
+def test_records_are_written(output, tmp_path):
+    path = tmp_path / "all.csv"
+    run = export(output, "--to", "csv", "--output", path, "--newest", "--since", "2018-09-21")
+    assert (run.status, run.stdout.strip()) == (0, f"{path}: 3 records")
+    run = export(output, "pudong", "--to", "csv", "-o", path, "--columns", "url,published")
+    assert (run.status, run.stdout.strip()) == (0, f"{path}: 1 records")
+    assert path.read_text().splitlines()[1] == "https://pudong.example/p/1.html,2018-09-22"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--to", "csv"], "--output"),
+        (["--to", "tape", "-o", "x"], "invalid choice: 'tape'"),
+        (["dawn", "--to", "csv", "-o", "x"], "has nothing of dawn; it has pudong, silkroad"),
+        (["--to", "csv", "-o", "x", "--since", "May"], "--since: 'May' is no day; write it as"),
+        (["--to", "csv", "-o", "x", "--columns", "url,day"], "--columns: no day; there are url, "),
+        (["--to", "csv", "-o", "x", "--columns", ","], "--columns: names none"),
+        (["--to", "sqlite", "-o", "x", "--columns", "url"], "sqlite cannot do without body, head"),
+    ],
+)
+def test_wrong_usage(output, arguments, said):
+    run = export(output, *arguments)
+    assert run.status == 2
+    assert said in run.stderr + run.stdout
+
+
+def test_no_output(tmp_path):
+    run = export(tmp_path / "none", "--to", "csv", "-o", tmp_path / "x")
+    assert run.status == 2
+    assert "no run wrote anything here" in run.stderr + run.stdout

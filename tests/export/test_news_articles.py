@@ -1,0 +1,19 @@
+"""JSON-LD: terms of `NewsArticle` only."""
+
+import json
+
+from tests.export.exporting import export
+
+
+def test_json_ld_has_terms_of_news_articles_only(output, tmp_path):
+    path = tmp_path / "all.jsonld"
+    assert export("jsonld", output, path) == 5
+    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    full = articles[2]
+    assert full["datePublished"] == "2018-09-22T07:45:00+08:00"
+    assert full["author"] == [{"@type": "Person", "name": "Li Na"}]
+    assert full["image"][0]["creditText"] == "Photo/VCG"
+    assert full["contentLocation"][0]["sameAs"].startswith("https://sws.geonames.org/")
+    assert set(articles[0]) == {
+        "@context", "@type", "@id", "url", "headline", "datePublished", "articleBody", "inLanguage",
+    }  # fmt: skip

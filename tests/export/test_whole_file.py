@@ -1,0 +1,34 @@
+"""A file takes its name when it is whole."""
+
+import pytest
+
+from crawler.errors import ArgumentError
+from crawler.export import FORMS
+from crawler.records import RecordError
+from tests.export.exporting import export
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_records_are_a_whole_file(form, tmp_path):
+    (tmp_path / "silkroad.jsonl").write_text("")
+    assert export(form, tmp_path, tmp_path / "none") == 0
+    assert (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_that_fails_leaves_what_was_there(form, output, tmp_path):
+    path = tmp_path / "kept"
+    path.write_text("before")
+    with (output / "silkroad.jsonl").open("a") as file:
+        file.write("{broken\n")
+    with pytest.raises(RecordError):
+        export(form, output, path)
+    assert path.read_text() == "before"
+    assert {found.name for found in tmp_path.iterdir()} == {"output", "kept"}
+
+
+def test_a_folder_in_the_place_of_the_file(output, tmp_path):
+    with pytest.raises(ArgumentError, match="is a folder; give the name of a file"):
+        export("csv", output, tmp_path)
+    with pytest.raises(ArgumentError, match="cannot be written"):
+        export("csv", output, tmp_path / "none" / "all.csv")
