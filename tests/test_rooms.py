@@ -141,7 +141,7 @@ UNTESTED: dict[str, set[str]] = {
         "advice", "appending", "catalogue", "index_file", "line_checks", "locating", "novelty",
         "paths", "reading_progress", "recovery", "rows", "settling", "store", "withdrawals",
     },
-    "monitor": {"orderly_close", "report", "run_monitor"},
+    "monitor": {"orderly_close", "progress_display", "report", "run_monitor"},
     "pages": {"anywhere", "base", "draft"},
     "pipelines": {"jsonlines", "output_errors"},
     "reading": {

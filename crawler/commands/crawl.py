@@ -83,8 +83,8 @@ class Command(BaseRunSpiderCommand):
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
         error = task.exception()
-        run, monitor = find_run(crawler), crawler.get_extension(RunMonitor)
-        report = monitor.report() if run and monitor else None
+        monitor = crawler.get_extension(RunMonitor) if find_run(crawler) else None
+        report = monitor.report() if monitor else None
         if report:
             print(render_summary(report, find_width()), file=sys.stderr)
         if isinstance(error, SilkroadError):

@@ -66,7 +66,9 @@ class ListWatch:
             what = "no link to an article in its HTML; it seems to be filled in by a script"
             self._run.lists.add_trouble(start, Trouble(what, _SCRIPTED))
         elif not contents.entries:
-            self._run.lists.add_trouble(start, Trouble("empty: it leads to no page of the portal", _MOVED))
+            self._run.lists.add_trouble(
+                start, Trouble("empty: it leads to no page of the portal", _MOVED)
+            )
         elif start in self._fruitful:
             what = "no link to an article any more, though earlier runs found some"
             self._run.lists.add_trouble(start, Trouble(what, _RENAMED))

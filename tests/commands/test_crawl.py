@@ -235,7 +235,7 @@ def test_exception_of_a_pipeline_is_an_internal_error(tmp_path):
 
     assert run.status == 1
     assert f"{SITE}/p/1.html: internal error" in run.stderr
-    assert run.stderr.splitlines()[-1].startswith("scrapy crawl: 1 internal errors")
+    assert run.stderr.splitlines()[-1].startswith("scrapy crawl: 1 internal error")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

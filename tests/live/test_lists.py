@@ -38,7 +38,11 @@ FAILURES: dict[str, tuple[Callable[[Site], None], int, str]] = {
         "no link to an article any more, though earlier runs found some; look whether articles "
         "have new addresses (`article_path` in the portal's file)",
     ),
-    "all are blank": (lambda site: fail_lists(site, BLANK), 3, "empty: it leads to no page of the portal; look"),
+    "all are blank": (
+        lambda site: fail_lists(site, BLANK),
+        3,
+        "empty: it leads to no page of the portal; look",
+    ),
     "all lead to another host": (
         lambda site: fail_lists(site, Answer(b"", 302, {"Location": "https://a.example/"})),
         3,
