@@ -30,12 +30,13 @@ def render_summary(report: RunReport, width: int = WIDTH) -> str:
 
     `width`: columns that a line may take; an address that is longer is not broken.
     """
+    label_width = max(LABEL_WIDTH, len(report.portal) + 2)
     return "\n".join(
         textwrap.fill(
             escape_controls(" ".join(text.split())),
             width,
-            initial_indent=f"{label:<{LABEL_WIDTH}}",
-            subsequent_indent=" " * LABEL_WIDTH,
+            initial_indent=f"{label:<{label_width}}",
+            subsequent_indent=" " * label_width,
             break_long_words=False,
             break_on_hyphens=False,
         )

@@ -165,3 +165,10 @@ def test_shares_are_rounded_down():
         coverage.add(make_article(abstract="In short" if number else None))
 
     assert "99% abstract" in render_summary(make_report({}, coverage=coverage))
+
+
+def test_long_name_of_a_portal_stands_apart():
+    lines = render_summary(RunReport("globaltimes", {}, Coverage())).splitlines()
+
+    assert lines[0].startswith("globaltimes  0 pages")
+    assert lines[1].startswith("records      0 new")
