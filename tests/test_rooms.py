@@ -16,7 +16,7 @@ ORDER = (
     {"items"},
     {"records"},
     {"schemas"},
-    {"errors", "counters", "coverage"},
+    {"errors", "counters", "coverage", "start_lists"},
     {"text"},
     {"reading"},
     {"story"},
