@@ -32,6 +32,7 @@ ORDER = (
     {"crawling"},
     {"spiders"},
     {"commands"},
+    {"console"},
 )
 """From the lowest to the highest: a room imports of the others only what stands before it."""
 OUTSIDE = {"__init__", "settings"}
