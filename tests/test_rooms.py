@@ -17,6 +17,7 @@ ORDER = (
     {"records"},
     {"schemas"},
     {"errors", "counters", "coverage"},
+    {"drift"},
     {"text"},
     {"reading"},
     {"story"},
