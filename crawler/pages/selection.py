@@ -51,10 +51,11 @@ class Selection:
     @field
     def remainder(self) -> _Element:
         """The page's tree without what is left out: the page itself where nothing is."""
-        if not self.leave_out:
+        selectors = self._template.leave_out
+        if not any(self._select(self._root, selector) for selector in selectors):
             return self._root
         rest = deepcopy(self._root)
-        for selector in self._template.leave_out:
+        for selector in selectors:
             for node in self._select(rest, selector):
                 _empty(node)
         return rest
@@ -68,11 +69,6 @@ class Selection:
             for node in self._select(self._root, selector)
             if (text := read_element_text(node))
         ]
-
-    @field
-    def leave_out(self) -> Known[list[_Element]] | None:
-        """The elements that are left out, where any is there, and the first selector's name."""
-        return self._find(self._root, self._template.leave_out, _list_shown)
 
     @field
     def section(self) -> Known[list[str]] | None:
@@ -228,10 +224,6 @@ def _list_keywords(nodes: Sequence[_Element]) -> list[str]:
 
 def _list_filled(nodes: Sequence[_Element]) -> list[_Element]:
     return [node for node in nodes if len(node) or read_element_text(node)]
-
-
-def _list_shown(nodes: Sequence[_Element]) -> list[_Element]:
-    return [node for node in nodes if node.get("src") or _list_filled([node])]
 
 
 def _list_pictures(nodes: Sequence[_Element]) -> list[_Element]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
 from crawler.text.zones import ZONE_PATTERN, parse_zone, round_offset
 
-_CLOCK_PARTS = ("hour", "minute", "second", "half", "zone")
+_CLOCK_PARTS = ("hour", "minute", "second", "half", "dotted", "compact")
 _CLOCKS = range(1, 4)
 _NEXT_CENTURY = 69
 
@@ -50,23 +50,26 @@ MOMENT = re.compile(
     rf"""
     (?:(?<![0-9])|(?=[^\W\d_])) (?<![0-9][-/.:])
     (?:(?:{_WEEKDAY}\s*)?{_clock(1)}{_ON})?
-    (?:{_WEEKDAY}\s*)?
-    (?:
-        (?P<year9>{ANY_YEAR})\s?年\s?(?P<month9>[0-9]{{1,2}})\s?月\s?(?P<day9>[0-9]{{1,2}})\s?日
-      | (?P<year1>{ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
-      | (?P<year2>{ANY_YEAR})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
-      | (?P<month3>{_MONTH})[.,]?[\s-]*(?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th|(?![0-9]))
-        [\s,.-]*(?P<year3>{YEAR})
-      | (?P<day4>[0-9]{{1,2}})(?:st|nd|rd|th|(?![0-9]))[.]?(?:\s+of\b)?[\s/-]*
-        (?P<month4>{_MONTH})[.,]?[\s,/-]*(?P<year4>{YEAR})
-      | (?P<left>[0-9]{{1,2}})(?P<mark5>[-/.])(?P<right>[0-9]{{1,2}})(?P=mark5)(?P<year5>{YEAR})
-      | (?P<month6>{_MONTH})\s+(?P<day6>{_DAY})\s+{_clock(2)}\s+(?P<year6>{YEAR})
-      | (?P<day7>{_DAY})(?P<mark7>[-/])(?P<month7>{_MONTH})(?P=mark7)(?P<year7>{_SHORT_YEAR})
-      | (?P<left8>[0-9]{{1,2}})(?P<mark8>[-/.])(?P<right8>[0-9]{{1,2}})(?P=mark8)
-        (?P<year8>{_SHORT_YEAR})
+    (?P<date>
+        (?:{_WEEKDAY}\s*)?
+        (?:
+            (?P<year9>{ANY_YEAR})\s?年\s?(?P<month9>[0-9]{{1,2}})\s?月
+            \s?(?P<day9>[0-9]{{1,2}})\s?日
+          | (?P<year1>{ANY_YEAR})(?P<mark1>[-/.])(?P<month1>[0-9]{{1,2}})(?P=mark1)(?P<day1>{_DAY})
+          | (?P<year2>{ANY_YEAR})\s+(?P<month2>[0-9]{{1,2}})/(?P<day2>{_DAY})
+          | (?P<month3>{_MONTH})[.,]?[\s-]*(?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th|(?![0-9]))
+            [\s,.-]*(?P<year3>{YEAR})
+          | (?P<day4>[0-9]{{1,2}})(?:st|nd|rd|th|(?![0-9]))[.]?(?:\s+of\b)?[\s/-]*
+            (?P<month4>{_MONTH})[.,]?[\s,/-]*(?P<year4>{YEAR})
+          | (?P<left>[0-9]{{1,2}})(?P<mark5>[-/.])(?P<right>[0-9]{{1,2}})(?P=mark5)(?P<year5>{YEAR})
+          | (?P<month6>{_MONTH})\s+(?P<day6>{_DAY})\s+{_clock(2)}\s+(?P<year6>{YEAR})
+          | (?P<day7>{_DAY})(?P<mark7>[-/])(?P<month7>{_MONTH})(?P=mark7)(?P<year7>{_SHORT_YEAR})
+          | (?P<left8>[0-9]{{1,2}})(?P<mark8>[-/.])(?P<right8>[0-9]{{1,2}})(?P=mark8)
+            (?P<year8>{_SHORT_YEAR})
+        )
+        (?![-/.][0-9])
+        (?:,?\s*{_WEEKDAY}(?=[\s,|•·]|$))?
     )
-    (?![-/.][0-9])
-    (?:,?\s*{_WEEKDAY}(?=[\s,|•·]|$))?
     (?:(?:T|{_AT}){_clock(3)})?
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -107,16 +110,8 @@ def has_short_year(found: re.Match[str]) -> bool:
 
 
 def strip_clock(found: re.Match[str]) -> str:
-    """Return the date of a match of `MOMENT` as printed, without the clock time."""
-    number, text = _find_clock(found), found[0]
-    if number == 3:
-        return (
-            text[: found.start("hour3") - found.start()].rstrip(" ,|•·;/@–—-").removesuffix(" at")
-        )
-    if number == 1:
-        end = max(found.end(f"{part}1") for part in (*_CLOCK_PARTS, "dotted", "compact"))
-        return text[end - found.start() :].lstrip(" ,|•·/").removeprefix("on ")
-    return text
+    """Return the date of a match of `MOMENT` as printed, without the clock time beside it."""
+    return found[0] if found["hour2"] else found["date"].rstrip(" ,")
 
 
 def _find_clock(found: re.Match[str]) -> int | None:
@@ -128,8 +123,8 @@ def _read_clock(found: re.Match[str], number: int) -> dt.timedelta | None:
 
     `24:00` is the end of the day.
     """
-    groups = (*_CLOCK_PARTS[:4], "dotted", "compact")
-    hour, minute, second, half, dotted, compact = (found[f"{part}{number}"] for part in groups)
+    parts = (found[f"{part}{number}"] for part in _CLOCK_PARTS)
+    hour, minute, second, half, dotted, compact = parts
     hours, minutes, seconds = int(hour), int(minute or dotted or compact or 0), int(second or 0)
     is_morning, is_afternoon = (bool(half and half[0].lower() == letter) for letter in "ap")
     if is_morning and hours > 12:

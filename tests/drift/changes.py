@@ -107,7 +107,7 @@ CHANGES = tuple(
             f"{RUN} body",
             _on_some(_sub(r'(<div class="story"><p>.*?)</p>.*?</div>\n', _TEASER), 2),
         ),
-        ("consent notice on a third of the pages", "body", _on_some(_sub(_STORY, _NOTICE + "\n"), 3)),
+        ("consent notice on every third page", "body", _on_some(_sub(_STORY, _NOTICE + "\n"), 3)),
         ("other stories within the story", "body", lambda page, number: _grow(page)),
         ("dateline gone", "dateline", _sub(r"<p>[A-Z]+, May \d+ \(Xinhua\) -- ", "<p>")),
         ("date of the last change gone", "modified modified_at", _drop("changed")),

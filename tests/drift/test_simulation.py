@@ -10,7 +10,7 @@ LATER = {
     "byline gone": 3,
     "date of the last change gone": 3,
 }
-"""Changes of fields that fewer than 60 % of the pages have, and the run they have to be found in."""
+"""Changes of fields that fewer than 60 % of the pages have, and the run that has to show them."""
 
 
 def test_there_are_thirty_changes_of_different_names():

@@ -150,7 +150,6 @@ def test_a_selector_gives_its_field(part: str, selector: str, field: str, value:
         ("source", ".story p", "there, but without an origin that can be read"),
         ("editors", ".story p", "there, but without a name that can be read"),
         ("keywords", "img", "there, but without text"),
-        ("leave_out", ".void", "there, but empty"),
         *((part, ".gone", "not on the page") for part in PARTS),
     ],
 )

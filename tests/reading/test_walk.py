@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.reading.blocks import Block, Kind, read_text_blocks
+from crawler.reading.blocks import Block, Kind
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 
@@ -112,19 +112,6 @@ def test_links_and_settings_of_a_block() -> None:
     assert block.link_density == pytest.approx(5 / 9)
 
 
-def test_plain_text_is_one_block_a_line() -> None:
-    blocks = read_text_blocks("Home>Latest\r\n\r\nHead \u00a0line\n\n1.jpg\nA story.\u2028More.")
-    assert [(block.kind, block.text) for block in blocks] == [
-        (Kind.PARAGRAPH, "Home>Latest"),
-        (Kind.PARAGRAPH, "Head line"),
-        (Kind.IMAGE, ""),
-        (Kind.PARAGRAPH, "A story."),
-        (Kind.PARAGRAPH, "More."),
-    ]
-    assert blocks[2].picture is not None
-    assert blocks[2].picture.alt == "1.jpg"
-
-
 @pytest.mark.parametrize(
     ("html", "links"),
     [
@@ -147,12 +134,4 @@ def test_link_ends_where_another_begins(html: str, links: list[list[tuple[str, s
     assert [[(link.href, link.text) for link in block.links] for block in blocks] == links
     assert [block.link_chars for block in blocks] == [
         sum(len(text.replace(" ", "")) for _, text in own) for own in links
-    ]
-
-
-@pytest.mark.parametrize("sign", ["\x1c", "\x1d", "\x1e", "\x1f", "\x00", "\u200b"])
-def test_invisible_sign_parts_no_word_of_plain_text(sign: str) -> None:
-    assert [block.text for block in read_text_blocks(f"The har{sign}bour\nopens")] == [
-        "The harbour",
-        "opens",
     ]

@@ -8,7 +8,6 @@ from crawler.reading.blocks import Picture
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.figures import Figure, drop_portraits, match_captions
-from crawler.story.repeats import name_picture, width_in
 
 IMG = '<img src="/a.jpg">'
 STORY = "The port handled 1.2 million containers last year, up 8 percent from 2022."
@@ -242,10 +241,3 @@ def test_pages_of_nothing_but_figures_are_matched_at_once(unit: str) -> None:
     pieces = read_blocks(parse_html((unit * (150_000 // len(unit))).encode()))
     figures, taken = match_captions(pieces)
     assert len(figures) + len(taken) <= 2 * len(pieces)
-
-
-@pytest.mark.parametrize("unit", ["http:/", "-300x200", "a/", "?w=1&", "1x", "[", "%41"])
-def test_endless_addresses_are_named_at_once(unit: str) -> None:
-    src = "https://a.cn/" + unit * (100_000 // len(unit))
-    assert name_picture(src) == name_picture(src)
-    assert width_in(src) >= 0

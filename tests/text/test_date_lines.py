@@ -82,6 +82,8 @@ Published : 2019-01-01, last updated on 2019-01-02 > 2019-01-01 > 2019-01-02
 2019-01-01 Updated: 2019-01-02 > 2019-01-01 > 2019-01-02
 January 28, 2025 11:30 am (Updated 11:54 am) > January 28, 2025 11:30 am > 11:54 am, January 28, 2025
 11:30 am, January 28, 2025 | Updated at 14:05 > 11:30 am, January 28, 2025 > 14:05, January 28, 2025
+14:30 hrs, 3 May 2024 (Updated 16:20) > 14:30 hrs, 3 May 2024 > 16:20, 3 May 2024
+0339 GMT (1139 HKT) May 3, 2024 | Updated 05:50 GMT > 0339 GMT (1139 HKT) May 3, 2024 > 05:50 GMT, May 3, 2024
 3 May 2024, 10.30am | Modified 4 May 2024, 9am > 3 May 2024, 10.30am > 4 May 2024, 9am
 First published: 3 May 2024. Last updated: 4 May 2024 > 3 May 2024 > 4 May 2024
 08:39, 06 Jan 2026Updated 08:41, 06 Jan 2026 > 08:39, 06 Jan 2026 > 08:41, 06 Jan 2026

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from crawler.text.agencies import is_agency
 from crawler.text.dateline import (
     Dateline,
     date_dateline,
@@ -320,23 +319,6 @@ def test_splits_a_story_off_a_caption(before, story):
 )
 def test_leaves_other_paragraphs_whole(text):
     assert split_glued_dateline(text) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "known"),
-    [
-        ("Xinhua", True),
-        ("XINHUA", True),
-        ("ots/PRNewswire", True),
-        ("PRNewswire-FirstCall", True),
-        ("ITAR-TASS", True),
-        ("gross domestic product", False),
-        ("Zhou Mi", False),
-        ("", False),
-    ],
-)
-def test_knows_agencies(name, known):
-    assert is_agency(name) is known
 
 
 BARE, DATED, WIRE = "BEIJING: Trade rose.", "BEIJING, May 4 -- Trade rose.", "BEIJING (AP) - It is."

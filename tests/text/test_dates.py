@@ -16,7 +16,7 @@ from crawler.text.dates import (
     find_printed_date,
     parse_printed_date,
 )
-from crawler.text.months import MONTHS, year_nearest
+from crawler.text.months import MONTHS
 
 SHANGHAI = "Asia/Shanghai"
 NEW_YORK = "America/New_York"
@@ -397,29 +397,3 @@ def test_any_line_gives_a_date_or_none():
     assert read["date"] > 80
     assert read[find_printed_date] > 60
     assert read[find_head_date] > 60
-
-
-@pytest.mark.parametrize(
-    ("month", "day", "published", "expected"),
-    [
-        (12, 31, "2024-01-01", "2023-12-31"),
-        (1, 2, "2023-12-31", "2024-01-02"),
-        (6, 15, "2024-06-15", "2024-06-15"),
-        (2, 29, "2024-02-28", "2024-02-29"),
-        (2, 29, "2024-12-31", None),
-        (2, 29, "2023-10-01", "2024-02-29"),
-        (2, 30, "2024-02-28", None),
-        (13, 1, "2024-02-28", None),
-        (1, 1, "0001-01-01", "0001-01-01"),
-        (12, 31, "9999-12-31", "9999-12-31"),
-    ],
-)
-def test_the_nearest_year(month, day, published, expected):
-    found = year_nearest(month, day, dt.date.fromisoformat(published))
-    assert (found.isoformat() if found else None) == expected
-
-
-@given(days, st.integers(-180, 180))
-def test_a_day_within_half_a_year_gets_its_year(day, distance):
-    published = day + dt.timedelta(days=distance)
-    assert year_nearest(day.month, day.day, published) == day
