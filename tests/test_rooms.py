@@ -17,6 +17,7 @@ ORDER = (
     {"records"},
     {"schemas"},
     {"errors", "counters", "coverage", "start_lists"},
+    {"drift"},
     {"text"},
     {"reading"},
     {"story"},
