@@ -16,6 +16,7 @@ from crawler import counters
 from crawler.coverage import Coverage
 from crawler.ledger import Ledger
 from crawler.pages.addresses import Portal
+from crawler.start_lists import StartLists
 from crawler.structuring import ADDRESS_DATE_TOLERANCE
 
 DATE_SLACK = ADDRESS_DATE_TOLERANCE
@@ -31,8 +32,8 @@ class Run:
     stands in for the portal. `since`, `until`: the window, both days included; `limit`: how many
     articles are wanted. `archive`: where what is sent and received is kept. `ledger`: the output; a
     run that only shows a page has none. `notices`: sentences for the summary. `coverage`: how many
-    records have each field. `limit_reached`: the run has as many articles as were wanted.
-    `interrupted`: somebody asked it to end.
+    records have each field. `lists`: what came of the lists that it starts at. `limit_reached`: the
+    run has as many articles as were wanted. `interrupted`: somebody asked it to end.
     """
 
     crawler: Crawler
@@ -47,6 +48,7 @@ class Run:
     ledger: Ledger = field(init=False)
     notices: list[str] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
+    lists: StartLists = field(default_factory=StartLists)
     limit_reached: bool = False
     interrupted: bool = False
 

@@ -83,6 +83,9 @@ LOG_LEVEL = "WARNING"
 LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.monitor.logs.ItemLogFormatter"
 STATS_DUMP = False
+# How far a run is, on stderr: one line that changes on a terminal, now and then a line elsewhere.
+# `off`: nothing until the summary.
+PROGRESS = "on"
 
 # Live runs: how the portal is asked. One handler checks the address, keeps the pauses, bounds what
 # arrives and decodes it, whatever a middleware does; there are no handlers for file:, ftp:, data:.
@@ -119,6 +122,7 @@ EXTENSIONS |= {
     "crawler.archive.extension.RunArchive": 100,
     "crawler.fetching.budget.Budget": 100,
     "crawler.monitor.orderly_close.OrderlyCloseSpider": 100,
+    "crawler.monitor.progress_display.ProgressDisplay": 100,
     "scrapy.extensions.closespider.CloseSpider": None,
     # A feed gets the records only, with the keys of their lines.
     "crawler.pipelines.feed_exports.RecordFeedExporter": 0,

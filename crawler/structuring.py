@@ -230,6 +230,7 @@ def join_pages(first: Draft, later: list[Draft]) -> Draft:
             *(url for url in page.same_as if url not in (first.url, *joined.same_as)),
         ]
         joined.extraction = {**page.extraction, **joined.extraction}
+        joined.rules = {**page.rules, **joined.rules}
     return joined
 
 

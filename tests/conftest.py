@@ -1,8 +1,10 @@
-"""What all tests share: no network but this machine, in the tests and in what they start."""
+"""What all tests share: no network but this machine, and which of them are quick."""
 
 import os
 import sys
 from pathlib import Path
+
+import pytest
 
 GUARD = Path(__file__).parent / "guard"
 
@@ -17,3 +19,13 @@ if "sitecustomize" not in sys.modules or not hasattr(
     sys.modules.pop("sitecustomize", None)
     __import__("sitecustomize")
     sys.path.remove(str(GUARD))
+
+QUICK = {"pages", "portals", "reading", "samples", "story", "text", "warc"}
+"""The folders whose tests read pages and do nothing else."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    folder = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(folder).parts[0] in QUICK:
+            item.add_marker(pytest.mark.quick)

@@ -33,7 +33,7 @@ COMMANDS = [
 ]
 PYTHON = [text for kind, text in BLOCKS if kind == "python"]
 
-FIRST, SECOND = COMMANDS[:2]
+FIRST, SECOND, QUICK = COMMANDS[:3]
 BENCHMARK_SET_UP = "pip install -q -e '.[benchmark]'"
 [NEW_FILE] = [text for text in PYTHON if "harbour" in text]
 NEW_PORTAL = [line for line in COMMANDS if "harbour" in line and "inspect" not in line]
@@ -167,7 +167,7 @@ def at_server(line: str, origins: Mapping[str, str]) -> str:
 
 
 def test_every_command_is_tested():
-    set_up = [FIRST, SECOND, BENCHMARK_SET_UP]
+    set_up = [FIRST, SECOND, QUICK, BENCHMARK_SET_UP]
     tested = [*set_up, *LIVE, *ARCHIVE, NIGHTLY, *SAVED, *ALONE, *LONG, *NEW_PORTAL]
     assert sorted(COMMANDS) == sorted(tested)
 
@@ -181,6 +181,7 @@ def test_first_commands_are_what_a_stranger_needs():
     assert FIRST.startswith("python3 -m venv .venv && ")
     assert SECOND.startswith(".venv/bin/python -m pytest")
     assert README.index(SECOND) < 2000
+    assert f"{SECOND} -m quick" == QUICK
 
 
 def test_saved_pages_and_output_of_years(project, origins):

@@ -15,7 +15,7 @@ from crawler.errors import ExitStatus, SilkroadError
 from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.run_monitor import RunMonitor
-from crawler.monitor.summary import render_summary
+from crawler.monitor.summary import find_width, render_summary
 from crawler.monitor.text import escape_controls
 from crawler.run import find_run
 
@@ -83,6 +83,10 @@ class Command(BaseRunSpiderCommand):
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
         error = task.exception()
+        monitor = crawler.get_extension(RunMonitor) if find_run(crawler) else None
+        report = monitor.report() if monitor else None
+        if report:
+            print(render_summary(report, find_width()), file=sys.stderr)
         if isinstance(error, SilkroadError):
             if error.exit_status is ExitStatus.USAGE:
                 raise UsageError(escape_controls(str(error)))
@@ -90,19 +94,10 @@ class Command(BaseRunSpiderCommand):
         if error is not None:
             logger.error("The run could not start", exc_info=error)
             return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
-        monitor = crawler.get_extension(RunMonitor)
-        assert monitor is not None
-        run = find_run(crawler)
-        if run is None:
+        if report is None:
             return judge_plain_run(crawler)
-        report = monitor.report()
-        verdict = judge_run(report, monitor.floors())
-        if report.pages_read or verdict.reason is None:
-            print(render_summary(report), file=sys.stderr)
-        elif not run.is_live:
-            for notice in report.notices:
-                print(f"scrapy crawl: {escape_controls(notice)}", file=sys.stderr)
-        return verdict
+        assert monitor is not None
+        return judge_run(report, monitor.floors())
 
 
 def judge_plain_run(crawler: Crawler) -> Verdict:

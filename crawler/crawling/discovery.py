@@ -8,21 +8,14 @@ still change: those are asked again, with what the portal gave to tell whether t
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler import counters
-from crawler.crawling.article_reader import (
-    ArticleReader,
-    NextPage,
-    Outcome,
-    Told,
-    note_failed_fetch,
-)
+from crawler.crawling.article_reader import ArticleReader, NextPage, Outcome, Told
 from crawler.crawling.feeds import FeedEntry, FeedError, read_feed, read_sitemap
 from crawler.crawling.list_links import (
     REFRESH,
@@ -34,6 +27,7 @@ from crawler.crawling.list_links import (
 )
 from crawler.crawling.list_paging import find_next_page
 from crawler.crawling.list_walk import ListWalk
+from crawler.crawling.list_watch import Contents, ListWatch
 from crawler.crawling.progress import Progress
 from crawler.crawling.revisits import Revisits
 from crawler.errors import PageError
@@ -59,9 +53,6 @@ _NEXT = frozenset({"next"})
 
 SHOWN_LENGTH = 100
 """Characters of an address that a notice shows: a feed may hold any."""
-
-LISTS_SCRIPTED = "silkroad/scripted_lists"
-"""Lists that name no article in their HTML and run scripts."""
 
 
 class Discovery:
@@ -92,6 +83,7 @@ class Discovery:
         extent = [str(run.since), str(run.until), lists, run.origin]
         self._extent = json.dumps([*extent, *filter(None, [run.site])])
         self._progress = progress
+        self._watch = ListWatch(run, progress.fruitful)
         self._failed: dict[str, int] = dict(progress.failed)
         self._complete = True
         self._covered = False
@@ -106,11 +98,11 @@ class Discovery:
         self._covered = self._progress.begin(self._extent)
         for url in self._portal.lists:
             walk = ListWalk(url, self._oldest, through_known=not self._covered)
-            yield from self._request_list(url, self.parse_list, {"walk": walk})
+            yield from self._request_list(url, url, self.parse_list, walk=walk)
         for url in self._portal.feeds:
-            yield from self._request_list(url, self.parse_feed)
+            yield from self._request_list(url, url, self.parse_feed)
         for url in self._portal.sitemaps:
-            yield from self._request_list(url, self.parse_sitemap)
+            yield from self._request_list(url, url, self.parse_sitemap)
         yield from self._revisits.start()
         for url in filter(self._portal.owns, self._progress.failed):
             yield from self.request_article(url, priority=FAILED_PRIORITY)
@@ -125,21 +117,29 @@ class Discovery:
                 "from https to http, or to addresses that are not public"
             )
         complete = reason == "finished" and self._complete
+        self._progress.note_fruitful(self._run.lists.fruitful())
         self._progress.finish(self._extent, complete=complete, failed=self._failed)
 
     # Lists
 
-    def parse_list(self, response: Response, url: str, walk: ListWalk) -> Iterator[Request]:
+    def parse_list(
+        self, response: Response, url: str, start: str, walk: ListWalk
+    ) -> Iterator[Request]:
         """Yield requests for the articles that a list page names, and for the page after it."""
-        links, is_scripted = self._read_list(response, url)
-        articles = (link.url for link in links if self._portal.is_article(link.url))
+        read = self._read_list(response, url, start)
+        if read is None:
+            return
+        links, is_scripted = read
+        articles = [link.url for link in links if self._portal.is_article(link.url)]
         fresh = walk.read_page(self._portal.first_page(article) for article in articles)
-        if not fresh and walk.position == 1:
-            if moved := next((link.url for link in links if REFRESH in link.rel), None):
-                walk = ListWalk(moved, self._oldest, through_known=not self._covered)
-                yield from self._request_list(moved, self.parse_list, {"walk": walk})
+        if walk.position == 1:
+            moved = next((link.url for link in links if REFRESH in link.rel), None)
+            if moved and not fresh:
+                walk = ListWalk(start, self._oldest, through_known=not self._covered)
+                walk.enter(moved)
+                yield from self._request_list(moved, start, self.parse_list, walk=walk)
                 return
-            self._note_empty_list(url, is_scripted=is_scripted)
+            self._watch.note_contents(start, Contents(len(articles), len(links), is_scripted))
         known = {article for article in fresh if self._is_known(article)}
         following = walk.enter(self._find_next_page(response, url, links, walk))
         over = walk.is_over(fresh, known)
@@ -156,18 +156,26 @@ class Discovery:
             for article in walk.awaited:
                 self._waiting[article].append(walk)
         elif not walk.is_past():
-            yield from self._request_list(following, self.parse_list, {"walk": walk})
+            yield from self._request_next_page(following, walk)
 
-    def _read_list(self, response: Response, url: str) -> tuple[list[Link], bool]:
-        """Return the links of a list to the portal's hosts, and whether a script may add more."""
+    def _request_next_page(self, url: str, walk: ListWalk) -> Iterator[Request]:
+        return self._request_list(url, walk.url, self.parse_list, walk=walk)
+
+    def _read_list(
+        self, response: Response, url: str, start: str
+    ) -> tuple[list[Link], bool] | None:
+        """Return the links of a list to the portal's hosts, and whether a script may add more.
+
+        None for one that cannot be read.
+        """
         try:
             named = self._read_named_links(response)
             if named is not None:
                 return self._keep_own(named, url), False
             root = read_list(response.body, read_header(response, "Content-Type"))
         except (PageError, ValueError) as error:
-            self._note_unreadable(url, error)
-            return [], False
+            self._watch.note_unreadable(start, url, error)
+            return None
         return self._keep_own(find_links(root, response.url), url), has_scripts(root)
 
     def _read_named_links(self, response: Response) -> list[Link] | None:
@@ -191,40 +199,41 @@ class Discovery:
         lists = [link for link in links if not self._portal.is_article(link.url)]
         return find_next_page(lists, here, walk.position)
 
-    def _note_empty_list(self, url: str, *, is_scripted: bool) -> None:
-        if is_scripted:
-            self._run.count(LISTS_SCRIPTED)
-        why = "it seems to be filled in by a script" if is_scripted else "it holds none"
-        self._run.notices.append(f"{url}: no link to an article in this list; {why}")
-
     # Feeds and sitemaps
 
-    def parse_feed(self, response: Response, url: str) -> Iterator[Request]:
+    def parse_feed(self, response: Response, url: str, start: str) -> Iterator[Request]:
         """Yield requests for the articles that a feed names."""
         try:
             entries = read_feed(response.body)
         except FeedError as error:
-            self._note_unreadable(url, error)
+            self._watch.note_unreadable(start, url, error)
         else:
-            yield from self._request_entries(entries, url)
+            yield from self._request_entries(entries, url, start)
 
-    def parse_sitemap(self, response: Response, url: str) -> Iterator[Request]:
+    def parse_sitemap(self, response: Response, url: str, start: str) -> Iterator[Request]:
         """Yield requests for the articles, or for the further sitemaps, that a sitemap names."""
         try:
             sitemap = read_sitemap(response.body, self._max_size)
         except FeedError as error:
-            self._note_unreadable(url, error)
+            self._watch.note_unreadable(start, url, error)
             return
-        yield from self._request_entries(sitemap.pages, url)
+        if sitemap.pages or not sitemap.sitemaps:
+            yield from self._request_entries(sitemap.pages, url, start)
         for below, entry in self._resolve_entries(sitemap.sitemaps, url):
             stale = self._oldest and entry.modified and entry.modified < self._oldest
             if self._portal.serves(below) and not stale:
-                yield from self._request_list(below, self.parse_sitemap)
+                yield from self._request_list(below, start, self.parse_sitemap)
 
-    def _request_entries(self, entries: Iterable[FeedEntry], feed: str) -> Iterator[Request]:
-        for url, entry in self._resolve_entries(entries, feed):
-            if self._portal.is_article(url):
-                yield from self.request_article(self._portal.first_page(url), entry)
+    def _request_entries(
+        self, entries: Sequence[FeedEntry], feed: str, start: str
+    ) -> Iterator[Request]:
+        named = list(self._resolve_entries(entries, feed))
+        articles = [(url, entry) for url, entry in named if self._portal.is_article(url)]
+        # What a window leaves of the sitemaps below another says nothing of the whole.
+        if articles or feed == start or not self._oldest:
+            self._watch.note_contents(start, Contents(len(articles), len(entries)))
+        for url, entry in articles:
+            yield from self.request_article(self._portal.first_page(url), entry)
 
     def _resolve_entries(
         self, entries: Iterable[FeedEntry], feed: str
@@ -240,9 +249,6 @@ class Discovery:
                 f"{feed}: {len(broken)} entries whose address is none were passed over "
                 f"({broken[0][:SHOWN_LENGTH]})"
             )
-
-    def _note_unreadable(self, url: str, error: Exception) -> None:
-        self._run.notices.append(f"{url} cannot be read: {error}")
 
     # Articles
 
@@ -317,7 +323,7 @@ class Discovery:
         self._dates[url] = date
         for walk in self._waiting.pop(url, []):
             if following := walk.note_date(url, date):
-                yield from self._request_list(following, self.parse_list, {"walk": walk})
+                yield from self._request_next_page(following, walk)
 
     def note_failure(self, url: str) -> None:
         """Take note of an article that could not be fetched for now; later runs try again."""
@@ -352,11 +358,9 @@ class Discovery:
     # Requests for lists of any kind
 
     def _request_list(
-        self,
-        url: str,
-        callback: Callable[..., Iterator[Request]],
-        arguments: Mapping[str, Any] | None = None,
+        self, url: str, start: str, callback: Callable[..., Iterator[Request]], **arguments: object
     ) -> Iterator[Request]:
+        """Yield the request for a list; `start` is the one of the portal's that led to it."""
         if url in self._found:
             return
         self._found.add(url)
@@ -368,7 +372,7 @@ class Discovery:
             self._run.fetch_url(url),
             callback=self._count_list,
             errback=self.list_failed,
-            cb_kwargs={"url": url, "parse": callback, **(arguments or {})},
+            cb_kwargs={"url": url, "start": start, "parse": callback, **arguments},
             meta={"kind": LIST},
             dont_filter=True,
         )
@@ -381,13 +385,14 @@ class Discovery:
         return parse(response, **arguments)
 
     def list_failed(self, failure: Failure) -> None:
-        """Count a list that could not be fetched, or say why it was not asked for.
+        """Note a list that could not be fetched.
 
         Where it was for now, the next run reads all lists to their end.
         """
         if is_passing(failure.value):
             self._complete = False
-        note_failed_fetch(self._run, failure.value)
+        asked = failure.request.cb_kwargs  # type: ignore[attr-defined]  # set by Scrapy
+        self._watch.note_failure(asked["start"], asked["url"], failure.value)
 
 
 def _read_date(draft: Draft | None, portal: Portal) -> dt.date | None:

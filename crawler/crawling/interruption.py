@@ -14,9 +14,16 @@ from scrapy.crawler import Crawler
 
 from crawler.crawling.deadline import interrupt_reading
 from crawler.errors import ExitStatus
+from crawler.fetching.stopping import drop_queued, run_interrupted
 from crawler.run import find_run
 
 POLL_SECONDS = 0.02
+
+_CLEAR_LINE = b"\r\x1b[K"
+_WHAT_HAPPENS = (
+    b"stopping within two seconds: what was read is written, the rest is left to the\n"
+    b"next run. Ctrl-C again stops at once: written lines stay, the next run mends all\n"
+)
 
 
 class Interruption:
@@ -41,6 +48,7 @@ class Interruption:
             os.write(sys.stderr.fileno(), b"stopped at once, on the second signal\n")
             os._exit(ExitStatus.INTERRUPTED)
         self._received = True
+        os.write(sys.stderr.fileno(), _CLEAR_LINE * sys.stderr.isatty() + _WHAT_HAPPENS)
         self._run.get_loop().call_soon_threadsafe(self._begin_stopping)
         interrupt_reading(frame)
 
@@ -55,6 +63,8 @@ class Interruption:
                 if not run.is_live:
                     return
             if self._crawler.crawling and self._is_running():
+                drop_queued(self._crawler)
+                self._crawler.signals.send_catch_log(run_interrupted)
                 await self._crawler.stop_async()
                 return
             await asyncio.sleep(POLL_SECONDS)

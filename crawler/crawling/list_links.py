@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urljoin
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from crawler.pages.addresses import is_web_address
 from crawler.reading.encoding import decode_page
@@ -18,8 +18,8 @@ REFRESH = "refresh"
 
 _MOVED = re.compile(r"""url\s*=\s*["']?\s*([^"'\s]+)""", re.IGNORECASE)
 
-MOST_TEXTS = 20
-"""Pieces of text of one link that are read: links that enclose each other are no headlines."""
+MOST_STEPS = 100
+"""Tags within one link that are read: links that enclose each other are no headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,10 @@ class Link:
 
 
 def read_list(body: bytes, content_type: str | None) -> _Element:
-    """Return the tree of a list, whatever its bytes are; raises ValueError where they are no text.
+    """Return the tree of a list, whatever its bytes are.
 
-    `content_type`: as in HTTP, None where nobody said.
+    `content_type`: as in HTTP, None where nobody said. Raises PageError where the bytes are no text
+    and where the page is nested too deep.
     """
     return parse_html(decode_page(body, content_type).utf8)
 
@@ -68,9 +69,20 @@ def _read_links(root: _Element, base: str) -> Iterator[Link]:
             continue
         target = resolve_link(base, href)
         if target:
-            text = fold_space("".join(islice(map(str, element.itertext()), MOST_TEXTS)))
+            text = _read_text(element)
             text = text or fold_space(element.get("aria-label") or element.get("title") or "")
             yield Link(target, text, rel)
+
+
+def _read_text(link: _Element) -> str:
+    """Return what is printed for a link."""
+    walk = iterwalk(link, events=("start", "end", "comment"))
+    texts = [
+        node.text if event == "start" else node.tail
+        for event, node in islice(walk, MOST_STEPS)
+        if event == "start" or node is not link
+    ]
+    return fold_space("".join(filter(None, texts)))
 
 
 def resolve_link(base: str, href: str) -> str | None:

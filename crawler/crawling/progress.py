@@ -9,7 +9,7 @@ came to its end: only then may the next one stop reading a list where it meets k
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,11 +23,13 @@ class Progress:
 
     `finished`: the extents (arguments that say how far a run goes) which a run covered to its
     end, the latest last. `failed`: articles that could not be fetched, with how many runs tried.
+    `fruitful`: the lists in which a run found articles.
     """
 
     path: Path
     finished: list[str] = field(default_factory=list)
     failed: dict[str, int] = field(default_factory=dict)
+    fruitful: list[str] = field(default_factory=list)
 
     @classmethod
     def load(cls, folder: Path, portal: str) -> "Progress":
@@ -40,8 +42,7 @@ class Progress:
             data = json.loads(path.read_bytes())
         except (OSError, ValueError):
             data = None
-        finished, failed = _read_state(data)
-        return cls(path, finished, failed)
+        return cls(path, *_read_state(data))
 
     def begin(self, extent: str) -> bool:
         """Note that a run begins; tell whether an earlier one covered the same extent."""
@@ -54,6 +55,10 @@ class Progress:
         """Note that records may have been lost: no extent counts as covered any more."""
         self.finished.clear()
 
+    def note_fruitful(self, lists: Iterable[str]) -> None:
+        """Note in which lists a run found articles; `finish` writes it down."""
+        self.fruitful = list(dict.fromkeys([*self.fruitful, *lists]))
+
     def finish(self, extent: str, *, complete: bool, failed: Mapping[str, int]) -> None:
         """Note how a run ended: `complete` where nothing of its extent was left out."""
         if complete:
@@ -63,7 +68,7 @@ class Progress:
 
     def _save(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        state = {"finished": self.finished, "failed": self.failed}
+        state = {"finished": self.finished, "failed": self.failed, "fruitful": self.fruitful}
         unfinished = self.path.with_suffix(".new")
         with unfinished.open("w", encoding="utf-8") as stream:
             json.dump(state, stream, indent=1)
@@ -72,12 +77,16 @@ class Progress:
         unfinished.replace(self.path)
 
 
-def _read_state(data: object) -> tuple[list[str], dict[str, int]]:
+def _read_state(data: object) -> tuple[list[str], dict[str, int], list[str]]:
     state = data if isinstance(data, dict) else {}
-    finished, failed = state.get("finished"), state.get("failed")
-    extents = finished if isinstance(finished, list) else []
+    failed = state.get("failed")
     tries = failed if isinstance(failed, dict) else {}
     return (
-        [extent for extent in extents if isinstance(extent, str)],
+        _read_texts(state.get("finished")),
         {url: count for url, count in tries.items() if isinstance(count, int)},
+        _read_texts(state.get("fruitful")),
     )
+
+
+def _read_texts(data: object) -> list[str]:
+    return [text for text in data if isinstance(text, str)] if isinstance(data, list) else []

@@ -27,6 +27,7 @@ _SWITCHES = (
     "AUTOTHROTTLE_ENABLED", "COOKIES_ENABLED", "DOWNLOAD_VERIFY_CERTIFICATES",
     "HTTPCACHE_ENABLED", "HTTPPROXY_ENABLED", "RETRY_ENABLED", "ROBOTSTXT_OBEY",
 )  # fmt: skip
+_ON_OR_OFF = ("PROGRESS",)
 _SHARES = ("FETCH_FAILURES_CEILING",)
 
 REFUSED = {
@@ -100,6 +101,7 @@ _KINDS: tuple[tuple[Iterable[str], str, Callable[[BaseSettings, str], bool]], ..
     (_COUNTS, "a whole number from 0 on", lambda given, name: given.getint(name) >= 0),
     (_SECONDS, "seconds from 0 on", lambda given, name: given.getfloat(name) >= 0),
     (_SHARES, "a share from 0 to 1", lambda given, name: 0 <= given.getfloat(name) <= 1),
+    (_ON_OR_OFF, "on or off", lambda given, name: given.get(name) in ("on", "off")),
     (_SWITCHES, "True or False", lambda given, name: given.getbool(name) in (True, False)),
 )
 

@@ -37,8 +37,11 @@ from crawler.fetching.guard import (
     open_public_socket,
 )
 from crawler.fetching.pacing import HostPacing
-from crawler.fetching.stopping import RunEndedError, is_stopping, stop_run
+from crawler.fetching.stopping import RunEndedError, is_stopping, run_interrupted, stop_run
 from crawler.run import find_run
+
+exchange_begun = object()
+"""Signal: `request` is about to be sent."""
 
 exchange_completed = object()
 """Signal: a request was answered.
@@ -50,6 +53,8 @@ archives the exchange notes the record's id in the request's meta, as `warc_reco
 MAX_HEADER_LINES = 200
 MAX_HEADER_LINE_BYTES = 32 * 1024
 RESOLVER_TTL_SECONDS = 300
+LAST_SECONDS = 1.0
+"""How long an interrupted run waits for the answer that is under way."""
 
 
 class CertificateError(DownloadFailedError):
@@ -105,7 +110,9 @@ class PortalDownloadHandler(BaseDownloadHandler):
         # Scrapy lets a burst of requests pass at once where there is no delay between them.
         lanes = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self._lanes = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(lanes))
+        self._under_way: set[asyncio.Task[Exchange]] = set()
         crawler.signals.connect(self._keep_crawl_delay, signals.robots_parsed)
+        crawler.signals.connect(self._await_the_last, run_interrupted)
 
     async def download_request(self, request: Request) -> Response:
         """Return the answer to `request`, its body decoded.
@@ -135,9 +142,10 @@ class PortalDownloadHandler(BaseDownloadHandler):
 
     async def _fetch_and_note(self, request: Request, host: str) -> Exchange:
         started = time.monotonic()
+        self.crawler.signals.send_catch_log(exchange_begun, request=request)
         try:
-            exchange = await self._fetch(request)
-        except (DownloadCancelledError, RefusedAddressError):
+            exchange = await self._fetch_until_the_end(request)
+        except (DownloadCancelledError, RunEndedError, RefusedAddressError):
             raise
         except Exception:
             self._note_answer(host, None)
@@ -151,6 +159,22 @@ class PortalDownloadHandler(BaseDownloadHandler):
         retry_after = exchange.header_values("Retry-After")
         self._note_answer(host, exchange.status, retry_after[0] if retry_after else None)
         return exchange
+
+    async def _fetch_until_the_end(self, request: Request) -> Exchange:
+        """Fetch, unless the run is interrupted and the answer does not come soon."""
+        task = asyncio.ensure_future(self._fetch(request))
+        self._under_way.add(task)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            raise RunEndedError("the run was interrupted") from None
+        finally:
+            self._under_way.discard(task)
+
+    def _await_the_last(self) -> None:
+        loop = asyncio.get_running_loop()
+        for task in self._under_way:
+            loop.call_later(LAST_SECONDS, task.cancel)
 
     async def _fetch(self, request: Request) -> Exchange:
         timeout = request.meta.get("download_timeout", 60)

@@ -10,6 +10,9 @@ from crawler import counters
 from crawler.run import find_run
 
 logger = logging.getLogger(__name__)
+run_interrupted = object()
+"""Signal: somebody asked the run to end; what is under way is not waited for much longer."""
+
 _closing: set[asyncio.Task[None]] = set()
 
 
@@ -34,6 +37,18 @@ def stop_run(crawler: Crawler, reason: str, sentence: str) -> None:
     task = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
     _closing.add(task)
     task.add_done_callback(_closing.discard)
+
+
+def drop_queued(crawler: Crawler) -> None:
+    """Take back what waits for its turn: Scrapy would go through it one pause after the other.
+
+    The next run finds it again; what is being fetched goes on.
+    """
+    downloader = getattr(crawler.engine, "downloader", None)
+    for slot in getattr(downloader, "slots", {}).values():
+        while slot.queue:
+            _, waiting = slot.queue.popleft()
+            waiting.errback(RunEndedError("the run is coming to its end"))
 
 
 def is_stopping(crawler: Crawler) -> bool:

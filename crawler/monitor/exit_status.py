@@ -5,13 +5,27 @@ from dataclasses import dataclass, field
 
 from crawler.errors import ExitStatus
 from crawler.items import RejectCode
+from crawler.monitor.list_troubles import judge_lists
 from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
+from crawler.monitor.wording import count_noun
 
 UNREACHABLE_REASONS = ("robots_unreachable", "crawl_delay", "fetching_failed")
 """Ends of runs that could not ask what they wanted to."""
 
 FAILED_REASONS = ("archive_failed",)
 """Ends of runs that could not keep what they were told to keep."""
+
+
+URGENCY = (
+    ExitStatus.INTERNAL_ERROR,
+    ExitStatus.USAGE,
+    ExitStatus.INTERRUPTED,
+    ExitStatus.FETCHING,
+    ExitStatus.NO_ARTICLE,
+    ExitStatus.QUALITY,
+    ExitStatus.COMPLETE,
+)
+"""Of several statuses the first of these is told."""
 
 
 @dataclass(frozen=True)
@@ -36,36 +50,35 @@ class Verdict:
     reason: str | None = None
 
 
+COMPLETE = Verdict(ExitStatus.COMPLETE)
+
+
 def judge_run(report: RunReport, floors: Floors) -> Verdict:
     """Return the exit status of a run, and why.
 
     Where several apply the first of these is told: what the user must see to before anything can
     be written; an internal error, since it must be repaired
     whatever else happened; an interruption, since nothing can be said about what it cut off;
-    failed fetches, since pages that nobody has seen say nothing about a portal; no article; low
-    quality.
+    failed fetches, of articles or of lists, since pages that nobody has seen say nothing about a
+    portal; no article, or no list that names one; low quality, or some such lists.
     """
     if report.error:
         return Verdict(report.error.exit_status, str(report.error))
     if report.reason in FAILED_REASONS:
         return Verdict(ExitStatus.INTERNAL_ERROR, report.stopped)
     if report.internal_errors:
-        return Verdict(
-            ExitStatus.INTERNAL_ERROR,
-            f"{report.internal_errors} internal errors: please report what the log says",
-        )
+        errors = count_noun(report.internal_errors, "internal error")
+        return Verdict(ExitStatus.INTERNAL_ERROR, f"{errors}: please report what the log says")
     if report.interrupted:
         return Verdict(ExitStatus.INTERRUPTED, "interrupted; everything read so far is written")
-    reason = judge_fetches(report, floors)
-    if reason:
-        return Verdict(ExitStatus.FETCHING, reason)
-    reason = find_absence(report)
-    if reason:
-        return Verdict(ExitStatus.NO_ARTICLE, reason)
-    reason = judge_quality(report, floors)
-    if reason:
-        return Verdict(ExitStatus.QUALITY, reason)
-    return Verdict(ExitStatus.COMPLETE)
+    statuses = [
+        judge_lists(report),
+        (ExitStatus.FETCHING, judge_fetches(report, floors)),
+        (ExitStatus.NO_ARTICLE, find_absence(report)),
+        (ExitStatus.QUALITY, judge_quality(report, floors)),
+    ]
+    found = [Verdict(status, reason) for status, reason in filter(None, statuses) if reason]
+    return min(found, key=lambda verdict: URGENCY.index(verdict.status), default=COMPLETE)
 
 
 def judge_fetches(report: RunReport, floors: Floors) -> str | None:
@@ -76,11 +89,11 @@ def judge_fetches(report: RunReport, floors: Floors) -> str | None:
     asked = failed + report.answered
     if not failed:
         return None
-    cause = next(iter(report.failures))
+    cause, pages = next(iter(report.failures)), count_noun(asked, "page")
     if not report.answered:
-        return f"fetching failed: none of {asked} pages could be had ({cause})"
+        return f"fetching failed: none of {pages} could be had ({cause})"
     if asked >= floors.pages and failed / asked > floors.failures:
-        return f"fetching failed: {failed} of {asked} pages could not be had (mostly: {cause})"
+        return f"fetching failed: {failed} of {pages} could not be had (mostly: {cause})"
     return None
 
 

@@ -65,6 +65,7 @@ class RunMonitor:
             stopped=self._crawler.stats.get_value(counters.STOPPED),
             limit=run.limit if run.limit_reached else None,
             error=self._error,
+            lists=run.lists,
         )
 
     def floors(self) -> Floors:

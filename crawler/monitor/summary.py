@@ -1,24 +1,42 @@
 """The summary at the end of a run: short, for a person at a terminal or in a mail of cron."""
 
+import os
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from crawler.monitor.list_troubles import describe_troubles
+from crawler.monitor.notes import shorten_notes
 from crawler.monitor.report import RunReport
 from crawler.monitor.text import escape_controls
+from crawler.monitor.wording import count_noun
 
 WIDTH = 100
+NARROWEST = 40
 LABEL_WIDTH = 10
-MOST_NOTICES = 10
 
 
-def render_summary(report: RunReport) -> str:
-    """Return the summary: several lines, each with a label, without a line end at the end."""
+def find_width() -> int:
+    """Return the columns of the terminal that stderr is, WIDTH for a file or a pipe."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return WIDTH
+    return max(NARROWEST, columns) if columns else WIDTH
+
+
+def render_summary(report: RunReport, width: int = WIDTH) -> str:
+    """Return the summary: several lines, each with a label, without a line end at the end.
+
+    `width`: columns that a line may take; an address that is longer is not broken.
+    """
+    label_width = max(LABEL_WIDTH, len(report.portal) + 2)
     return "\n".join(
         textwrap.fill(
             escape_controls(" ".join(text.split())),
-            WIDTH,
-            initial_indent=f"{label:<{LABEL_WIDTH}}",
-            subsequent_indent=" " * LABEL_WIDTH,
+            width,
+            initial_indent=f"{label:<{label_width}}",
+            subsequent_indent=" " * label_width,
             break_long_words=False,
             break_on_hyphens=False,
         )
@@ -44,21 +62,22 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
         yield "template", _describe_unmatched(report)
     if report.dates_overruled:
         yield "dates", f"{report.dates_overruled} overruled by the date in the page's address"
+    for sentence in describe_troubles(report.lists.troubles().items()):
+        yield "lists", sentence
     for left in _describe_rest(report):
         yield "left", left
     if report.stopped and not report.limit:
         yield "stopped", report.stopped
     for path in report.files:
         yield "file", str(path)
-    for notice in report.notices[:MOST_NOTICES]:
-        yield "note", notice
-    if len(report.notices) > MOST_NOTICES:
-        yield "note", f"… and {len(report.notices) - MOST_NOTICES} more"
+    for note in shorten_notes(report.notices):
+        yield "note", note
 
 
 def _describe_pace(report: RunReport) -> str:
     pace = report.pages_read / report.seconds if report.seconds else 0.0
-    return f"{report.pages_read} pages seen in {report.seconds:.1f} s ({pace:.1f} pages/s)"
+    pages = count_noun(report.pages_read, "page")
+    return f"{pages} seen in {report.seconds:.1f} s ({pace:.1f} pages/s)"
 
 
 def _describe_records(report: RunReport) -> str:
@@ -69,23 +88,27 @@ def _describe_records(report: RunReport) -> str:
 
 
 def _describe_unmatched(report: RunReport) -> str:
+    pages = count_noun(report.valid, "page")
     parts = [f"{part} on {number}" for part, number in report.unmatched.items()]
-    return f"its selectors found nothing to read: {', '.join(parts)} of {report.valid} pages"
+    return f"its selectors found nothing to read: {', '.join(parts)} of {pages}"
 
 
 def _describe_replaced(report: RunReport) -> str:
+    pages = count_noun(report.replaced, "known page")
     return (
-        f"{report.replaced} known pages show neither headline nor paragraph of their records: a "
-        "notice, or another article; kept as rejects unless a later run sees the same"
+        f"{pages} without headline or paragraph of the earlier record: a notice, or another "
+        "article; kept as rejects unless a later run sees the same"
     )
 
 
 def _describe_rest(report: RunReport) -> Iterator[str]:
     if report.pages_left:
-        why = f"limit of {report.limit} articles reached" if report.limit else "the run ended"
-        yield f"{why}: {report.pages_left} pages not read"
+        limit = report.limit and count_noun(report.limit, "article")
+        why = f"limit of {limit} reached" if limit else "the run ended"
+        yield f"{why}: {count_noun(report.pages_left, 'page')} not read"
     if report.lists_left:
-        yield f"{report.lists_left} list pages not asked for: raise max_pages to read on"
+        left = count_noun(report.lists_left, "list page")
+        yield f"{left} not asked for: raise max_pages to read on"
 
 
 def _list_counts(counts: Mapping[str, int]) -> str:

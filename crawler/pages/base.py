@@ -194,6 +194,7 @@ class ArticlePage:
             if name not in self._evidence and getattr(draft, part):
                 self._evidence[name] = Evidence("template", type(self).__name__)
         draft.extraction = {name: evidence.tier for name, evidence in self._evidence.items()}
+        draft.rules = {name: evidence.how for name, evidence in self._evidence.items()}
         return draft
 
     @field

@@ -15,9 +15,9 @@ class Draft:
     `published_at`, `modified` and `modified_at` are filled when dates are normalised.
     `original_links`: addresses that the page labels as the story's origin, `canonical_link` the one
     that its head gives; `same_as` is what comes of them. `extraction` has the fields that are
-    filled, `unmatched` the parts of the portal's template that gave nothing. `reasons` is not empty
-    where no record can come of the page. `next_page`: the address of the next page of a multi-page
-    article, or None.
+    filled, `rules` what exactly gave them, `unmatched` the parts of the portal's template that gave
+    nothing. `reasons` is not empty where no record can come of the page. `next_page`: the address
+    of the next page of a multi-page article, or None.
     """
 
     url: str
@@ -46,6 +46,7 @@ class Draft:
     fetched_at: str | None = None
     warc_record_id: str | None = None
     extraction: dict[str, Tier] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
     unmatched: list[str] = field(default_factory=list)
     next_page: str | None = None
     reasons: list[Reason] = field(default_factory=list)

@@ -1,6 +1,5 @@
 """What the JSON-LD of a page says about its article, and not about others."""
 
-import html
 import json
 import re
 from collections import ChainMap
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.text.cleaning import fold_space
+from crawler.text.cleaning import fold_space, resolve_references
 
 _OPENING = re.compile(r"(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--")
 _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)$")
@@ -78,7 +77,7 @@ def _parse(script: str) -> list[Any]:
     text = _unwrap(script[:_LONGEST].lstrip("\ufeff"))
     values = _decode(text)
     if values is None and "&quot;" in text:
-        values = _decode(html.unescape(text))
+        values = _decode(resolve_references(text))
     if values is None:
         values = _decode(_STRING_OR_GAP.sub(_fill_gap, text))
     return values or []
@@ -212,7 +211,7 @@ def _read_headline(node: dict[str, Any]) -> str | None:
     """Return the headline, which articles may have as their `name`; pages are named otherwise."""
     for key in ("headline", "name") if _is_article(node) else ("headline",):
         for text in _as_list(node.get(key)):
-            if isinstance(text, str) and (headline := fold_space(html.unescape(text))):
+            if isinstance(text, str) and (headline := fold_space(resolve_references(text))):
                 return headline
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import cast
 
 from lxml.etree import XPath, _Element, iterwalk
@@ -50,6 +50,7 @@ _MANY_LINKS, _MANY_IN_LIST = 8, 5
 _LETTERS_BESIDE = 3
 _LONG_LIST = 12
 _LONGEST_LABEL = 60
+_MOST_TEXTS = 2_000
 _MOST_KEYWORDS = 25
 _LONG_CELL = 200
 _SENTENCE = 40
@@ -193,18 +194,20 @@ def _has_text(node: _Element) -> bool:
 def _holds_only_links(node: _Element, samples: Sequence[_Element] | None, links: float) -> bool:
     """Tell whether there are links and little beside them; of a long list the samples tell.
 
-    What holds the page's first heading is the page.
+    What holds the page's first heading is the page, and what has too many texts is no one list: the
+    lists in it are asked each for itself.
     """
     if next(node.iter("a"), None) is None or next(node.iter("h1"), None) is not None:
         return False
     parts, allowed = (samples, 3) if samples else ([node], links)
     parts = [part for part in parts if not _is_link(part)]
     allowed *= _LETTERS_BESIDE
-    for text in chain.from_iterable(map(_list_texts_outside_links, parts)):
+    texts = chain.from_iterable(map(_list_texts_outside_links, parts))
+    for text in islice(texts, _MOST_TEXTS):
         allowed -= len(_LETTER.findall(text))
         if allowed < 0:
             return False
-    return True
+    return next(texts, None) is None
 
 
 def _is_link(node: _Element) -> bool:

@@ -95,7 +95,7 @@ class _Reader:
     def read(self) -> list[Block]:
         """Read the page from its root on."""
         outer: list[tuple[_Element, Iterator[_Element], Setting]] = []
-        children = iter((self.root,))
+        children, block = iter((self.root,)), self.open
         while True:
             node = next(children, None)
             if node is not None:
@@ -104,7 +104,7 @@ class _Reader:
                     outer.append((node, children, setting))
                     children = iter(node)
                     text = node.text
-                    if text and (self.open.parts or not text.isspace()):
+                    if text and (block.parts or not text.isspace()):
                         self._add_text(text)
                     continue
             elif outer:
@@ -117,7 +117,7 @@ class _Reader:
                 self.touches = isinstance(node.tag, str)
                 continue
             self.touches = False
-            if self.open.parts or not text.isspace():
+            if block.parts or not text.isspace():
                 self._add_text(text)
 
     def _open(self, node: _Element) -> bool:

@@ -5,12 +5,12 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
 from crawler.errors import PageError
 from crawler.items import RejectCode
 from crawler.sources.source import SourcePage
+from crawler.text.cleaning import resolve_references
 
 PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 TEXT_SUFFIX = ".txt"
@@ -122,4 +122,4 @@ def _tagged_addresses(head: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _decode(value: bytes) -> str:
-    return unescape(value.decode("utf-8", "replace")).strip()
+    return resolve_references(value.decode("utf-8", "replace")).strip()

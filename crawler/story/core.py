@@ -130,7 +130,7 @@ def is_running(block: Block) -> bool:
     return (
         len(block.text) >= RUNNING
         and block.kind in _RUNS
-        and block.link_density < LINKED
+        and (not block.link_chars or block.link_density < LINKED)
         and is_closed(block.text)
     )
 

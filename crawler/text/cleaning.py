@@ -1,5 +1,6 @@
 """Cleaning of running text: what a reader sees of it, on one line."""
 
+import html
 import re
 
 # libxml2 gives `&#150;` as U+0096; HTML 5 (13.2.5.80) reads such references as windows-1252.
@@ -23,6 +24,17 @@ _NEEDS_TABLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
     r"\ud800-\udfff\ufeff]"
 )
+
+
+def resolve_references(text: str) -> str:
+    """Return text with its character references (`&amp;`, `&#8212;`) as characters.
+
+    Unchanged where one is of more digits than Python reads as a number.
+    """
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
 
 
 def fold_space(text: str) -> str:

@@ -1,12 +1,11 @@
 """Authors as metadata name them: the same names as in a byline, whatever else the tag holds."""
 
-import html
 import re
 from collections.abc import Iterable
 
 from crawler.text.agencies import is_agency
 from crawler.text.bylines import parse_names
-from crawler.text.cleaning import fold_space
+from crawler.text.cleaning import fold_space, resolve_references
 from crawler.text.outlets import is_organisation, is_outlet
 
 _NO_NAME = re.compile(r"https?:|www\.|[@/\\<>{}=_]|\.(?:com|org|net|cn)\b", re.IGNORECASE)
@@ -30,7 +29,7 @@ def read_authors(texts: Iterable[str]) -> list[str]:
     A text may hold one name or a byline of several. Addresses, handles, papers, agencies, firms,
     single words and the accounts of a publishing system are no authors; staff is (`Gear Team`).
     """
-    parts = (part for text in texts for part in _LISTED.split(fold_space(html.unescape(text))))
+    parts = (part for text in texts for part in _LISTED.split(fold_space(resolve_references(text))))
     return list(dict.fromkeys(name for part in parts for name in _read_names(part)))
 
 

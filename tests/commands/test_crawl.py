@@ -161,7 +161,7 @@ def test_another_story_in_a_saved_page_is_believed_by_the_second_run(tmp_path):
         "0 new, 1 revised, 0 unchanged",
         "0 new, 0 revised, 1 unchanged",
     ]
-    assert "replaced  1 known pages show neither headline nor paragraph" in runs[1].stderr
+    assert "replaced  1 known page without headline or paragraph" in runs[1].stderr
     assert [line["revision"] for line in read_lines(output / "silkroad.jsonl")] == [1, 2]
     assert len(read_lines(output / "rejects/silkroad.jsonl")) == 1
 
@@ -235,7 +235,7 @@ def test_exception_of_a_pipeline_is_an_internal_error(tmp_path):
 
     assert run.status == 1
     assert f"{SITE}/p/1.html: internal error" in run.stderr
-    assert run.stderr.splitlines()[-1].startswith("scrapy crawl: 1 internal errors")
+    assert run.stderr.splitlines()[-1].startswith("scrapy crawl: 1 internal error")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -268,8 +268,10 @@ def test_without_a_network_there_is_one_sentence(tmp_path):
     )
 
     assert run.status == 5
-    assert run.stderr.startswith("scrapy crawl: fetching failed: ")
-    assert len(run.stderr.splitlines()) == 1
+    summary, sentence = run.stderr.splitlines()[:-1], run.stderr.splitlines()[-1]
+    assert sentence.startswith("scrapy crawl: fetching failed: ")
+    assert summary[0].startswith("silkroad  0 pages seen in ")
+    assert "Traceback" not in run.stderr
 
 
 SLOW = ("-s", "SPIDER_MODULES=tests.crawling.slow")

@@ -77,7 +77,7 @@ def test_list_that_cannot_be_read_is_told(tmp_path, body):
     finding = Finding(tmp_path)
 
     assert finding.answer(body) == []
-    assert finding.run.notices[0].startswith(f"{LIST} cannot be read: ")
+    assert finding.run.lists.troubles()[LIST].what.startswith("it cannot be read: ")
 
 
 def test_each_article_is_asked_for_once_and_none_that_was_taken_down(tmp_path):
@@ -128,4 +128,30 @@ def test_list_that_may_not_be_asked_for_is_told(tmp_path):
     finding = Finding(tmp_path)
     fail(finding.requests[0], ForbiddenByRobotsError("forbidden by robots.txt"))
 
-    assert finding.run.notices == ["forbidden by robots.txt"]
+    assert finding.run.lists.troubles()[LIST].what == "robots.txt forbids it"
+
+
+def test_list_that_named_articles_is_known_to_the_next_run(tmp_path):
+    first = Finding(tmp_path)
+    first.answer(name(2, 1))
+    first.discovery.close("finished")
+    second = Finding(tmp_path)
+    second.answer('{"items": [{"url": "/about.html"}]}')
+
+    assert second.run.lists.troubles()[LIST].what.startswith("no link to an article any more")
+
+
+def test_sitemaps_below_another_count_for_it(tmp_path):
+    index = f"{SITE}/sitemap.xml"
+    finding = Finding(tmp_path, replace(PORTAL, lists=(), sitemaps=(index,)))
+    below = finding.answer(
+        "<sitemapindex>"
+        + "".join(f"<sitemap><loc>{SITE}/{n}.xml</loc></sitemap>" for n in (1, 2))
+        + "</sitemapindex>"
+    )
+    fail(below[0], HttpError(HtmlResponse(below[0].url, status=404), "gone"))
+    assert finding.run.lists.troubles().keys() == {index}
+    finding.answer(f"<urlset><url><loc>{SITE}/p/1.html</loc></url></urlset>", below[1])
+
+    assert finding.run.lists.troubles() == {}
+    assert finding.run.lists.fruitful() == [index]

@@ -24,11 +24,17 @@ def links(html: str) -> list[Link]:
         ('<area href="//other.example/3">', "https://other.example/3", ""),
         (r'<a href="\\other.example\3">x</a>', "https://other.example/3", "x"),
         ('<base href="/b/"><a href="4">x</a>', "https://news.example/b/4", "x"),
+        ('<a href="5">A <!-- new --><b>ferry</b> line</a> at last', f"{URL}5", "A ferry line"),
     ],
 )
 def test_link(html, url, text):
     [link] = links(html)
     assert (link.url, link.text) == (url, text)
+
+
+def test_of_links_within_links_only_so_much_is_read():
+    html = "<a href=/x><div>" * 500 + "A ferry line"
+    assert [link.text for link in links(html)][::499] == ["", "A ferry line"]
 
 
 def test_of_link_elements_only_the_next_page_counts():

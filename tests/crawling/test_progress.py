@@ -23,6 +23,15 @@ def test_progress_of_a_run_that_came_to_its_end(tmp_path):
     assert not Progress.load(tmp_path, "pudong").begin(EXTENT)
 
 
+def test_lists_that_named_articles_are_remembered_whatever_comes_after(tmp_path):
+    for lists in (["/tags/a"], [], ["/tags/b", "/tags/a"]):
+        progress = Progress.load(tmp_path, "silkroad")
+        progress.begin(EXTENT)
+        progress.note_fruitful(lists)
+        progress.finish(EXTENT, complete=False, failed={})
+    assert Progress.load(tmp_path, "silkroad").fruitful == ["/tags/a", "/tags/b"]
+
+
 def test_an_incomplete_run_covers_nothing(tmp_path):
     progress = Progress.load(tmp_path, "silkroad")
     progress.begin(EXTENT)
@@ -33,8 +42,16 @@ def test_an_incomplete_run_covers_nothing(tmp_path):
 def test_an_unreadable_state_is_none(tmp_path):
     path = tmp_path / "state" / "silkroad.progress.json"
     path.parent.mkdir()
-    for text in ("", "{", "[]", '{"finished": 1, "failed": [2]}', '{"finished": [1]}', "\0"):
+    for text in (
+        "",
+        "{",
+        "[]",
+        '{"finished": 1, "failed": [2], "fruitful": 3}',
+        '{"finished": [1]}',
+        "\0",
+    ):
         path.write_text(text)
         progress = Progress.load(tmp_path, "silkroad")
         assert progress.finished == []
         assert progress.failed == {}
+        assert progress.fruitful == []

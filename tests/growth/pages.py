@@ -11,6 +11,7 @@ from crawler import structure
 from crawler.crawling.feeds import FeedError, read_feed, read_sitemap
 from crawler.crawling.list_links import find_links, has_scripts, read_list
 from crawler.crawling.list_paging import find_next_page
+from crawler.errors import PageError
 from crawler.sources.loose import read_stream
 from tests.growth.expressions import Text, find_expressions, list_common_texts, list_texts
 from tests.growth.fragments import ELEMENTS, PARAGRAPH, list_lines, list_tags, repeat
@@ -69,7 +70,7 @@ def read_rendition(body: bytes) -> object:
 
 def read_discovery(body: bytes) -> None:
     """Read a list, a feed, a sitemap and a loose file, as far as the body is one."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(PageError):
         root = read_list(body, None)
         links = find_links(root, LIST_URL)
         has_scripts(root)

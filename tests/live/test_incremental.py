@@ -49,7 +49,7 @@ def test_a_run_that_left_lists_unread_is_gone_on_with(worker, output):
         first = worker.crawl(output, arguments=few)
         assert len(output.urls()) == 20
         assert first.stats["lists/left"] == 1
-        assert "1 list pages not asked for" in first.summary
+        assert "1 list page not asked for" in first.summary
         worker.crawl(output, arguments={"origin": server.origin, "limit": "15"})
         assert 35 <= len(output.urls()) < 60
         worker.crawl(output, arguments={"origin": server.origin})

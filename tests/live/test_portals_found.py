@@ -12,11 +12,14 @@ from tests.portal_server import Answer, PortalServer, Site
 from tests.samples.completeness import SAMPLES, find_list_files, read_samples
 
 PORTALS = ("cgtn", "ecns", "globaltimes", "people")
-EMPTY = {"text/html": b"<p>Nothing today</p>", "application/xml": b"<urlset/>"}
+QUIET = {
+    "text/html": b'<p>Nothing today</p><a href="/about">About</a>',
+    "application/xml": b"<urlset><url><loc>/about</loc></url></urlset>",
+}
 
 
 class SampleSite(Site):
-    """A portal whose pages are its samples; of its lists those that are no sample are empty."""
+    """A portal whose pages are its samples; of its lists those that are no sample name none."""
 
     def __init__(self, page_class: type[ArticlePage]) -> None:
         portal = page_class.portal
@@ -35,7 +38,7 @@ class SampleSite(Site):
         file = self._files.get(target) or next(filter(Path.is_file, later_pages), None)
         if file is None and target not in self._starts:
             return super().answer(target, headers)
-        body = file.read_bytes() if file else EMPTY[kind]
+        body = file.read_bytes() if file else QUIET[kind]
         return Answer(body, headers={"Content-Type": kind})
 
 

@@ -43,7 +43,7 @@ class SampledSite:
         if path == "/robots.txt":
             return Answer(status=404)
         start = next((url for url in self._portal.lists if urlsplit(url).path == path), None)
-        body = self._others.get(path, b"<html><body></body></html>" if start else b"")
+        body = self._others.get(path, b'<a href="/about">About</a>' if start else b"")
         if body.startswith(b"<?xml"):
             return xml_answer(body.decode())
         if body and (start is None or target in start):

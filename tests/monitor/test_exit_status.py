@@ -65,7 +65,7 @@ CASES = {
         0,
         None,
     ),
-    "an exception": (make_report(valid=3, internal=1), 1, "1 internal errors"),
+    "an exception": (make_report(valid=3, internal=1), 1, "1 internal error: "),
     "an exception in an interrupted run": (make_report(internal=1, interrupted=True), 1, "report"),
     "a full disk": (
         make_report(valid=3, internal=1, error=LedgerWriteError("no space is left")),

@@ -8,7 +8,8 @@ from crawler import counters
 from crawler.coverage import Coverage
 from crawler.items import RejectCode
 from crawler.monitor.report import RunReport
-from crawler.monitor.summary import WIDTH, render_summary
+from crawler.monitor.summary import WIDTH, find_width, render_summary
+from crawler.start_lists import StartLists, Trouble
 from tests.articles import make_article, make_extraction
 
 
@@ -78,8 +79,8 @@ def test_what_replaced_known_pages_is_told_and_is_no_unchanged_record():
     assert render_summary(make_report(stats)).splitlines()[1:] == [
         "records   0 new, 0 revised, 2 unchanged",
         "rejected  3: 3 replaced",
-        "replaced  3 known pages show neither headline nor paragraph of their records: a notice, "
-        "or another",
+        "replaced  3 known pages without headline or paragraph of the earlier record: a notice, or "
+        "another",
         "          article; kept as rejects unless a later run sees the same",
     ]
 
@@ -112,13 +113,50 @@ def test_nothing_in_it_steers_the_terminal(text):
     assert all(character.isprintable() or character == "\n" for character in summary)
 
 
-def test_lines_are_short_and_notices_few():
+@pytest.mark.parametrize("width", [40, 80, 100, 120])
+def test_lines_fit_the_terminal(width):
     notices = [f"notice {number} " + "word " * 60 for number in range(40)]
+    stats = {counters.PAGES_READ: 1, counters.PAGES_FOUND: 2}
 
-    lines = render_summary(make_report({}, notices=notices)).splitlines()
+    lines = render_summary(make_report(stats, notices=notices), width).splitlines()
 
-    assert max(map(len, lines)) <= WIDTH
-    assert lines[-1] == "note      … and 30 more"
+    assert width - 12 < max(map(len, lines)) <= width
+
+
+def test_width_of_a_file_is_that_of_a_mail(monkeypatch, tmp_path):
+    with (tmp_path / "log").open("w") as log:
+        monkeypatch.setattr("sys.stderr", log)
+        assert find_width() == WIDTH
+
+
+def test_one_is_no_plural():
+    stats = {
+        counters.PAGES_READ: 1,
+        counters.PAGES_FOUND: 2,
+        counters.LISTS_LEFT: 1,
+        counters.RECORDS_VALID: 1,
+        counters.TEMPLATE_UNMATCHED.format("body"): 1,
+        counters.REJECTS.format(RejectCode.REPLACED): 1,
+    }
+    summary = render_summary(make_report(stats, limit=1, seconds=2.0))
+
+    assert "1 page seen in 2.0 s" in summary
+    assert "limit of 1 article reached: 1 page not read" in summary
+    assert "1 list page not asked for" in summary
+    assert "body on 1 of 1 page\n" in summary
+    assert "1 known page without" in summary
+
+
+def test_lists_of_no_use_are_told_by_what_is_wrong_with_them():
+    lists = StartLists()
+    for number in range(6):
+        lists.add_trouble(f"https://a.example/{number}", Trouble("HTTP status 404", "look there"))
+    summary = render_summary(make_report({}, lists=lists), 200)
+
+    assert summary.splitlines()[-1] == (
+        "lists     https://a.example/0, https://a.example/1, https://a.example/2, "
+        "https://a.example/3 and 2 more: HTTP status 404; look there"
+    )
 
 
 def test_shares_are_rounded_down():
@@ -127,3 +165,10 @@ def test_shares_are_rounded_down():
         coverage.add(make_article(abstract="In short" if number else None))
 
     assert "99% abstract" in render_summary(make_report({}, coverage=coverage))
+
+
+def test_long_name_of_a_portal_stands_apart():
+    lines = render_summary(RunReport("globaltimes", {}, Coverage())).splitlines()
+
+    assert lines[0].startswith("globaltimes  0 pages")
+    assert lines[1].startswith("records      0 new")

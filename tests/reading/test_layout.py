@@ -3,7 +3,13 @@
 import pytest
 from lxml import etree
 
-from crawler.reading.layout import find_hidden_classes, has_entries, is_hideable, names_hidden
+from crawler.reading.layout import (
+    find_hidden_classes,
+    has_entries,
+    is_hideable,
+    is_link_list,
+    names_hidden,
+)
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 
@@ -153,3 +159,11 @@ def test_anchors_without_an_address_are_no_links(html: str, links: int, texts: l
     assert [block.text for block in blocks] == texts
     assert sum(len(block.links) for block in blocks) == links
     assert any(block.link_density for block in blocks) is (links > 0)
+
+
+@pytest.mark.parametrize(("links", "is_one"), [(50, True), (400, False)])
+def test_list_of_too_many_texts_is_none_but_the_lists_in_it_are(links: int, is_one: bool) -> None:
+    inner = f"<ul>{'<li><a href=/x>Quay news</a></li>' * links}</ul>"
+    menu = parse_html(f"<ul>{f'<li>{inner}</li>' * 6}</ul>".encode()).find(".//ul")
+    assert is_link_list(menu, len(menu)) is is_one
+    assert all(is_link_list(part, len(part)) for part in menu.findall(".//ul"))

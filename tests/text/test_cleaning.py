@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text.cleaning import fold_space
+from crawler.text.cleaning import fold_space, resolve_references
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,16 @@ def test_folded_text_is_one_clean_line(text: str) -> None:
     assert fold_space(folded) == folded == folded.strip()
     assert "  " not in folded
     assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Quay &amp; ferry&#8212;at last", "Quay & ferry—at last"),
+        ("no reference", "no reference"),
+        ("&#" + "9" * 5000 + ";", "&#" + "9" * 5000 + ";"),
+    ],
+    ids=["references", "none", "a number beyond all"],
+)
+def test_references_are_characters(text: str, resolved: str) -> None:
+    assert resolve_references(text) == resolved
