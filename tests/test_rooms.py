@@ -135,7 +135,7 @@ UNTESTED: dict[str, set[str]] = {
     "archive": {"extension"},
     "commands": {"_tools", "bench", "fetch", "parse", "shell", "view"},
     "crawling": {"interruption", "retrying"},
-    "drift": {"comparing", "observing", "statistics"},
+    "drift": {"comparing", "observing"},
     "fetching": {"origin"},
     "items": {"items"},
     "ledger": {
