@@ -136,7 +136,6 @@ UNTESTED: dict[str, set[str]] = {
     "commands": {"_tools", "bench", "fetch", "parse", "shell", "view"},
     "crawling": {"interruption", "retrying"},
     "drift": {"comparing", "observing"},
-    "fetching": {"origin"},
     "items": {"items"},
     "ledger": {
         "catalogue",
@@ -147,7 +146,6 @@ UNTESTED: dict[str, set[str]] = {
         "settling",
         "store",
     },
-    "monitor": {"orderly_close"},
     "pipelines": {"jsonlines"},
     "settings": {"settings"},
 }
