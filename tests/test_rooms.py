@@ -135,8 +135,7 @@ UNTESTED: dict[str, set[str]] = {
     "archive": {"extension"},
     "commands": {"_tools", "bench", "fetch", "parse", "shell", "view"},
     "crawling": {"interruption", "retrying"},
-    "drift": {"comparing", "observing", "statistics"},
-    "fetching": {"origin"},
+    "drift": {"comparing", "observing"},
     "items": {"items"},
     "ledger": {
         "catalogue",
@@ -147,7 +146,6 @@ UNTESTED: dict[str, set[str]] = {
         "settling",
         "store",
     },
-    "monitor": {"orderly_close"},
     "pipelines": {"jsonlines"},
     "settings": {"settings"},
 }
