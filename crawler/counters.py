@@ -21,6 +21,9 @@ FETCHES = "fetches/answered"
 FETCHES_FAILED = "fetches/failed/{}"
 """Pages of any kind that gave no answer that could be used, after all retries, by what failed."""
 
+BYTES_READ = "bytes/read"
+"""Bytes of the pages of a local source."""
+
 RECORDS_VALID = "records/valid"
 """Articles that gave a valid record. Those that are neither new, nor revised, nor outside, nor
 forgotten, nor rejected when they were compared are unchanged."""

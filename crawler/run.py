@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 
 from crawler import counters
 from crawler.coverage import Coverage
+from crawler.drift.observing import Observations
 from crawler.ledger import Ledger
 from crawler.pages.addresses import Portal
 from crawler.start_lists import StartLists
@@ -32,8 +33,9 @@ class Run:
     stands in for the portal. `since`, `until`: the window, both days included; `limit`: how many
     articles are wanted. `archive`: where what is sent and received is kept. `ledger`: the output; a
     run that only shows a page has none. `notices`: sentences for the summary. `coverage`: how many
-    records have each field. `lists`: what came of the lists that it starts at. `limit_reached`: the
-    run has as many articles as were wanted. `interrupted`: somebody asked it to end.
+    records have each field. `observations`: what is compared with earlier runs. `lists`: what came
+    of the lists that it starts at. `limit_reached`: the run has as many articles as were wanted.
+    `interrupted`: somebody asked it to end.
     """
 
     crawler: Crawler
@@ -48,6 +50,7 @@ class Run:
     ledger: Ledger = field(init=False)
     notices: list[str] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
+    observations: Observations = field(default_factory=Observations)
     lists: StartLists = field(default_factory=StartLists)
     limit_reached: bool = False
     interrupted: bool = False

@@ -37,6 +37,10 @@ class StartLists:
         self.add_articles(url, 0)
         self._troubles.setdefault(url, trouble)
 
+    def articles(self) -> dict[str, int]:
+        """Return how many articles each list named."""
+        return dict(self._articles)
+
     def fruitful(self) -> list[str]:
         """Return the lists that named articles."""
         return [url for url, number in self._articles.items() if number]

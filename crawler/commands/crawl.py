@@ -11,9 +11,10 @@ from scrapy.exceptions import UsageError
 
 from crawler import counters
 from crawler.crawling.interruption import Interruption
-from crawler.errors import ExitStatus, SilkroadError
+from crawler.errors import ExitStatus, LedgerError, SilkroadError
 from crawler.monitor.exit_status import Verdict, judge_run
 from crawler.monitor.logs import install_safe_logging
+from crawler.monitor.run_keeping import compare_run, keep_run
 from crawler.monitor.run_monitor import RunMonitor
 from crawler.monitor.summary import find_width, render_summary
 from crawler.monitor.text import escape_controls
@@ -83,8 +84,11 @@ class Command(BaseRunSpiderCommand):
 
     def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
         error = task.exception()
-        monitor = crawler.get_extension(RunMonitor) if find_run(crawler) else None
+        run = find_run(crawler)
+        monitor = crawler.get_extension(RunMonitor) if run else None
         report = monitor.report() if monitor else None
+        if run and report and error is None:
+            report = compare_run(run, report)
         if report:
             print(render_summary(report, find_width()), file=sys.stderr)
         if isinstance(error, SilkroadError):
@@ -96,8 +100,15 @@ class Command(BaseRunSpiderCommand):
             return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
         if report is None:
             return judge_plain_run(crawler)
+        assert run is not None
         assert monitor is not None
-        return judge_run(report, monitor.floors())
+        floors = monitor.floors(report.drift.runs)
+        verdict = judge_run(report, floors)
+        try:
+            keep_run(run, report, floors, verdict)
+        except LedgerError as failure:
+            return Verdict(ExitStatus.INTERNAL_ERROR, str(failure))
+        return verdict
 
 
 def judge_plain_run(crawler: Crawler) -> Verdict:

@@ -19,16 +19,17 @@ logger = logging.getLogger(__name__)
 class SourceReader:
     """Reads the articles of a source, one at a time.
 
-    `count`: called with the name of a counter. `skip`: tells by an address that the run has no
-    use for an article. `stop`: tells that the run has all it wanted. `max_pages`: how many pages
-    an article may have. `timeout`: how many seconds the reading of one may take, 0 for any.
+    `count`: called with the name of a counter and what to add to it, 1 where not given. `skip`:
+    tells by an address that the run has no use for an article. `stop`: tells that the run has all
+    it wanted. `max_pages`: how many pages an article may have. `timeout`: how many seconds the
+    reading of one may take, 0 for any.
     """
 
     def __init__(
         self,
         source: Source,
         page: type[ArticlePage],
-        count: Callable[[str], None],
+        count: Callable[..., None],
         skip: Callable[[str], bool],
         stop: Callable[[], bool],
         max_pages: int,
@@ -101,6 +102,7 @@ class SourceReader:
     def _read_page(self, entry: Entry) -> Draft:
         page = entry.read()
         self._count(counters.FETCHES)
+        self._count(counters.BYTES_READ, len(page.body))
         return read_in_time(
             self._timeout,
             self._page,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.drift.beta_binomial import BetaBinomial, History
 from crawler.drift.evidence import weigh_loss
 from crawler.drift.statistics import (
+    ASPECTS,
     ONLY_UPWARDS,
     Statistics,
     Watched,
@@ -55,7 +56,7 @@ Baselines = Mapping[str, Sequence[Statistics]]
 def find_changes(
     baselines: Baselines, run: Statistics, pending: Sequence[Statistics] = ()
 ) -> list[Change]:
-    """Return what is not as it was, by subject, the surest first; one a subject.
+    """Return what is not as it was, the first that there is to say of each subject.
 
     `baselines`: the runs that say what is usual, by subject, oldest first. `pending`: the runs
     after them, which nobody has accepted.
@@ -106,8 +107,8 @@ def _find_chance(usual: BetaBinomial, watched: Watched, now: tuple[int, int]) ->
     return min(1.0, 2 * (usual.at_least(*now) if upwards else usual.at_most(*now)))
 
 
-def _rank(change: Change) -> tuple[bool, float]:
-    return not change.is_alarm, change.chance / max(1.0, change.evidence)
+def _rank(change: Change) -> tuple[bool, int, float]:
+    return not change.is_alarm, ASPECTS.index(change.watched.aspect), change.chance
 
 
 def list_alarms(changes: Iterable[Change]) -> list[Change]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Count = Annotated[int, Field(ge=0)]
 Aspect = Literal[
-    "filled", "tier", "rule", "much_shorter", "shorter", "longer", "much_longer", "repeated",
+    "filled", "repeated", "tier", "rule", "much_shorter", "shorter", "much_longer", "longer",
     "rejects", "revised",
 ]  # fmt: skip
 """What of a field, or of a run, is compared. In this order the first is told of several."""
+
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
 ONLY_UPWARDS: frozenset[Aspect] = frozenset(
     {"much_shorter", "shorter", "longer", "much_longer", "repeated", "rejects", "revised"}

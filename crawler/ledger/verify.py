@@ -32,6 +32,7 @@ from crawler.ledger.inside.manifest import (
 from crawler.ledger.inside.paths import LedgerPaths, find_portals
 from crawler.ledger.inside.recovery import foresee_size
 from crawler.ledger.inside.rows import FileState
+from crawler.ledger.run_history import RunHistory
 
 _CHECKS: tuple[type[FileCheck], ...] = (RecordsCheck, RejectsCheck, WithdrawalsCheck)
 _BUSY = "another run is writing to it; what that run has not finished was not compared"
@@ -89,9 +90,21 @@ def verify_portal(paths: LedgerPaths) -> Iterator[FileReport]:
                 yield _check_manifest(paths, reports, fresh, stops=stops)
         finally:
             fresh.abandon()
+    if paths.runs.exists():
+        yield _check_runs(paths)
     if paths.torn.exists():
         lines = paths.torn.read_bytes().count(b"\n")
         yield FileReport(paths.torn, f"{lines:,} torn lines that interrupted runs left")
+
+
+def _check_runs(paths: LedgerPaths) -> FileReport:
+    lines, problems = RunHistory(paths.runs).read()
+    report = FileReport(paths.runs, f"{len(lines):,} runs and acceptances")
+    for problem in problems:
+        report.add(problem)
+    if problems:
+        report.remedy = "put it back from a copy, or delete it: runs are compared from then on anew"
+    return report
 
 
 def _copy_index(paths: LedgerPaths, folder: Path) -> Path | None:

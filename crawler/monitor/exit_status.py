@@ -7,6 +7,7 @@ from crawler.errors import ExitStatus
 from crawler.items import RejectCode
 from crawler.monitor.list_troubles import judge_lists
 from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
+from crawler.monitor.run_drift import judge_drift
 from crawler.monitor.wording import count_noun
 
 UNREACHABLE_REASONS = ("robots_unreachable", "crawl_delay", "fetching_failed")
@@ -76,6 +77,7 @@ def judge_run(report: RunReport, floors: Floors) -> Verdict:
         (ExitStatus.FETCHING, judge_fetches(report, floors)),
         (ExitStatus.NO_ARTICLE, find_absence(report)),
         (ExitStatus.QUALITY, judge_quality(report, floors)),
+        (ExitStatus.QUALITY, judge_drift(report.portal, report.drift)),
     ]
     found = [Verdict(status, reason) for status, reason in filter(None, statuses) if reason]
     return min(found, key=lambda verdict: URGENCY.index(verdict.status), default=COMPLETE)

@@ -8,6 +8,7 @@ from crawler import counters
 from crawler.coverage import Coverage
 from crawler.errors import SilkroadError
 from crawler.items import RejectCode
+from crawler.monitor.run_drift import Drift
 from crawler.start_lists import StartLists
 
 NO_ARTICLE_CODES = frozenset(
@@ -37,7 +38,7 @@ class RunReport:
     records are. `notices`: sentences for the user. `stopped`: the sentence of a run that ended
     itself early. `limit`: how many articles were asked for, if the run ended for it. `error`: what
     made it end, if that is something for the user to see to; its `exit_status` is the run's.
-    `lists`: what came of the lists that it started at.
+    `lists`: what came of the lists that it started at. `drift`: what is not as in earlier runs.
     """
 
     portal: str
@@ -52,6 +53,7 @@ class RunReport:
     limit: int | None = None
     error: SilkroadError | None = None
     lists: StartLists = field(default_factory=StartLists)
+    drift: Drift = field(default_factory=Drift)
     rejects: Mapping[str, int] = field(init=False)
     failures: Mapping[str, int] = field(init=False)
     skipped: Mapping[str, int] = field(init=False)

@@ -20,6 +20,9 @@ from crawler.pipelines.duplicates import ForgottenArticle
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from crawler.run import Run, find_run
 
+FIRST_RUNS = 5
+"""So many runs of a portal are held to the floors that it declares; then its own runs say more."""
+
 _ALLOCATIONS_TO_COLLECT = 20_000
 
 
@@ -68,10 +71,13 @@ class RunMonitor:
             lists=run.lists,
         )
 
-    def floors(self) -> Floors:
-        """Return what the run must reach: the settings', and the portal's own."""
+    def floors(self, earlier_runs: int = 0) -> Floors:
+        """Return what the run must reach: the settings', and the portal's own in its first runs.
+
+        `earlier_runs`: how many runs say what is usual of the portal; FIRST_RUNS say enough.
+        """
         settings = self._crawler.settings
-        own = self._run().portal.floors
+        own = self._run().portal.floors if earlier_runs < FIRST_RUNS else {}
         return Floors(
             quality={**settings.getdict("QUALITY_FLOORS"), **own},
             failures=settings.getfloat("FETCH_FAILURES_CEILING"),
@@ -102,6 +108,8 @@ class RunMonitor:
         if isinstance(item, Article):
             news = item.revision == 1
             self._count(counters.RECORDS_NEW if news else counters.RECORDS_REVISED)
+            if not news:
+                self._run().observations.add_revision(item.url)
         elif isinstance(item, Reject) and item.reasons[0].code in COMPARED_CODES:
             self._count(counters.REJECTS.format(item.reasons[0].code))
 

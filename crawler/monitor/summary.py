@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from crawler.monitor.list_troubles import describe_troubles
 from crawler.monitor.notes import shorten_notes
 from crawler.monitor.report import RunReport
+from crawler.monitor.run_drift import describe_alarm
 from crawler.monitor.text import escape_controls
 from crawler.monitor.wording import count_noun
 
@@ -64,6 +65,10 @@ def _describe(report: RunReport) -> Iterator[tuple[str, str]]:
         yield "dates", f"{report.dates_overruled} overruled by the date in the page's address"
     for sentence in describe_troubles(report.lists.troubles().items()):
         yield "lists", sentence
+    for alarm in (*report.drift.alarms, *report.drift.standing):
+        yield "alarm", describe_alarm(alarm)
+    for change in report.drift.notices:
+        yield "notice", describe_alarm(change)
     for left in _describe_rest(report):
         yield "left", left
     if report.stopped and not report.limit:

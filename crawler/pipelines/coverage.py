@@ -30,5 +30,6 @@ class CoveragePipeline:
             run.coverage.add(item)
             run.count(counters.RECORDS_VALID)
         elif run is not None and isinstance(item, Reject):
+            run.observations.add_reject(item)
             run.count(counters.REJECTS.format(item.reasons[0].code))
         return item

@@ -10,16 +10,19 @@ from scrapy.crawler import Crawler
 from crawler import counters
 from crawler.items import Article, Reject
 from crawler.pages.draft import Draft
+from crawler.run import find_run
 from crawler.structuring import validate
 
 
 class ValidationPipeline:
     """Applies the rules of a valid record; rejects pass.
 
-    Counts the parts of the portal's template that gave nothing on the page of a record.
+    Counts what gave the fields of a record, and the parts of the portal's template that gave
+    nothing on its page.
     """
 
     def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         self._stats = crawler.stats
 
     @classmethod
@@ -33,6 +36,9 @@ class ValidationPipeline:
             return item
         result = validate(item)
         if isinstance(result, Article) and self._stats:
+            run = find_run(self._crawler)
+            if run is not None:
+                run.observations.add_record(result, item.rules)
             for part in item.unmatched:
                 self._stats.inc_value(counters.TEMPLATE_UNMATCHED.format(part))
         return result

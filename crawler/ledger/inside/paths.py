@@ -67,6 +67,11 @@ class LedgerPaths:
         return self._state / f"{self.portal}.manifest.json"
 
     @property
+    def runs(self) -> Path:
+        """What each run was, and when somebody accepted a new state."""
+        return self._state / f"{self.portal}.runs.jsonl"
+
+    @property
     def lock(self) -> Path:
         """Held by the run that writes; the file stays, the lock ends with its process."""
         return self._state / f"{self.portal}.lock"
