@@ -23,7 +23,7 @@ import pytest
 from crawler import structure
 from crawler.items import Tombstone
 from tests.articles import make_page
-from tests.portal_server import PortalServer, Site, html_answer
+from tests.portal_server import PortalServer, Site, html_answer, xml_answer
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,6 +33,7 @@ COMMANDS = [
 ]
 PYTHON = [text for kind, text in BLOCKS if kind == "python"]
 
+HARBOUR = "news.harbour.example"
 FIRST, SECOND, QUICK = COMMANDS[:3]
 BENCHMARK_SET_UP = "pip install -q -e '.[benchmark]'"
 [NEW_FILE] = [text for text in PYTHON if "harbour" in text]
@@ -279,7 +280,9 @@ def test_new_portal(project):
     for number, url in enumerate(re.findall(r"https://[^/]+(\S+)", keep), start=13):
         site.answers[url] = html_answer(make_harbour_page(f"January {number}, 2026"))
     links = "".join(f'<p><a href="{url}">A story of the harbour</a></p>' for url in site.answers)
+    items = "".join(f"<item><link>https://{HARBOUR}{url}</link></item>" for url in site.answers)
     site.answers["/news/"] = html_answer(f"<html><body>{links}</body></html>")
+    site.answers["/rss.xml"] = xml_answer(f"<rss><channel>{items}</channel></rss>")
 
     with PortalServer(site) as server:
 

@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.errors import ArgumentError
 from crawler.export import FORMS, list_columns, load_writer, make_rows, write_export
-from crawler.ledger import find_portals
+from crawler.ledger import LedgerPaths, find_portals
 from crawler.monitor.text import escape_controls, show
 from crawler.records import RecordError, read_records
 from crawler.schemas.columns import Column
@@ -59,7 +59,9 @@ class Command(ScrapyCommand):
         """Write the file; the exit status is `exitcode`."""
         assert self.settings is not None
         try:
-            files = _find_files(Path(self.settings["OUTPUT_DIR"]), args)
+            folder = Path(self.settings["OUTPUT_DIR"])
+            files = _find_files(folder, args)
+            _check_target(folder, opts.output)
             columns = _choose_columns(opts.columns, opts.to)
             since = _read_day(opts.since)
             write_rows = load_writer(opts.to)
@@ -82,6 +84,22 @@ def _find_files(folder: Path, portals: list[str]) -> list[Path]:
         )
     files = [folder / f"{name}.jsonl" for name in portals or known]
     return [path for path in files if path.exists()]
+
+
+def _check_target(folder: Path, path: Path) -> None:
+    """Raise ArgumentError where the file is the output's own, or would count as records of it."""
+    target = path.resolve()
+    own = {
+        written.resolve()
+        for name in find_portals(folder)
+        for written in (*LedgerPaths(folder, name).written, LedgerPaths(folder, name).lock)
+    }
+    is_among_records = target.parent == folder.resolve() and target.suffix == ".jsonl"
+    if target in own or is_among_records:
+        raise ArgumentError(
+            f"{path}: is where runs keep records, which an export would replace; give another "
+            "name or folder (--output)"
+        )
 
 
 def _choose_columns(given: str | None, form: str) -> list[Column]:

@@ -21,11 +21,6 @@ def holds_few(node: _Element, most: int) -> bool:
     return len(inside) <= most * _NODES_AN_ELEMENT and elements <= most
 
 
-def count_children(node: _Element, most: int) -> int:
-    """Return how many children an element has, comments included, but never more than `most`."""
-    return sum(1 for _ in islice(node, most))
-
-
 def holds_little(node: _Element, letters: int, elements: int) -> bool:
     """Tell whether an element holds at most so many letters, blanks included, in so few others."""
     return holds_few(node, elements) and len(str(_WHOLE_TEXT(node))) <= letters

@@ -50,7 +50,7 @@ class Source(Protocol):
         """Return how many article pages there are."""
 
     def __iter__(self) -> Iterator[Entry]:
-        """Yield the pages in natural order of their addresses."""
+        """Yield the pages, in natural order of their addresses or as they were captured."""
 
     def find(self, url: str) -> Entry | None:
         """Return the page with this canonical address, or None."""

@@ -4,6 +4,7 @@ import pytest
 
 from tests.commands.runs import run_scrapy
 from tests.export.made import write_output
+from tests.ledger.records import read_files
 
 
 @pytest.fixture
@@ -40,6 +41,18 @@ def test_wrong_usage(output, arguments, said):
     run = export(output, *arguments)
     assert run.status == 2
     assert said in run.stderr + run.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["silkroad.jsonl", "other.jsonl", "rejects/pudong.jsonl", "state/silkroad.index.sqlite"],
+)
+def test_files_of_the_output_are_not_written_over(output, name):
+    before = read_files(output)
+    run = export(output, "--to", "jsonl", "-o", output / name)
+    assert run.status == 2
+    assert f"{output / name}: is where runs keep records" in run.stderr + run.stdout
+    assert read_files(output) == before
 
 
 def test_no_output(tmp_path):

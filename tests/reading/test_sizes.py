@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.reading.markup import parse_html
-from crawler.reading.sizes import count_children, holds_few, holds_little
+from crawler.reading.sizes import holds_few, holds_little
 
 
 def make(inner: str):
@@ -24,11 +24,6 @@ def make(inner: str):
 )
 def test_holds_few(inner: str, few: bool) -> None:
     assert holds_few(make(inner), 3) is few
-
-
-@pytest.mark.parametrize(("children", "count"), [(0, 0), (2, 2), (3, 3), (4, 3)])
-def test_counts_no_further_than_asked(children: int, count: int) -> None:
-    assert count_children(make("<!-- x -->" * children), 3) == count
 
 
 @pytest.mark.parametrize(

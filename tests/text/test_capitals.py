@@ -141,6 +141,7 @@ def test_places_get_ordinary_capitals(row):
         ("BCD LIN", "BCD Lin"),
         ("J LIN", "J Lin"),
         ("lin QIAO", "lin Qiao"),
+        ("deVries LIN", "deVries Lin"),
         ("", ""),
     ],
 )

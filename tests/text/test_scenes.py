@@ -34,6 +34,7 @@ NO_SCENES = """\
 The port handled 1.2 million containers, Oct. 21, 2023.
 Trade rose by a tenth on May 4, 2022.
 The bridge was opened on May 4, 2022.
+Visitors had left the expo in Yiwu, Oct. 21, 2023.
 Visitors can view exhibits at the expo in Yiwu.
 Farmers pick about 20 tonnes of tea in Mianhua.
 A replica of the old customs house.

@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.warc import pieces
-from crawler.warc.heads import HeadError, read_head
-from crawler.warc.pieces import LineTooLongError, PieceReader, find_bytes
 from crawler.warc.warc_records import ArchiveFormError, read_records
 from tests.archive.made import HOST, PAGE, answer, page, record, url, write
 
@@ -33,109 +31,6 @@ def read(path) -> tuple[list[str], list[int]]:
 def read_numbers(path) -> list[int]:
     names = (target.removeprefix(f"{HOST}/p/").removesuffix(".html") for target in read(path)[0])
     return [int(name) for name in names if name.isdecimal()]
-
-
-# Pieces
-
-
-def reader_of(*parts: bytes) -> PieceReader:
-    rest = iter(parts)
-    return PieceReader(lambda: next(rest, b""))
-
-
-@given(st.lists(st.binary(min_size=1, max_size=5)), st.lists(st.integers(1, 9)))
-def test_pieces_are_read_in_any_sizes(parts, sizes):
-    reader, whole, at = reader_of(*parts), b"".join(parts), 0
-    for size in sizes:
-        assert reader.read(size) == whole[at : at + size]
-        at = min(at + size, len(whole))
-        assert reader.position == at
-
-
-@given(st.lists(st.text("ab\n", min_size=1, max_size=4).map(str.encode)))
-def test_lines_go_over_pieces(parts):
-    reader, whole = reader_of(*parts), b"".join(parts)
-    assert list(iter(lambda: reader.read_line(1000), b"")) == whole.splitlines(keepends=True)
-
-
-def test_a_line_is_read_up_to_its_bound():
-    assert reader_of(b"ab", b"c\n").read_line(4) == b"abc\n"
-    with pytest.raises(LineTooLongError):
-        reader_of(b"ab", b"cd\n").read_line(4)
-
-
-@given(st.binary(max_size=40), st.integers(0, 40), st.sampled_from([b"\0\0", b"\0", b"\0\0\0"]))
-def test_bytes_are_found_over_pieces(data, start, wanted):
-    data = bytes(byte % 2 for byte in data)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pieces, "PIECE", 3)
-        found = find_bytes(io.BytesIO(data), wanted, start)
-    assert (-1 if found is None else found) == data.find(wanted, start)
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "fields"),
-    [
-        (b"A b\r\nX: 1\r\n\r\nrest", "A b", (("X", "1"),)),
-        (b"\r\n\r\nA\nX:1\n\n", "A", (("X", "1"),)),
-        (b"A\r\nX: 1\r\n  2\r\n\t3\r\nY:\r\n\r\n", "A", (("X", "1 2 3"), ("Y", ""))),
-        (b"A\r\nno field\r\nX: a:b\xe9", "A", (("no field", ""), ("X", "a:bé"))),
-    ],
-)
-def test_heads(text, first, fields):
-    head = read_head(reader_of(text))
-    assert (head.first, head.fields) == (first, fields)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [b"", b"\r\n\r\n", b"A\r\nX: " + b"x" * 70_000, b"A\r\n" + b"X: 1\r\n" * 201, b"x" * 70_000],
-    ids=["nothing", "blank", "a long line", "many lines", "a long first line"],
-)
-def test_what_is_no_head(text):
-    with pytest.raises(HeadError):
-        read_head(reader_of(text))
-
-
-def test_as_many_lines_as_a_live_run_takes():
-    head = read_head(reader_of(b"HTTP/1.1 200 OK\r\n" + b"X: 1\r\n" * 200 + b"\r\n"))
-    assert len(head.fields) == 200
-    assert head.http_status == 200
-
-
-@pytest.mark.parametrize(
-    ("first", "status"),
-    [
-        ("HTTP/1.1 200 OK", 200),
-        ("HTTP/1.0 404", 404),
-        ("HTTP/2 200", 200),
-        ("HTTP/1.1 2000 x", None),
-        ("HTTP/1.1 20", None),
-        ("HTTP/1.1 ٢٠٠", None),
-        ("GET / HTTP/1.1", None),
-        ("", None),
-    ],
-)
-def test_statuses(first, status):
-    assert read_head(reader_of(f"{first or 'x'}\r\n\r\n".encode())).http_status == status
-
-
-@pytest.mark.parametrize(
-    ("lines", "length"),
-    [
-        ("Content-Length: 12\r\ncontent-length:12", 12),
-        ("Content-Length: 12\r\nContent-Length: 13", None),
-        ("Content-Length: -1", None),
-        ("Content-Length: +1", None),
-        ("Content-Length: 1 2", None),
-        ("Content-Length: 99999999999999999999999", None),
-        (f"Content-Length: {'9' * 9000}", None),
-        ("Content-Length: ", None),
-        ("X: 1", None),
-    ],
-)
-def test_lengths(lines, length):
-    assert read_head(reader_of(f"A\r\n{lines}\r\n\r\n".encode())).length == length
 
 
 # Sound archives
