@@ -11,6 +11,7 @@ from pydantic_core import to_json
 ARTICLE_SCHEMA: Final = "article/2"
 REJECT_SCHEMA: Final = "reject/2"
 TOMBSTONE_SCHEMA: Final = "tombstone/1"
+WITHDRAWAL_SCHEMA: Final = "withdrawn/1"
 
 PUBLISHER_FIELDS = (
     "headline",

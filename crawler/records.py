@@ -9,9 +9,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA, TOMBSTONE_SCHEMA, Article
+from crawler.items import (
+    ARTICLE_SCHEMA,
+    REJECT_SCHEMA,
+    TOMBSTONE_SCHEMA,
+    WITHDRAWAL_SCHEMA,
+    Article,
+)
 
-_OTHER_LINES = {TOMBSTONE_SCHEMA, REJECT_SCHEMA, "withdrawal/1"}
+_OTHER_LINES = {TOMBSTONE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA}
 
 
 class RecordError(ValueError):

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler import RecordError, read_records
+from crawler.ledger import Ledger
+from tests.ledger.records import PORTAL, make_article, make_time, make_url, run_course
 from tests.schemas.late import make_line
 
 TOMBSTONE = '{"url": "https://a.example/1", "schema": "tombstone/1"}'
@@ -34,7 +36,7 @@ def test_files_folders_and_globs_in_order(tmp_path):
 
 
 def test_what_is_no_record_is_left_out(tmp_path):
-    withdrawal = '{"schema": "withdrawal/1"}'
+    withdrawal = '{"schema": "withdrawn/1"}'
     path = write(tmp_path / "a.jsonl", TOMBSTONE, "", withdrawal, make_line("a", 1))
     with path.open("a") as file:
         file.write('{"url": "https://a.exam')
@@ -102,3 +104,13 @@ def test_a_line_that_cannot_be_read(tmp_path, line, said):
 def test_nothing_is_there(tmp_path, name):
     with pytest.raises(RecordError, match="no file with records is there"):
         list(read_records(tmp_path / name))
+
+
+def test_output_of_a_run_is_read_whatever_file_is_named(tmp_path):
+    with Ledger.open(tmp_path, PORTAL) as ledger:
+        run_course(ledger, 20)
+        ledger.add(make_article("gone", fetched_at=make_time(1)))
+        ledger.withdraw(make_url("gone"), 404, make_time(2))
+    found = list(read_records(f"{tmp_path}/**/*.jsonl"))
+    assert found == list(read_records(tmp_path))
+    assert len(found) == len((tmp_path / f"{PORTAL}.jsonl").read_text().splitlines())

@@ -83,4 +83,4 @@ def write_late_output(folder: Path, *portals: str) -> None:
         lines = "\n".join(list_lines(portal))
         (folder / f"{portal}.jsonl").write_text(f"{lines}\n", encoding="utf-8")
         (folder / "rejects" / f"{portal}.jsonl").write_text('{"schema": "reject/2"}\n')
-        (folder / "withdrawn" / f"{portal}.jsonl").write_text('{"schema": "withdrawal/1"}\n')
+        (folder / "withdrawn" / f"{portal}.jsonl").write_text('{"schema": "withdrawn/1"}\n')

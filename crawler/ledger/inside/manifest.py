@@ -14,11 +14,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from crawler.errors import LedgerWriteError
-from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA
+from crawler.items import ARTICLE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA
 from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.appending import sync_folder
 from crawler.ledger.inside.paths import LedgerPaths, unfinished_path
-from crawler.ledger.inside.withdrawals import WITHDRAWAL_SCHEMA
 
 PART_BYTES = 64 * 1024 * 1024
 """Bytes. Digests are taken of pieces this long, so that a run need not read again what older

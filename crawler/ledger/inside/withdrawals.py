@@ -1,12 +1,10 @@
 """The line that says that a page went away, or came back."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.items import FetchTime
-
-WITHDRAWAL_SCHEMA: Final = "withdrawn/1"
+from crawler.items import WITHDRAWAL_SCHEMA, FetchTime
 
 
 class Withdrawal(BaseModel):
