@@ -278,3 +278,17 @@ def test_records_beyond_four_gigabytes(output):
         with path.open("r+b") as file:
             file.truncate(len(whole))
         ledger._store._files[path]._file.size = len(whole)
+
+
+@pytest.mark.parametrize("keeps_index", [True, False])
+def test_lines_of_another_portal_are_refused(output, keeps_index):
+    path = output / NAMES[0]
+    line = path.read_text().splitlines()[0].replace(f'"portal": "{PORTAL}"', '"portal": "pudong"')
+    with path.open("a") as file:
+        file.write(f"{line}\n")
+    if not keeps_index:
+        (output / f"state/{PORTAL}.index.sqlite").unlink()
+    before = path.read_bytes()
+    with pytest.raises(LedgerError, match=r"of another portal \(pudong\)\. Nothing was written"):
+        reopen(output)
+    assert path.read_bytes() == before

@@ -308,11 +308,11 @@ TAMPERS = {
     ),
     "records: torn": (append(RECORDS, b'{"url": "half'), {RECORDS: "puts it aside"}),
     "records: torn, and whole JSON": (
-        append(RECORDS, b'{"url": "https://x/"}'),
+        append(RECORDS, b'{"url": "https://x/", "portal": "silkroad"}'),
         {RECORDS: "stops at line"},
     ),
     "records: torn, whole JSON, and NUL bytes": (
-        append(RECORDS, b'{"url": "https://x/"}' + bytes(9)),
+        append(RECORDS, b'{"url": "https://x/", "portal": "silkroad"}' + bytes(9)),
         {RECORDS: "stops at line"},
     ),
     "records: two without an end": (

@@ -44,6 +44,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     url: str
+    portal: str
 
 
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -88,24 +89,38 @@ def parse_line(
 
     An empty line has none. A byte order mark, Windows line ends and several records on a line
     are understood, as a file touched by hand may have them. Raises LedgerError where the line
-    is anything else.
+    is anything else, or of another portal than the one that the file is named after.
     """
     try:
-        return [Parsed(line.offset, _parse_entry(line.text, models))]
+        parsed = [Parsed(line.offset, _parse_entry(line.text, models))]
     except ValidationError as error:
         if line.text.strip(b" \t\r\n") in (b"", BOM):
             return []
-        problem = explain_entry(error)
+        parsed = _parse_several(line, models, path, explain_entry(error))
+    for _, entry in parsed:
+        if entry.portal != path.stem:
+            raise _refuse(line, path, f"of another portal ({entry.portal})")
+    return parsed
+
+
+def _parse_several(
+    line: Line, models: tuple[type[EntryType], ...], path: Path, problem: str
+) -> list[Parsed[EntryType]]:
+    """Return the records of a line that is no single one, which `problem` says."""
     try:
         return [
             Parsed(line.offset + start, _parse_entry(text, models))
             for start, text in split_records(line.text)
         ]
     except (ValueError, RecursionError):
-        raise LedgerError(
-            f"{path}, line {line.number}: {problem}. Nothing was written and the line stands as it "
-            "is. Put it right, or move it to a file of its own, and run again."
-        ) from None
+        raise _refuse(line, path, problem) from None
+
+
+def _refuse(line: Line, path: Path, problem: str) -> LedgerError:
+    return LedgerError(
+        f"{path}, line {line.number}: {problem}. Nothing was written and the line stands as it is. "
+        "Put it right, or move it to a file of its own, and run again."
+    )
 
 
 def _parse_entry(text: bytes, models: tuple[type[EntryType], ...]) -> EntryType:
