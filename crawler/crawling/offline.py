@@ -19,21 +19,21 @@ logger = logging.getLogger(__name__)
 class SourceReader:
     """Reads the articles of a source, one at a time.
 
-    `count`: called with the name of a counter and what to add to it, 1 where not given. `skip`:
-    tells by an address that the run has no use for an article. `stop`: tells that the run has all
-    it wanted. `max_pages`: how many pages an article may have. `timeout`: how many seconds the
-    reading of one may take, 0 for any.
+    `count`: called with the name of a counter and what to add to it; nobody counts where it is not
+    given. `skip`: tells by an address that the run has no use for an article. `stop`: tells that
+    the run has all it wanted. `max_pages`: how many pages an article may have. `timeout`: how many
+    seconds the reading of one may take, 0 for any.
     """
 
     def __init__(
         self,
         source: Source,
         page: type[ArticlePage],
-        count: Callable[..., None],
         skip: Callable[[str], bool],
         stop: Callable[[], bool],
         max_pages: int,
         timeout: float = 0,
+        count: Callable[[str, int], object] = lambda counter, number: None,
     ) -> None:
         self._source = source
         self._page = page
@@ -54,19 +54,19 @@ class SourceReader:
             if self._stop():
                 return
             if entry.url in self._joined or self._page.portal.page_number(entry.url) > 1:
-                self._count(counters.PAGES_SKIPPED.format("later_page"))
+                self._count(counters.PAGES_SKIPPED.format("later_page"), 1)
                 continue
             if self._skip(entry.url):
-                self._count(counters.PAGES_SKIPPED.format("window"))
+                self._count(counters.PAGES_SKIPPED.format("window"), 1)
                 continue
             try:
                 item = self._read_article(entry)
             except ReadingInterruptedError:
                 return
             if isinstance(item, Draft) and is_later_page(item):
-                self._count(counters.PAGES_SKIPPED.format("later_page"))
+                self._count(counters.PAGES_SKIPPED.format("later_page"), 1)
                 continue
-            self._count(counters.PAGES_READ)
+            self._count(counters.PAGES_READ, 1)
             yield item
 
     def _read_article(self, entry: Entry) -> Draft | Reject:
@@ -75,10 +75,10 @@ class SourceReader:
             return self._read_pages(entry)
         except PageError as error:
             if error.code is RejectCode.FETCH:
-                self._count(counters.FETCHES_FAILED.format(error))
+                self._count(counters.FETCHES_FAILED.format(error), 1)
             return reject_page(entry.url, portal, error.code, str(error))
         except Exception as error:
-            self._count(counters.INTERNAL_ERRORS)
+            self._count(counters.INTERNAL_ERRORS, 1)
             logger.exception("%s: internal error", entry.url)
             return reject_page(entry.url, portal, RejectCode.INTERNAL, type(error).__name__)
 
@@ -101,7 +101,7 @@ class SourceReader:
 
     def _read_page(self, entry: Entry) -> Draft:
         page = entry.read()
-        self._count(counters.FETCHES)
+        self._count(counters.FETCHES, 1)
         self._count(counters.BYTES_READ, len(page.body))
         return read_in_time(
             self._timeout,

@@ -1,6 +1,5 @@
 """Rejected pages once more, under the rules of today: from where they were saved, or live."""
 
-from collections import Counter
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, cast
@@ -77,7 +76,6 @@ def retry_rejects(
     reader = SourceReader(
         selection,
         page,
-        count=Counter[str]().update,
         skip=lambda url: False,
         stop=lambda: False,
         max_pages=max_pages,

@@ -1,6 +1,5 @@
 """Sample pages of a portal: where they lie, what they give, and the records proposed for them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +50,6 @@ def read_samples(page_class: type[ArticlePage], folder: Path) -> Iterator[Sample
     reader = SourceReader(
         source,
         page_class,
-        count=Counter[str]().update,
         skip=lambda url: False,
         stop=lambda: False,
         max_pages=_MOST_PAGES,

@@ -112,7 +112,7 @@ def test_no_command_brings_it_back(tmp_path):
     make_mirror(tmp_path, {"2": make_page(2), "3": make_page(3, date="someday")})
     run_scrapy(*crawl(source, output))
     assert forget(output, URL, f"{SITE}/p/3.html", "--reason", REASON).status == 0
-    before = read_files(output, "*.jsonl")
+    before = read_files(output, "silkroad.jsonl")
 
     again = run_scrapy(*crawl(source, output))
     assert "records   0 new, 0 revised, 1 unchanged, 1 taken down before" in again.stderr
@@ -121,7 +121,7 @@ def test_no_command_brings_it_back(tmp_path):
     assert "records   0 new, 0 revised, 1 unchanged, 2 taken down before" in changed.stderr
     retried = run_scrapy("retry-rejects", "silkroad", "--source", str(source), *settings)
     assert "0 rejected pages" in retried.stderr
-    assert read_files(output, "*.jsonl") == before
+    assert read_files(output, "silkroad.jsonl") == before
 
     history = run_scrapy("history", URL, *settings)
     assert history.status == 3

@@ -144,7 +144,7 @@ def make_reader(tmp_path, pages: dict[str, bytes], counts: Counter[str]) -> Sour
     return SourceReader(
         FolderSource(tmp_path, SlowPage.portal, 100_000),
         SlowPage,
-        count=lambda counter: counts.update([counter]),
+        count=lambda counter, number: counts.update({counter: number}),
         skip=lambda url: False,
         stop=lambda: False,
         max_pages=5,
@@ -160,7 +160,8 @@ def test_run_goes_on_behind_a_slow_page(tmp_path):
 
     assert [item.url for item in items] == [f"{SITE}/p/{number}.html" for number in (1, 2, 3)]
     assert [[reason.code for reason in item.reasons] for item in items] == [[], ["timeout"], []]
-    assert counts == {counters.PAGES_READ: 3, counters.FETCHES: 3}
+    assert (counts[counters.PAGES_READ], counts[counters.FETCHES]) == (3, 3)
+    assert counters.INTERNAL_ERRORS not in counts
 
 
 def test_article_with_a_slow_later_page_is_incomplete(tmp_path):

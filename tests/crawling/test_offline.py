@@ -28,13 +28,17 @@ class Reading:
         for name, text in pages.items():
             (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
         self.counts: Counter[str] = Counter()
+        self.bytes = 0
         settings = {"skip": lambda url: False, "stop": lambda: False, "max_pages": 5, **options}
         source = FolderSource(root, SilkroadPage.portal, 100_000)
         reader = SourceReader(source, SilkroadPage, count=self.count, **settings)
         self.items = list(reader.read_articles())
 
-    def count(self, counter: str) -> None:
-        self.counts[counter] += 1
+    def count(self, counter: str, number: int) -> None:
+        if counter == counters.BYTES_READ:
+            self.bytes += number
+        else:
+            self.counts[counter] += number
 
     def reasons(self) -> list[tuple[str, str]]:
         return [(reason.code, reason.message) for item in self.items for reason in item.reasons]
@@ -50,6 +54,7 @@ def test_articles_come_one_by_one(tmp_path):
     assert [item.url for item in reading.items] == [f"{SITE}/p/{n}.html" for n in (9, 10, 11)]
     assert all(isinstance(item, Draft) for item in reading.items)
     assert reading.counts == {counters.PAGES_READ: 3, counters.FETCHES: 3}
+    assert reading.bytes == sum(len(make_page(n).encode()) for n in (9, 10, 11))
 
 
 def test_pages_of_an_article_are_one_item(tmp_path):
