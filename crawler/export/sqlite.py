@@ -26,6 +26,13 @@ _APART = {
 }  # fmt: skip
 """Keys that are no column of `articles` as they are."""
 
+_TEXTS = (
+    "portal", "headline", "section", "published", "published_at", "published_raw", "modified",
+    "modified_at", "dateline", "place", "agency", "abstract", "text", "captions", "source",
+    "same_as", "language", "fetched_at", "warc_record_id", "content_hash", "schema",
+)  # fmt: skip
+"""Columns of `articles` beside its key; null where the export leaves them out."""
+
 _SEARCHED = ("headline", "abstract", "text", "captions")
 _NEWEST = """
 SELECT * FROM articles AS one WHERE NOT EXISTS (
@@ -56,15 +63,7 @@ def write_rows(rows: Iterable[Row], path: Path, columns: Sequence[Column]) -> in
 def _make_tables(database: Database) -> None:
     of_article = {"url": str, "revision": int, "position": int}
     tables: dict[str, dict[str, type]] = {
-        "articles": {
-            "url": str,
-            "revision": int,
-            "portal": str,
-            "headline": str,
-            "published": str,
-            "published_at": str,
-            "fetched_at": str,
-        },
+        "articles": {"url": str, "revision": int, **dict.fromkeys(_TEXTS, str)},
         "images": {**of_article, "address": str, "alt": str, "caption": str, "credit": str},
         "people": {**of_article, "name": str, "role": str},
         "keywords": {**of_article, "keyword": str},

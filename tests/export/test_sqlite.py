@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from crawler.export.sqlite import _TEXTS
 from tests.export.exporting import export
 
 
@@ -21,4 +22,24 @@ def test_sqlite_has_tables_a_search_and_the_newest(output, tmp_path):
     assert ask("SELECT keyword FROM keywords") == [("rail",)]
     found = "SELECT headline FROM articles WHERE rowid IN (SELECT rowid FROM articles_fts('train'))"
     assert ask(found) == [("A line opens",)]
+    database.close()
+
+
+def test_a_database_of_no_records_has_all_tables_and_columns(tmp_path):
+    (tmp_path / "silkroad.jsonl").write_text("")
+    export("sqlite", tmp_path, tmp_path / "none.sqlite")
+    database = sqlite3.connect(tmp_path / "none.sqlite")
+    names = [row[1] for row in database.execute("PRAGMA table_info(articles)")]
+    assert {"headline", "published", "text", "captions", "place", "schema"} <= {*names}
+    assert database.execute("SELECT count(*) FROM newest").fetchall() == [(0,)]
+    database.close()
+
+
+def test_a_record_fills_the_columns_that_are_declared(output, tmp_path):
+    export("sqlite", output, tmp_path / "all.sqlite")
+    database = sqlite3.connect(tmp_path / "all.sqlite")
+    names = [row[1] for row in database.execute("PRAGMA table_info(articles)")]
+    assert names == ["url", "revision", *_TEXTS]
+    full = database.execute("SELECT * FROM articles WHERE headline = 'A line opens'").fetchone()
+    assert None not in full
     database.close()
