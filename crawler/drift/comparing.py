@@ -1,7 +1,7 @@
 """A run compared with the earlier runs of its portal: what changed, and how sure that is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.drift.beta_binomial import BetaBinomial, History
@@ -109,8 +109,3 @@ def _find_chance(usual: BetaBinomial, watched: Watched, now: tuple[int, int]) ->
 
 def _rank(change: Change) -> tuple[bool, int, float]:
     return not change.is_alarm, ASPECTS.index(change.watched.aspect), change.chance
-
-
-def list_alarms(changes: Iterable[Change]) -> list[Change]:
-    """Return those of the changes that somebody has to look at."""
-    return [change for change in changes if change.is_alarm]

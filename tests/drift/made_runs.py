@@ -1,5 +1,8 @@
 """Statistics and lines of runs for tests."""
 
+from collections.abc import Iterable
+
+from crawler.drift.comparing import Change
 from crawler.drift.run_lines import Alarm, RunLine
 from crawler.drift.statistics import FieldStatistics, Statistics
 
@@ -33,3 +36,8 @@ def make_line(
         "statistics": statistics or make_statistics(abstract=29),
     }  # fmt: skip
     return RunLine.model_validate(fields | changed)
+
+
+def list_alarms(changes: Iterable[Change]) -> list[Change]:
+    """Return those of the changes that somebody has to look at."""
+    return [change for change in changes if change.is_alarm]

@@ -4,10 +4,11 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.drift.comparing import find_changes, list_alarms
+from crawler.drift.comparing import find_changes
 from crawler.drift.observing import WATCHED_FIELDS, Observations
 from crawler.drift.statistics import Statistics
 from tests.drift.changes import CHANGES, Change
+from tests.drift.made_runs import list_alarms
 from tests.drift.pages import Observe, make_pages, read_page
 
 EARLIER_RUNS = 20

@@ -1,6 +1,6 @@
-from crawler.drift.comparing import find_changes, list_alarms
+from crawler.drift.comparing import find_changes
 from crawler.drift.statistics import RUN, FieldStatistics, Statistics, Watched
-from tests.drift.made_runs import make_statistics
+from tests.drift.made_runs import list_alarms, make_statistics
 
 BEFORE = {"abstract": [make_statistics(abstract=29)] * 20}
 
