@@ -11,6 +11,8 @@ from crawler.text.captions import tells_of_picture
 from crawler.text.noise import LONGEST_NOISE, is_noise
 
 _EARLIEST = dt.date(1990, 1, 1)
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY_OR_MONTH = re.compile(rf"(?<!\d){_MONTH}([./-]){_MONTH}\1(?:\d{{2}}){{1,2}}(?!\d)")
 _LATEST_YEAR = 2100
 _AFTER_FETCH = dt.timedelta(days=1)
 _DATELINE_TOLERANCE = dt.timedelta(days=60)
@@ -56,6 +58,8 @@ def _check_presence(draft: Draft) -> Iterator[Reason]:
 def _check_dates(draft: Draft) -> Iterator[Reason]:
     if draft.published_raw and not draft.published:
         message = f"{_show(draft.published_raw)} is no date that can be read without guessing"
+        if _DAY_OR_MONTH.search(draft.published_raw):
+            message += ": its portal may declare day_first, which number is the day"
         yield Reason(field="published", code=RejectCode.DATE, message=message)
     if not draft.published:
         return

@@ -15,6 +15,13 @@ URL = "https://en.imsilkroad.com/p/1.html"
 
 def check(**fields: Any) -> list[tuple[str | None, str]]:
     """Return field and code of every reason against a draft, [] where it is a valid record."""
+    result = validate_draft(**fields)
+    if isinstance(result, Article):
+        return []
+    return [(reason.field, reason.code.value) for reason in result.reasons]
+
+
+def validate_draft(**fields: Any) -> Article | Reject:
     draft = Draft(
         **{
             "url": URL,
@@ -26,11 +33,7 @@ def check(**fields: Any) -> list[tuple[str | None, str]]:
             **fields,
         }
     )
-    result = validate(draft)
-    assert isinstance(result, Article | Reject)
-    if isinstance(result, Article):
-        return []
-    return [(reason.field, reason.code.value) for reason in result.reasons]
+    return validate(draft)
 
 
 def make_image(**fields: str | None) -> Image:
@@ -104,6 +107,23 @@ def test_valid(fields: dict[str, Any]) -> None:
 )
 def test_invalid(fields: dict[str, Any], reasons: list[tuple[str, str]]) -> None:
     assert check(**fields) == reasons
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_told"),
+    [
+        ("03/04/2026", True),
+        ("Posted: 3.4.26, 10:00", True),
+        ("03-04-2026", True),
+        ("13/04/2026", False),
+        ("2026-13-04", False),
+        ("Apirl 3, 2026", False),
+    ],
+)
+def test_a_date_that_could_be_two_days_names_what_settles_it(raw: str, is_told: bool) -> None:
+    result = validate_draft(published=None, published_raw=raw)
+    assert isinstance(result, Reject)
+    assert ("day_first" in result.reasons[0].message) is is_told
 
 
 def test_every_reason_is_told() -> None:
