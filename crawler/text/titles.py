@@ -33,7 +33,7 @@ def same_words(one: str, other: str) -> bool:
 @remember
 def fold_words(text: str) -> str:
     """Return the letters and figures of a text alone, in small letters."""
-    return _NOT_LETTERS.sub("", text).casefold()
+    return _NOT_LETTERS.sub("", text.casefold())
 
 
 @remember

@@ -1,7 +1,7 @@
 """Titles of pages: what of them may be the headline, and whether two texts have the same words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.text.titles import MOST_PUNCTUATION, fold_words, same_words, split_title
@@ -96,6 +96,7 @@ def test_letters_and_figures_alone(text: str, words: str) -> None:
     assert fold_words(text) == words
 
 
+@example("\u1fe2")
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold_words(fold_words(text).casefold()) == fold_words(text)
