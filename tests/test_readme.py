@@ -84,6 +84,10 @@ ARCHIVE = {
     "scrapy crawl silkroad -a source=output/silkroad.warc.gz -s OUTPUT_DIR=output/rebuilt": (
         "12 new"
     ),
+    "scrapy crawl silkroad -a source=output/silkroad.warc.gz -s OUTPUT_DIR=output/changed": (
+        "12 new"
+    ),
+    "scrapy compare output/rebuilt output/changed": "same          12 records",
 }
 LONG = [
     "python -m tests.layouts.report --examples 2000",

@@ -30,6 +30,7 @@ ORDER = (
     {"warc"},
     {"sources", "archive", "pipelines"},
     {"monitor", "export"},
+    {"comparison"},
     {"crawling"},
     {"spiders"},
     {"commands"},
