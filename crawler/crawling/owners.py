@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crawler.pages.addresses import Portal
 from crawler.portals import page_classes
-from crawler.sources import open_source
+from crawler.sources import open_sources
 
 
 def describe_owners(
@@ -13,16 +13,15 @@ def describe_owners(
 ) -> Iterator[str]:
     """Yield what a source holds of other portals than one, a sentence for each of them.
 
-    `path`, `maxsize`, `origin`: as for `open_source`. Only pages whose address says whose they are
+    `path`, `maxsize`, `origin`: as for `open_sources`. Only pages whose address says whose they are
     count. Raises SourceError.
     """
-    for name, page_class in page_classes().items():
-        if name == portal.name:
-            continue
-        source = open_source(path, page_class.portal, maxsize, origin)
+    others = [cls.portal for name, cls in page_classes().items() if name != portal.name]
+    sources = open_sources(path, others, maxsize, origin)
+    for other, source in zip(others, sources, strict=True):
         pages = sum(not entry.url.startswith("file:") for entry in source)
         if pages:
             yield (
-                f"the source holds {pages} article pages of {name}: "
-                f"scrapy crawl {name} -a source={path}"
+                f"the source holds {pages} article pages of {other.name}: "
+                f"scrapy crawl {other.name} -a source={path}"
             )

@@ -32,8 +32,8 @@ class FolderSource:
     `loose`: also where they say nothing. `X.txt` is the rendition of the page at `X`. Of several
     files with one address the likeliest is read: one that lies where that address says before one
     that only states it, a page before its rendition, a plain name before one with a query. What
-    holds the record expected of a page is no page. Raises SourceError for a folder that cannot be
-    read.
+    holds the record expected of a page is no page. `reads`: the folder is read here and now, else
+    by `hand_out_files`. Raises SourceError for a folder that cannot be read.
     """
 
     def __init__(
@@ -44,36 +44,27 @@ class FolderSource:
         origin: str | None = None,
         *,
         loose: bool = False,
+        reads: bool = True,
     ) -> None:
         self.notices: list[str] = []
+        self._root = path.resolve() if ".." in path.parts else path.absolute()
         self._portal = portal
         self._maxsize = maxsize
         self._origin = origin
         self._misstated: list[str] = []
-        root = path.resolve() if ".." in path.parts else path.absolute()
-        is_folder = root.is_dir()
-        self._loose = LoosePages(portal, maxsize, takes_unmarked=loose, is_named=not is_folder)
-        above = root.parts[1:] if is_folder else root.parts[1:-1]
-        files = 0
-        best: dict[str, FileEntry] = {}
-        for names in self._list_files(root) if is_folder else [(root.name,)]:
-            file = root.joinpath(*names) if is_folder else root
-            if is_expected_file(file):
-                continue
-            files += 1
-            if is_folder and is_rendition(file) and _lies_beside_page(file):
-                continue
-            entry = self._find_entry(file, above, names)
-            if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
-                best[entry.url] = entry
-        self.notices += self._loose.notices
-        if self._misstated:
-            self.notices.append(
-                f"{len(self._misstated)} loose pages that state what is no address were passed "
-                f"over ({self._misstated[0]})"
-            )
-        self._entries = {url: best[url] for url in sorted(best, key=natural_key)}
-        self.passed_over = files - len(best)
+        self._is_folder = self._root.is_dir()
+        is_named = not self._is_folder
+        self._loose = LoosePages(portal, maxsize, takes_unmarked=loose, is_named=is_named)
+        self._above = self._root.parts[1:] if self._is_folder else self._root.parts[1:-1]
+        self._best: dict[str, FileEntry] = {}
+        self._files = 0
+        if reads:
+            hand_out_files([self])
+
+    @property
+    def passed_over(self) -> int:
+        """How many files are no article pages of the portal, or renditions of others."""
+        return self._files - len(self._entries)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -85,39 +76,34 @@ class FolderSource:
         """Return the page with this canonical address, or None."""
         return self._entries.get(url)
 
-    def _list_files(self, root: Path) -> Iterator[tuple[str, ...]]:
-        seen: set[tuple[int, int]] = set()
-        folders: list[tuple[str, ...]] = [()]
-        while folders:
-            folder = folders.pop()
-            path = root.joinpath(*folder)
-            try:
-                status = path.stat()
-                if (status.st_dev, status.st_ino) in seen:
-                    self.notices.append(f"folder {'/'.join(folder)!r} is read once only")
-                    continue
-                seen.add((status.st_dev, status.st_ino))
-                with os.scandir(path) as found:
-                    children = sorted(found, key=lambda child: natural_key(child.name))
-            except OSError as error:
-                if not folder:
-                    raise SourceError(f"{str(root)!r}: {describe_error(error)}") from None
-                self.notices.append(f"folder {'/'.join(folder)!r}: {describe_error(error)}")
-                continue
-            visible = [child for child in children if not child.name.startswith(".")]
-            below = [child for child in visible if _is_folder(child)]
-            # The last one is taken next: real folders before links that may lead to them.
-            below.sort(key=os.DirEntry.is_symlink)
-            folders += [(*folder, child.name) for child in reversed(below)]
-            yield from ((*folder, child.name) for child in visible if child not in below)
+    def consider(self, names: tuple[str, ...]) -> None:
+        """Take a file if it is a page of the portal's; `names` lead to it from the source."""
+        file = self._root.joinpath(*names) if self._is_folder else self._root
+        if is_expected_file(file):
+            return
+        self._files += 1
+        if self._is_folder and is_rendition(file) and _lies_beside_page(file):
+            return
+        entry = self._find_entry(file, names)
+        best = self._best
+        if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
+            best[entry.url] = entry
 
-    def _find_entry(
-        self, path: Path, above: tuple[str, ...], names: tuple[str, ...]
-    ) -> FileEntry | None:
+    def finish(self) -> None:
+        """Put the pages in order, once every file was considered."""
+        self.notices += self._loose.notices
+        if self._misstated:
+            self.notices.append(
+                f"{len(self._misstated)} loose pages that state what is no address were passed "
+                f"over ({self._misstated[0]})"
+            )
+        self._entries = {url: self._best[url] for url in sorted(self._best, key=natural_key)}
+
+    def _find_entry(self, path: Path, names: tuple[str, ...]) -> FileEntry | None:
         *folders, name = names
         is_text = is_rendition(path)
         page_name = name[: -len(TEXT_SUFFIX)] if is_text else name
-        place = find_place(above, [*folders, page_name], self._origin)
+        place = find_place(self._above, [*folders, page_name], self._origin)
         url = (
             find_address(place, self._portal, self._origin)
             if place.host
@@ -140,6 +126,48 @@ class FolderSource:
             return None
         url = file_url(place.path, "" if is_page else TEXT_SUFFIX)
         return url if self._loose.takes(path, url) else None
+
+
+def hand_out_files(sources: Sequence[FolderSource]) -> None:
+    """Read one folder, or file, for the sources of several portals in it: it is walked once.
+
+    Raises SourceError for a folder that cannot be read.
+    """
+    [root] = {source._root for source in sources}
+    notices: list[str] = []
+    for names in _list_files(root, notices) if root.is_dir() else [(root.name,)]:
+        for source in sources:
+            source.consider(names)
+    for source in sources:
+        source.notices += notices
+        source.finish()
+
+
+def _list_files(root: Path, notices: list[str]) -> Iterator[tuple[str, ...]]:
+    seen: set[tuple[int, int]] = set()
+    folders: list[tuple[str, ...]] = [()]
+    while folders:
+        folder = folders.pop()
+        path = root.joinpath(*folder)
+        try:
+            status = path.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                notices.append(f"folder {'/'.join(folder)!r} is read once only")
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(path) as found:
+                children = sorted(found, key=lambda child: natural_key(child.name))
+        except OSError as error:
+            if not folder:
+                raise SourceError(f"{str(root)!r}: {describe_error(error)}") from None
+            notices.append(f"folder {'/'.join(folder)!r}: {describe_error(error)}")
+            continue
+        visible = [child for child in children if not child.name.startswith(".")]
+        below = [child for child in visible if _is_folder(child)]
+        # The last one is taken next: real folders before links that may lead to them.
+        below.sort(key=os.DirEntry.is_symlink)
+        folders += [(*folder, child.name) for child in reversed(below)]
+        yield from ((*folder, child.name) for child in visible if child not in below)
 
 
 def file_url(names: Sequence[str], suffix: str = "") -> str:

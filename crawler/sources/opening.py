@@ -1,12 +1,13 @@
 """The source at a path, whatever it is: a folder, a file, an archive."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from crawler.errors import SourceError
 from crawler.pages.addresses import Portal
-from crawler.sources.folder import FolderSource
+from crawler.sources.folder import FolderSource, hand_out_files
 from crawler.sources.source import Source
-from crawler.sources.warc import WarcSource
+from crawler.sources.warc import WarcSource, hand_out_records
 
 PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
 """Names of files that hold pages in a form that is not read."""
@@ -26,11 +27,33 @@ def open_source(
     portal; a folder named after its host counts as the portal's. `loose`: loose pages of which
     nothing says whose they are count as the portal's as well. Raises SourceError.
     """
+    [source] = open_sources(path, [portal], maxsize, origin, loose=loose)
+    return source
+
+
+def open_sources(
+    path: Path,
+    portals: Iterable[Portal],
+    maxsize: int,
+    origin: str | None = None,
+    *,
+    loose: bool = False,
+) -> list[Source]:
+    """Return the sources at a path of several portals; what is there is listed once for all.
+
+    See open_source for the other arguments.
+    """
     if path.name.lower().endswith((".warc", ".warc.gz")):
-        return WarcSource(path, portal, maxsize)
+        archives = [WarcSource(path, portal, maxsize, reads=False) for portal in portals]
+        hand_out_records(path, archives)
+        return [*archives]
     if path.name.lower().endswith(PACKAGES) and not path.is_dir():
         raise SourceError(
             f"{str(path)!r} is a package or another form of archive; unzip it, or convert it, and "
             "name the .warc or .warc.gz"
         )
-    return FolderSource(path, portal, maxsize, origin, loose=loose)
+    folders = [
+        FolderSource(path, portal, maxsize, origin, loose=loose, reads=False) for portal in portals
+    ]
+    hand_out_files(folders)
+    return [*folders]

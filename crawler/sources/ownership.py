@@ -1,6 +1,7 @@
 """Whose a loose page is that states no address: it is read off what the page prints of itself."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from crawler.errors import PageError
@@ -67,15 +68,21 @@ def find_marked(path: Path, maxsize: int, *others: Portal) -> list[str]:
     `others`: portals that are asked beside those of this project. A page that cannot be read bears
     no mark.
     """
-    kind = "text/plain" if is_rendition(path) else None
     try:
-        page = SourcePage(read_file(path, maxsize), content_type=kind)
-        lines = list_lines(page)
-    except PageError:
+        status = path.stat()
+        lines = _read_lines(path, maxsize, status.st_mtime_ns, status.st_size)
+    except (OSError, PageError):
         return []
     portals = {cls.portal.name: cls.portal for cls in page_classes().values()}
     portals |= {portal.name: portal for portal in others}
     return sorted(name for name, portal in portals.items() if _bears_mark(lines, portal))
+
+
+@lru_cache(maxsize=1)
+def _read_lines(path: Path, maxsize: int, _changed_at: int, _size: int) -> set[str]:
+    """Return the lines of a page that several portals look at, one after the other."""
+    kind = "text/plain" if is_rendition(path) else None
+    return list_lines(SourcePage(read_file(path, maxsize), content_type=kind))
 
 
 def list_lines(page: SourcePage) -> set[str]:

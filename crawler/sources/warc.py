@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -78,10 +78,10 @@ class WarcSource:
     captures of one address come one after the other, so that they become revisions. Records that
     repeat an earlier payload are read from there. Only what a live run would take for a page is
     one: an answer at the article's own address, of status 200; and `resource` records of HTML.
-    Raises SourceError.
+    `reads`: the archive is read here and now, else by `hand_out_records`. Raises SourceError.
     """
 
-    def __init__(self, path: Path, portal: Portal, maxsize: int) -> None:
+    def __init__(self, path: Path, portal: Portal, maxsize: int, *, reads: bool = True) -> None:
         self.notices: list[str] = []
         self.passed_over = 0
         self._path = path
@@ -94,12 +94,8 @@ class WarcSource:
         self._current = 0
         self._records = 0
         self._left_out: Counter[str] = Counter()
-        files = list_series(path)
-        for file in files:
-            self._index(file)
-        if len(files) > 1:
-            self.notices.append(f"the archive was read up to its file {str(files[-1])!r}")
-        self._describe()
+        if reads:
+            hand_out_records(path, [self])
 
     def __len__(self) -> int:
         return len(self._captures)
@@ -119,30 +115,8 @@ class WarcSource:
         following = (capture for capture in captures if capture.number >= self._current)
         return next(following, captures[-1] if captures else None)
 
-    def _index(self, path: Path) -> None:
-        damages: list[int] = []
-        before = self._records
-        try:
-            with path.open("rb") as file:
-                for record in read_records(file, damages):
-                    self._records += 1
-                    self._add_record(record, path)
-                size = file.seek(0, os.SEEK_END)
-        except OSError as error:
-            raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
-        except ArchiveFormError as error:
-            raise SourceError(
-                f"{str(path)!r} cannot be read: {error}; unzip it (gunzip) and name the .warc"
-            ) from None
-        if size and before == self._records:
-            raise SourceError(f"{str(path)!r} is no WARC archive, or damaged from its start")
-        if damages:
-            self.notices.append(
-                f"{str(path)!r} is damaged in {len(damages)} places, the first at byte "
-                f"{damages[0]}; what is whole beside them was read"
-            )
-
-    def _describe(self) -> None:
+    def finish(self) -> None:
+        """Say what the user should know, once every record was added."""
         if undated := self._left_out["undated"]:
             self.notices.append(
                 f"{undated} captures in {str(self._path)!r} have no WARC-Date that can be read; "
@@ -154,7 +128,9 @@ class WarcSource:
                 " name the archive that holds the pages themselves"
             )
 
-    def _add_record(self, record: Record, path: Path) -> None:
+    def add(self, record: Record, path: Path) -> None:
+        """Take a record of one of the archive's files if it is a capture of the portal's."""
+        self._records += 1
         if record.kind == "warcinfo":
             self._origins |= _read_origins(record.info)
             return
@@ -204,6 +180,46 @@ class WarcSource:
         if parts.netloc in self._origins:
             url = urlunsplit(parts._replace(netloc=self._portal.hosts[0]))
         return self._portal.canonical_url(url)
+
+
+def hand_out_records(path: Path, sources: Sequence[WarcSource]) -> None:
+    """Read one archive for the sources of several portals in it: every record is read once.
+
+    Raises SourceError.
+    """
+    files = list_series(path)
+    notices = [notice for file in files for notice in _hand_out_file(file, sources)]
+    if len(files) > 1:
+        notices.append(f"the archive was read up to its file {str(files[-1])!r}")
+    for source in sources:
+        source.notices += notices
+        source.finish()
+
+
+def _hand_out_file(path: Path, sources: Sequence[WarcSource]) -> Iterator[str]:
+    """Read one file of an archive; yield what the user should know of it."""
+    damages: list[int] = []
+    records = 0
+    try:
+        with path.open("rb") as file:
+            for record in read_records(file, damages):
+                records += 1
+                for source in sources:
+                    source.add(record, path)
+            size = file.seek(0, os.SEEK_END)
+    except OSError as error:
+        raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None
+    except ArchiveFormError as error:
+        raise SourceError(
+            f"{str(path)!r} cannot be read: {error}; unzip it (gunzip) and name the .warc"
+        ) from None
+    if size and not records:
+        raise SourceError(f"{str(path)!r} is no WARC archive, or damaged from its start")
+    if damages:
+        yield (
+            f"{str(path)!r} is damaged in {len(damages)} places, the first at byte "
+            f"{damages[0]}; what is whole beside them was read"
+        )
 
 
 def _read_origins(text: str) -> set[str]:
