@@ -21,6 +21,7 @@ FETCHES = "fetches/answered"
 FETCHES_FAILED = "fetches/failed/{}"
 """Pages of any kind that gave no answer that could be used, after all retries, by what failed."""
 
+BYTES_RECEIVED = "silkroad/bytes_received"
 BYTES_READ = "bytes/read"
 """Bytes of the pages of a local source."""
 

@@ -6,6 +6,7 @@ is no portal's has none.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -31,11 +32,12 @@ class Run:
     `portal`: the whole of it, or what there is of it on one of its sites, `site`. `is_live`: it
     asks the portal, else it reads saved pages. `origin`: scheme, host and port of the server that
     stands in for the portal. `since`, `until`: the window, both days included; `limit`: how many
-    articles are wanted. `archive`: where what is sent and received is kept. `ledger`: the output; a
-    run that only shows a page has none. `notices`: sentences for the summary. `coverage`: how many
-    records have each field. `observations`: what is compared with earlier runs. `lists`: what came
-    of the lists that it starts at. `limit_reached`: the run has as many articles as were wanted.
-    `interrupted`: somebody asked it to end.
+    articles are wanted. `archive`: where what is sent and received is kept. `arguments`: what was
+    asked for, as it was typed. `ledger`: the output; a run that only shows a page has none.
+    `notices`: sentences for the summary. `coverage`: how many records have each field.
+    `observations`: what is compared with earlier runs. `lists`: what came of the lists that it
+    starts at. `limit_reached`: the run has as many articles as were wanted. `interrupted`: somebody
+    asked it to end.
     """
 
     crawler: Crawler
@@ -47,6 +49,7 @@ class Run:
     limit: int | None = None
     archive: Path | None = None
     site: str | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
     ledger: Ledger = field(init=False)
     notices: list[str] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)

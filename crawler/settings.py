@@ -86,6 +86,8 @@ STATS_DUMP = False
 # How far a run is, on stderr: one line that changes on a terminal, now and then a line elsewhere.
 # `off`: nothing until the summary.
 PROGRESS = "on"
+# A file for the figures of the run, in the form of Prometheus' textfile collector; "": none.
+METRICS = ""
 
 # Live runs: how the portal is asked. One handler checks the address, keeps the pauses, bounds what
 # arrives and decodes it, whatever a middleware does; there are no handlers for file:, ftp:, data:.

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from configparser import ConfigParser
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +32,9 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
 COMMANDS = [
     line for kind, text in BLOCKS if kind in ("sh", "cron") for line in text.splitlines() if line
 ]
-PYTHON = [text for kind, text in BLOCKS if kind == "python"]
+PYTHON = [text for kind, text in BLOCKS if kind == "python" and "airflow" not in text]
+[DAG] = [text for kind, text in BLOCKS if kind == "python" and "airflow" in text]
+UNITS = [text for kind, text in BLOCKS if kind == "ini"]
 
 HARBOUR = "news.harbour.example"
 FIRST, SECOND, QUICK = COMMANDS[:3]
@@ -67,6 +70,7 @@ SAVED = {
     ),
 }
 ALONE = {
+    "scrapy crawl all -a source=samples": "all       12 portals: ",
     "scrapy crawl silkroad -a source=samples": "new, 0 revised, 0 unchanged",
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338301.html": "1 new",
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 new",
@@ -178,7 +182,7 @@ def test_every_command_is_tested():
 
 
 def test_every_piece_of_code_is_of_a_kind_that_is_tested():
-    assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python"}
+    assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python", "ini"}
     assert README.count("```") == 2 * len(BLOCKS)
 
 
@@ -211,11 +215,30 @@ def test_archive_and_nightly_run(project, origins):
 
     nightly = NIGHTLY.removeprefix("17 3 * * * ").replace("/srv/silkroad", str(project))
     nightly = at_server(nightly, origins)
-    assert run(nightly, project) == ""
-    assert "records   0 new" in (project / "output/silkroad.log").read_text()
+    for nights in (1, 2):
+        assert run(nightly, project) == ""
+        log = (project / "output/silkroad.log").read_text()
+        assert log.count("records   0 new") == nights
     said = run(nightly.replace("-a origin=", "-a origins="), project)
     assert said.startswith("exit status 2\n")
     assert "unknown argument 'origins'" in said
+
+
+def test_units_of_systemd(tmp_path):
+    for name, text in zip(("silkroad.service", "silkroad.timer"), UNITS, strict=True):
+        unit = ConfigParser(strict=True)
+        unit.optionxform = str
+        unit.read_string(text)
+        assert unit.has_option("Unit", "Description")
+        (tmp_path / name).write_text(text.replace("/srv/silkroad/.venv/bin/scrapy", sys.executable))
+    if checker := shutil.which("systemd-analyze"):
+        files = [str(tmp_path / "silkroad.service"), str(tmp_path / "silkroad.timer")]
+        checked = subprocess.run([checker, "verify", "--man=no", *files], capture_output=True)
+        assert b"silkroad." not in checked.stderr, checked.stderr
+
+
+def test_dag_of_airflow_compiles():
+    compile(DAG, "silkroad.py", "exec")
 
 
 @pytest.mark.parametrize("line", ALONE)

@@ -1,26 +1,25 @@
 """`scrapy crawl PORTAL`: one run, its summary, and an exit status that tells the truth."""
 
 import argparse
-import asyncio
-import logging
 import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler import counters
+from crawler.crawling.every_portal import EVERY, check_arguments, open_portals
 from crawler.crawling.interruption import Interruption
 from crawler.errors import ExitStatus, LedgerError, SilkroadError
-from crawler.monitor.exit_status import Verdict, judge_run
+from crawler.monitor.exit_status import Verdict
 from crawler.monitor.logs import install_safe_logging
-from crawler.monitor.run_keeping import compare_run, keep_run
-from crawler.monitor.run_monitor import RunMonitor
-from crawler.monitor.summary import find_width, render_summary
+from crawler.monitor.metrics import write_metrics
+from crawler.monitor.run_ending import Ending, end_run
+from crawler.monitor.summary import find_width
 from crawler.monitor.text import escape_controls
-from crawler.run import find_run
-
-logger = logging.getLogger(__name__)
+from crawler.monitor.together import judge_together, render_together
 
 
 class Command(BaseRunSpiderCommand):
@@ -30,7 +29,7 @@ class Command(BaseRunSpiderCommand):
 
     def syntax(self) -> str:
         """Return how the command is written."""
-        return "[options] PORTAL"
+        return f"[options] PORTAL|{EVERY}"
 
     def short_desc(self) -> str:
         """Return the line in the list of commands."""
@@ -39,8 +38,8 @@ class Command(BaseRunSpiderCommand):
     def long_desc(self) -> str:
         """Return the text above the options."""
         return (
-            "Reads the articles of a portal into OUTPUT_DIR/PORTAL.jsonl. Arguments: "
-            "-a source=PATH reads saved pages and opens no connection; -a since=DATE, "
+            "Reads the articles of a portal, or of all portals, into OUTPUT_DIR/PORTAL.jsonl. "
+            "Arguments: -a source=PATH reads saved pages and opens no connection; -a since=DATE, "
             "-a until=DATE, -a limit=N narrow the run; -a max_pages=N bounds the list pages; "
             "-a origin=URL asks another server; -a archive=FILE.warc.gz keeps the raw pages. "
             "Exit status: 0 complete, 1 internal error, 2 wrong usage or unreadable source, "
@@ -58,63 +57,77 @@ class Command(BaseRunSpiderCommand):
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Run one spider; the exit status is `exitcode`."""
+        """Run one spider, or those of all portals; the exit status is `exitcode`."""
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)
-        crawler = self._find_crawler(process, args)
-        task = process.crawl(crawler, **opts.spargs)
-        Interruption(crawler, task).install()
-        process.start(install_signal_handlers=False)
-        verdict = self._judge(crawler, task)
+        name = self._read_name(process, args)
+        if name == EVERY:
+            self._run_every(process, opts)
+        else:
+            self._run_one(process, process.create_crawler(name), opts)
+
+    def _run_one(
+        self, process: AsyncCrawlerProcess, crawler: Crawler, opts: argparse.Namespace
+    ) -> None:
+        error = run_spiders(process, {crawler: opts.spargs})[crawler]
+        ending = end_run(crawler, error)
+        if isinstance(error, SilkroadError) and error.exit_status is ExitStatus.USAGE:
+            raise UsageError(escape_controls(str(error)))
+        self._conclude(ending.verdict, [ending])
+
+    def _run_every(self, process: AsyncCrawlerProcess, opts: argparse.Namespace) -> None:
+        settings = process.settings
+        try:
+            given = check_arguments(opts.spargs, settings)
+            sources = open_portals(given, settings)
+        except SilkroadError as error:
+            raise UsageError(escape_controls(str(error)), print_help=False) from None
+        read = {name: source for name, source in sources.items() if source is None or len(source)}
+        crawlers = {name: process.create_crawler(name) for name in read}
+        errors = run_spiders(
+            process,
+            {crawler: {**opts.spargs, "opened": read[name]} for name, crawler in crawlers.items()},
+        )
+        endings = {name: end_run(crawler, errors[crawler]) for name, crawler in crawlers.items()}
+        absent = [name for name in sources if name not in read]
+        print(render_together(endings, absent, find_width()), file=sys.stderr)
+        self._conclude(judge_together(endings), [*endings.values()])
+
+    def _conclude(self, verdict: Verdict, endings: list[Ending]) -> None:
+        """Say why the status is not 0, and write the figures of the runs if they are wanted."""
+        assert self.settings is not None
+        if metrics := self.settings["METRICS"]:
+            files = [ending.file for ending in endings if ending.file]
+            try:
+                write_metrics(Path(metrics), files)
+            except LedgerError as error:
+                print(f"scrapy crawl: {escape_controls(str(error))}", file=sys.stderr)
+                verdict = Verdict(ExitStatus.INTERNAL_ERROR, verdict.reason)
         if verdict.reason:
             print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
         self.exitcode = verdict.status
 
-    def _find_crawler(self, process: AsyncCrawlerProcess, args: list[str]) -> Crawler:
-        portals = ", ".join(sorted(process.spider_loader.list()))
+    def _read_name(self, process: AsyncCrawlerProcess, args: list[str]) -> str:
+        names = sorted(process.spider_loader.list())
+        known = f"the portals are: {', '.join(names)}; or {EVERY}"
         if len(args) != 1 or args[0].startswith("-"):
             unknown = next((arg for arg in args if arg.startswith("-")), None)
             problem = f"unknown option {unknown!r}" if unknown else "give one portal"
-            raise UsageError(f"{problem}; the portals are: {portals}")
-        try:
-            return process.create_crawler(args[0])
-        except KeyError:
-            message = f"there is no portal {args[0]!r}; the portals are: {portals}"
-            raise UsageError(message) from None
-
-    def _judge(self, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
-        error = task.exception()
-        run = find_run(crawler)
-        monitor = crawler.get_extension(RunMonitor) if run else None
-        report = monitor.report() if monitor else None
-        if run and report and error is None:
-            report = compare_run(run, report)
-        if report:
-            print(render_summary(report, find_width()), file=sys.stderr)
-        if isinstance(error, SilkroadError):
-            if error.exit_status is ExitStatus.USAGE:
-                raise UsageError(escape_controls(str(error)))
-            return Verdict(error.exit_status, str(error))
-        if error is not None:
-            logger.error("The run could not start", exc_info=error)
-            return Verdict(ExitStatus.INTERNAL_ERROR, f"internal error: {type(error).__name__}")
-        if report is None:
-            return judge_plain_run(crawler)
-        assert run is not None
-        assert monitor is not None
-        floors = monitor.floors(report.drift.runs)
-        verdict = judge_run(report, floors)
-        try:
-            keep_run(run, report, floors, verdict)
-        except LedgerError as failure:
-            return Verdict(ExitStatus.INTERNAL_ERROR, str(failure))
-        return verdict
+            raise UsageError(f"{problem}; {known}")
+        if args[0] not in (*names, EVERY):
+            raise UsageError(f"there is no portal {args[0]!r}; {known}")
+        return args[0]
 
 
-def judge_plain_run(crawler: Crawler) -> Verdict:
-    """Return the verdict on the run of a spider that is no portal's: only errors make it fail."""
-    errors = crawler.stats.get_value(counters.INTERNAL_ERRORS, 0)
-    if errors:
-        reason = f"{errors} errors of the spider; the log says which"
-        return Verdict(ExitStatus.INTERNAL_ERROR, reason)
-    return Verdict(ExitStatus.COMPLETE)
+def run_spiders(
+    process: AsyncCrawlerProcess, asked: Mapping[Crawler, Mapping[str, Any]]
+) -> dict[Crawler, BaseException | None]:
+    """Run spiders side by side, each with its arguments, to their ends or the user's.
+
+    Return of each what kept it from running, None where nothing did.
+    """
+    tasks = {crawler: process.crawl(crawler, **given) for crawler, given in asked.items()}
+    if tasks:
+        Interruption(tasks).install()
+        process.start(install_signal_handlers=False)
+    return {crawler: task.exception() for crawler, task in tasks.items()}

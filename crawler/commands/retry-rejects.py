@@ -5,11 +5,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from crawler.commands import crawl
 from crawler.crawling.arguments import parse_arguments
+from crawler.crawling.every_portal import EVERY
 from crawler.crawling.portal_spider import PortalSpider
 from crawler.crawling.retrying import make_retry_spider, retry_rejects
 from crawler.errors import ArgumentError, ExitStatus, LedgerError, SourceError
@@ -52,14 +53,18 @@ class Command(crawl.Command):
             raise UsageError("say where the pages come from: --source PATH, or --live")
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)
-        spider = super()._find_crawler(process, args).spidercls
-        assert issubclass(spider, PortalSpider)
+        name = self._read_name(process, args)
+        if name == EVERY:
+            raise UsageError("give one portal: rejects are retried portal by portal")
+        spider = process.spider_loader.load(name)
+        if not issubclass(spider, PortalSpider):
+            raise UsageError(f"{name} is a spider of your own, and no portal")
         folder = Path(self.settings["OUTPUT_DIR"])
         try:
             if opts.source:
                 self._retry_saved(folder, spider, opts)
             else:
-                self._retry_live(folder, spider, args, opts)
+                self._retry_live(process, folder, spider, opts)
         except (ArgumentError, SourceError, LedgerError) as error:
             if error.exit_status == ExitStatus.USAGE:
                 raise UsageError(escape_controls(str(error)), print_help=False) from None
@@ -84,22 +89,21 @@ class Command(crawl.Command):
             print(escape_controls(notice), file=sys.stderr)
 
     def _retry_live(
-        self, folder: Path, spider: type[PortalSpider], args: list[str], opts: argparse.Namespace
+        self,
+        process: AsyncCrawlerProcess,
+        folder: Path,
+        spider: type[PortalSpider],
+        opts: argparse.Namespace,
     ) -> None:
         name = spider.page.portal.name
         with Ledger.open(folder, name) as ledger:
-            self._urls = ledger.rejected_urls()
-        if not self._urls:
+            urls = ledger.rejected_urls()
+        if not urls:
             print(f"{name}: there are no rejects to retry", file=sys.stderr)
             return
-        super().run(args, opts)
+        self._run_one(process, process.create_crawler(make_retry_spider(spider, urls)), opts)
         with Ledger.open(folder, name) as ledger:
             ledger.drop_settled_rejects()
-            records = sum(ledger.known(url) is not None for url in self._urls)
-        message = f"{len(self._urls)} rejected pages: {records} are records now"
+            records = sum(ledger.known(url) is not None for url in urls)
+        message = f"{len(urls)} rejected pages: {records} are records now"
         print(message, file=sys.stderr)
-
-    def _find_crawler(self, process: AsyncCrawlerProcess, args: list[str]) -> Crawler:
-        spider = super()._find_crawler(process, args).spidercls
-        assert issubclass(spider, PortalSpider)
-        return process.create_crawler(make_retry_spider(spider, self._urls))

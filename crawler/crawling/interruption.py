@@ -8,6 +8,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from types import FrameType
 
 from scrapy.crawler import Crawler
@@ -27,16 +28,15 @@ _WHAT_HAPPENS = (
 
 
 class Interruption:
-    """Ends a run on the first signal, in order; on the second the process ends at once.
+    """Ends all runs on the first signal, in order; on the second the process ends at once.
 
     The page that is being read by then is left.
     """
 
-    def __init__(self, crawler: Crawler, run: asyncio.Task[None]) -> None:
-        self._crawler = crawler
-        self._run = run
+    def __init__(self, runs: Mapping[Crawler, asyncio.Task[None]]) -> None:
+        self._runs = dict(runs)
         self._received = False
-        self._stopping: asyncio.Task[None] | None = None
+        self._stopping: list[asyncio.Task[None]] = []
 
     def install(self) -> None:
         """Take over SIGINT and SIGTERM; called in the main thread."""
@@ -49,29 +49,34 @@ class Interruption:
             os._exit(ExitStatus.INTERRUPTED)
         self._received = True
         os.write(sys.stderr.fileno(), _CLEAR_LINE * sys.stderr.isatty() + _WHAT_HAPPENS)
-        self._run.get_loop().call_soon_threadsafe(self._begin_stopping)
+        loop = next(iter(self._runs.values())).get_loop()
+        loop.call_soon_threadsafe(self._begin_stopping)
         interrupt_reading(frame)
 
     def _begin_stopping(self) -> None:
-        self._stopping = self._run.get_loop().create_task(self._stop())
+        self._stopping = [
+            task.get_loop().create_task(self._stop(crawler, task))
+            for crawler, task in self._runs.items()
+        ]
 
-    async def _stop(self) -> None:
-        while not self._run.done():
-            run = find_run(self._crawler)
+    async def _stop(self, crawler: Crawler, task: asyncio.Task[None]) -> None:
+        while not task.done():
+            run = find_run(crawler)
             if run is not None:
                 run.interrupted = True
                 if not run.is_live:
                     return
-            if self._crawler.crawling and self._is_running():
-                drop_queued(self._crawler)
-                self._crawler.signals.send_catch_log(run_interrupted)
-                await self._crawler.stop_async()
+            if crawler.crawling and _is_running(crawler):
+                drop_queued(crawler)
+                crawler.signals.send_catch_log(run_interrupted)
+                await crawler.stop_async()
                 return
             await asyncio.sleep(POLL_SECONDS)
 
-    def _is_running(self) -> bool:
-        try:
-            return self._crawler.engine.running
-        except RuntimeError:
-            # Scrapy raises it for a run that has no engine yet.
-            return False
+
+def _is_running(crawler: Crawler) -> bool:
+    try:
+        return crawler.engine.running
+    except RuntimeError:
+        # Scrapy raises it for a run that has no engine yet.
+        return False

@@ -51,9 +51,14 @@ class PortalSpider(scrapy.Spider):
         super().__init_subclass__()
         cls.name = cls.page.portal.name
 
-    def __init__(self, **arguments: str) -> None:
-        """Check the arguments; raises ArgumentError."""
+    def __init__(self, *, opened: Source | None = None, **arguments: str) -> None:
+        """Check the arguments; raises ArgumentError.
+
+        `opened`: the portal's pages in `source`, where somebody listed them already.
+        """
         super().__init__()
+        self.given = arguments
+        self.source = opened
         self.arguments = parse_arguments(**arguments)
         self.portal = _find_site(self.page.portal, self.arguments.site)
         self.allowed_domains = [host.removeprefix(".") for host in self.portal.hosts]
@@ -73,7 +78,7 @@ class PortalSpider(scrapy.Spider):
             check_refused(crawler.settings)
         spider = super().from_crawler(crawler, *args, **kwargs)
         given, portal = spider.arguments, spider.portal
-        if given.source:
+        if given.source and spider.source is None:
             maxsize = crawler.settings.getint("SOURCE_MAXSIZE")
             spider.source = open_source(
                 given.source, portal, maxsize, given.origin, loose=given.loose
@@ -88,6 +93,7 @@ class PortalSpider(scrapy.Spider):
             limit=given.limit,
             archive=given.archive,
             site=given.site,
+            arguments=spider.given,
         )
         if writes:
             folder = Path(crawler.settings["OUTPUT_DIR"])

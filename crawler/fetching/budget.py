@@ -4,6 +4,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler import counters
 from crawler.fetching.stopping import stop_run
 
 
@@ -30,7 +31,7 @@ class Budget:
     def _spend(self) -> None:
         self._answers += 1
         stats = self._crawler.stats
-        received = stats.get_value("silkroad/bytes_received", 0) if stats else 0
+        received = stats.get_value(counters.BYTES_RECEIVED, 0) if stats else 0
         if self._pages and self._answers >= self._pages:
             self._exhaust(f"{self._answers} answers (BUDGET_PAGES={self._pages})")
         elif self._bytes and received >= self._bytes:

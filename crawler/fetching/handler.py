@@ -27,6 +27,7 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
 
+from crawler import counters
 from crawler.fetching.decoding import ACCEPT_ENCODING, decode_content
 from crawler.fetching.exchange import Exchange, HeaderLines
 from crawler.fetching.guard import (
@@ -152,7 +153,7 @@ class PortalDownloadHandler(BaseDownloadHandler):
             raise
         request.meta["download_latency"] = time.monotonic() - started
         request.meta["fetched_at"] = exchange.fetched_at
-        self._count("silkroad/bytes_received", len(exchange.body))
+        self._count(counters.BYTES_RECEIVED, len(exchange.body))
         # An archive that keeps the exchange says where; of a redirect's target the last one counts.
         request.meta["warc_record_id"] = None
         self.crawler.signals.send_catch_log(exchange_completed, exchange=exchange, request=request)

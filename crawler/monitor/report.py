@@ -89,6 +89,11 @@ class RunReport:
         return self.stats.get(counters.FETCHES, 0)
 
     @property
+    def bytes(self) -> int:
+        """Bytes that were received, or read from a source."""
+        return self.stats.get(counters.BYTES_RECEIVED, 0) + self.stats.get(counters.BYTES_READ, 0)
+
+    @property
     def pages_read(self) -> int:
         """Article pages seen, whether or not they could be read."""
         return self.stats.get(counters.PAGES_READ, 0)

@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-from crawler import counters
 from crawler.drift.baselines import read_usual
 from crawler.drift.run_lines import Kind, RunLine
 from crawler.drift.statistics import Statistics
@@ -15,8 +14,6 @@ from crawler.monitor.report import RunReport
 from crawler.monitor.run_drift import Drift, find_drift
 from crawler.run import Run
 from crawler.text.fetch_times import format_fetch_time
-
-BYTES_RECEIVED = "silkroad/bytes_received"
 
 
 def compare_run(run: Run, report: RunReport) -> RunReport:
@@ -52,7 +49,7 @@ def keep_run(run: Run, report: RunReport, floors: Floors, verdict: Verdict) -> N
         outside=report.outside,
         fetches={"answered": report.answered, **report.failures},
         lists=report.lists.articles(),
-        bytes=report.stats.get(BYTES_RECEIVED, 0) + report.stats.get(counters.BYTES_READ, 0),
+        bytes=report.bytes,
         statistics=_summarise(run),
         alarms=list(report.drift.alarms),
         version=program_version(),

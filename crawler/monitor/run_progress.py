@@ -1,5 +1,6 @@
 """How far a run is, in one line that fits a terminal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tqdm import tqdm
@@ -38,6 +39,22 @@ class RunProgress:
             rejects=sum(report.rejects.values()),
             seconds=seconds,
             current=current,
+        )
+
+    @classmethod
+    def join(cls, runs: Sequence["RunProgress"]) -> "RunProgress":
+        """Return how far several runs are together; what is read is that of the first."""
+        if len(runs) == 1:
+            return runs[0]
+        totals = [run.total for run in runs if run.total is not None]
+        return cls(
+            f"{len(runs)} portals,",
+            pages=sum(run.pages for run in runs),
+            total=sum(totals) if len(totals) == len(runs) else None,
+            records=sum(run.records for run in runs),
+            rejects=sum(run.rejects for run in runs),
+            seconds=max(run.seconds for run in runs),
+            current=runs[0].current,
         )
 
     @property

@@ -163,7 +163,7 @@ def run_command(output, *, source=None, live=False, args=(PORTAL,)):
     command.crawler_process = create_autospec(AsyncCrawlerProcess, instance=True)
     command.crawler_process.spider_loader = Mock()
     command.crawler_process.spider_loader.list.return_value = [PORTAL]
-    command.crawler_process.create_crawler.return_value.spidercls = SilkroadSpider
+    command.crawler_process.spider_loader.load.return_value = SilkroadSpider
     command.run(list(args), Namespace(source=source and str(source), live=live))
     return command.exitcode
 

@@ -72,6 +72,11 @@ class LedgerPaths:
         return self._state / f"{self.portal}.runs.jsonl"
 
     @property
+    def run_file(self) -> Path:
+        """The summary of the last run, for programs."""
+        return self._state / f"{self.portal}.run.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the run that writes; the file stays, the lock ends with its process."""
         return self._state / f"{self.portal}.lock"
