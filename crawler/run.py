@@ -18,6 +18,7 @@ from crawler.coverage import Coverage
 from crawler.drift.observing import Observations
 from crawler.ledger import Ledger
 from crawler.pages.addresses import Portal
+from crawler.slowest import SlowestPages
 from crawler.start_lists import StartLists
 from crawler.structuring import ADDRESS_DATE_TOLERANCE
 
@@ -35,9 +36,9 @@ class Run:
     articles are wanted. `archive`: where what is sent and received is kept. `arguments`: what was
     asked for, as it was typed. `ledger`: the output; a run that only shows a page has none.
     `notices`: sentences for the summary. `coverage`: how many records have each field.
-    `observations`: what is compared with earlier runs. `lists`: what came of the lists that it
-    starts at. `limit_reached`: the run has as many articles as were wanted. `interrupted`: somebody
-    asked it to end.
+    `observations`: what is compared with earlier runs. `slowest`: the pages that took longest.
+    `lists`: what came of the lists that it starts at. `limit_reached`: the run has as many articles
+    as were wanted. `interrupted`: somebody asked it to end.
     """
 
     crawler: Crawler
@@ -54,6 +55,7 @@ class Run:
     notices: list[str] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
     observations: Observations = field(default_factory=Observations)
+    slowest: SlowestPages = field(default_factory=SlowestPages)
     lists: StartLists = field(default_factory=StartLists)
     limit_reached: bool = False
     interrupted: bool = False

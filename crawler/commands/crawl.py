@@ -20,6 +20,7 @@ from crawler.monitor.run_ending import Ending, end_run
 from crawler.monitor.summary import find_width
 from crawler.monitor.text import escape_controls
 from crawler.monitor.together import judge_together, render_together
+from crawler.reports import write_reports
 
 
 class Command(BaseRunSpiderCommand):
@@ -94,15 +95,20 @@ class Command(BaseRunSpiderCommand):
         self._conclude(judge_together(endings), [*endings.values()])
 
     def _conclude(self, verdict: Verdict, endings: list[Ending]) -> None:
-        """Say why the status is not 0, and write the figures of the runs if they are wanted."""
+        """Write what people and programs open of the runs, and say why the status is not 0."""
         assert self.settings is not None
-        if metrics := self.settings["METRICS"]:
-            files = [ending.file for ending in endings if ending.file]
-            try:
+        files = [ending.file for ending in endings if ending.file]
+        try:
+            if metrics := self.settings["METRICS"]:
                 write_metrics(Path(metrics), files)
-            except LedgerError as error:
-                print(f"scrapy crawl: {escape_controls(str(error))}", file=sys.stderr)
-                verdict = Verdict(ExitStatus.INTERNAL_ERROR, verdict.reason)
+            if files:
+                folder = Path(self.settings["OUTPUT_DIR"])
+                *reports, index = write_reports(folder, [file.portal for file in files])
+                report = reports[0] if len(reports) == 1 else index
+                print(f"report    {escape_controls(str(report))}", file=sys.stderr)
+        except LedgerError as error:
+            print(f"scrapy crawl: {escape_controls(str(error))}", file=sys.stderr)
+            verdict = Verdict(ExitStatus.INTERNAL_ERROR, verdict.reason)
         if verdict.reason:
             print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
         self.exitcode = verdict.status

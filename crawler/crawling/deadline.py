@@ -57,9 +57,10 @@ def read_in_time(
             warc_record_id=warc_record_id,
         )
 
+    started = time.monotonic()
     try:
         with _timer(seconds):
-            return _read_interruptibly(read)
+            draft = _read_interruptibly(read)
     except _DeadlineError:
         message = f"the page took longer than {seconds:g} seconds to read (setting PAGE_TIMEOUT)"
         reason = Reason(field=None, code=RejectCode.TIMEOUT, message=message)
@@ -69,7 +70,10 @@ def read_in_time(
             fetched_at=fetched_at,
             warc_record_id=warc_record_id,
             reasons=[reason],
+            seconds=seconds,
         )
+    draft.seconds = time.monotonic() - started
+    return draft
 
 
 def interrupt_reading(frame: FrameType | None) -> None:

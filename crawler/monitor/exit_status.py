@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from crawler.errors import ExitStatus
 from crawler.items import RejectCode
 from crawler.monitor.list_troubles import judge_lists
-from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
 from crawler.monitor.run_drift import judge_drift
+from crawler.monitor.run_report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
 from crawler.monitor.wording import count_noun
 
 UNREACHABLE_REASONS = ("robots_unreachable", "crawl_delay", "fetching_failed")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from crawler.errors import ExitStatus
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
 from crawler.monitor.wording import count_noun, name_some
 from crawler.start_lists import Trouble
 

@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from crawler.monitor.run_file import RunFile, write_whole
+from crawler.monitor.run_file import RunFile
+from crawler.monitor.whole_text import write_whole
 
 Sample = tuple[Mapping[str, str], float]
 

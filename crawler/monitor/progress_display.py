@@ -13,8 +13,8 @@ from tqdm import tqdm
 
 from crawler.coverage import Coverage
 from crawler.fetching.handler import exchange_begun
-from crawler.monitor.report import RunReport
 from crawler.monitor.run_progress import RunProgress, describe_progress
+from crawler.monitor.run_report import RunReport
 from crawler.monitor.terminal import LogsAbove, TerminalLine
 from crawler.run import find_run
 

@@ -1,7 +1,6 @@
 """The summary of a portal's last run, for programs: `state/<portal>.run.json`."""
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -9,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from crawler.drift.run_lines import Alarm, Kind
 from crawler.drift.statistics import Count
-from crawler.errors import LedgerWriteError
 from crawler.items import FetchTime
 from crawler.ledger import program_version
 from crawler.monitor.exit_status import Verdict
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
+from crawler.monitor.whole_text import write_whole
 from crawler.run import Run
 from crawler.text.fetch_times import format_fetch_time
 
@@ -54,6 +53,13 @@ class ListResult(_Model):
     unreachable: bool
 
 
+class SlowPage(_Model):
+    """One of the pages that took longest to read."""
+
+    url: str
+    seconds: float
+
+
 class RunFile(_Model):
     """All that the summary of a run says, and what it was asked for.
 
@@ -89,6 +95,7 @@ class RunFile(_Model):
     dates_overruled: Count
     lists: list[ListResult]
     lists_left: Count
+    slowest: list[SlowPage]
     alarms: list[Alarm]
     standing: list[Alarm]
     notices: list[Alarm]
@@ -139,6 +146,9 @@ def describe_run(run: Run, report: RunReport, verdict: Verdict) -> RunFile:
             for url, number in report.lists.articles().items()
         ],
         lists_left=report.lists_left,
+        slowest=[
+            SlowPage(url=url, seconds=round(seconds, 3)) for url, seconds in run.slowest.pages()
+        ],
         alarms=list(report.drift.alarms),
         standing=list(report.drift.standing),
         notices=list(report.drift.notices),
@@ -151,18 +161,3 @@ def describe_run(run: Run, report: RunReport, verdict: Verdict) -> RunFile:
 def write_run_file(path: Path, described: RunFile) -> None:
     """Write the file whole, in place of that of the run before; raises LedgerWriteError."""
     write_whole(path, f"{described.model_dump_json(by_alias=True, indent=2)}\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file that takes its name only when it is whole; raises LedgerWriteError."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise LedgerWriteError(f"{path}: cannot be written ({error.strerror})") from error

@@ -10,8 +10,8 @@ from crawler.errors import ExitStatus
 from crawler.ledger import program_version
 from crawler.ledger.run_history import RunHistory
 from crawler.monitor.exit_status import Floors, Verdict, judge_run
-from crawler.monitor.report import RunReport
 from crawler.monitor.run_drift import Drift, find_drift
+from crawler.monitor.run_report import RunReport
 from crawler.run import Run
 from crawler.text.fetch_times import format_fetch_time
 

@@ -15,7 +15,7 @@ from crawler.errors import SilkroadError
 from crawler.fetching.stopping import stop_run
 from crawler.items import Article, Reject
 from crawler.monitor.exit_status import Floors
-from crawler.monitor.report import COMPARED_CODES, RunReport
+from crawler.monitor.run_report import COMPARED_CODES, RunReport
 from crawler.pipelines.duplicates import ForgottenArticle
 from crawler.pipelines.window import BeyondLimit, OutsideWindow
 from crawler.run import Run, find_run

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tqdm import tqdm
 
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
 from crawler.monitor.text import escape_controls
 from crawler.monitor.wording import count_noun
 

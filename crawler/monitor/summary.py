@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from crawler.monitor.list_troubles import describe_troubles
 from crawler.monitor.notes import shorten_notes
-from crawler.monitor.report import RunReport
 from crawler.monitor.run_drift import describe_alarm
+from crawler.monitor.run_report import RunReport
 from crawler.monitor.text import escape_controls
 from crawler.monitor.wording import count_noun
 

@@ -16,8 +16,8 @@ class Draft:
     `original_links`: addresses that the page labels as the story's origin, `canonical_link` the one
     that its head gives; `same_as` is what comes of them. `extraction` has the fields that are
     filled, `rules` what exactly gave them, `unmatched` the parts of the portal's template that gave
-    nothing. `reasons` is not empty where no record can come of the page. `next_page`: the address
-    of the next page of a multi-page article, or None.
+    nothing. `seconds`: how long the page took to read. `reasons` is not empty where no record can
+    come of the page. `next_page`: the address of the next page of a multi-page article, or None.
     """
 
     url: str
@@ -50,3 +50,4 @@ class Draft:
     unmatched: list[str] = field(default_factory=list)
     next_page: str | None = None
     reasons: list[Reason] = field(default_factory=list)
+    seconds: float = field(default=0.0, compare=False)

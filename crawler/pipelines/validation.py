@@ -35,8 +35,10 @@ class ValidationPipeline:
         if not isinstance(item, Draft):
             return item
         result = validate(item)
+        run = find_run(self._crawler)
+        if run is not None:
+            run.slowest.add(item.url, item.seconds)
         if isinstance(result, Article) and self._stats:
-            run = find_run(self._crawler)
             if run is not None:
                 run.observations.add_record(result, item.rules)
             for part in item.unmatched:

@@ -7,7 +7,7 @@ from crawler.coverage import Coverage
 from crawler.errors import ExitStatus, LedgerError, LedgerWriteError
 from crawler.items import RejectCode
 from crawler.monitor.exit_status import Floors, judge_run
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
 from tests.articles import make_article
 
 FLOORS = Floors(quality={"records": 0.5, "abstract": 0.3}, failures=0.2, pages=20)

@@ -5,7 +5,7 @@ import pytest
 from crawler.coverage import Coverage
 from crawler.errors import ExitStatus
 from crawler.monitor.list_troubles import judge_lists
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
 from crawler.start_lists import StartLists, Trouble
 
 GONE = Trouble("HTTP status 404", "look for it")

@@ -2,13 +2,11 @@
 
 import json
 
-import pytest
-
-from crawler.errors import ExitStatus, LedgerWriteError
+from crawler.errors import ExitStatus
 from crawler.ledger import Ledger
 from crawler.monitor.exit_status import Verdict
-from crawler.monitor.report import RunReport
-from crawler.monitor.run_file import RunFile, describe_run, write_run_file, write_whole
+from crawler.monitor.run_file import RunFile, describe_run, write_run_file
+from crawler.monitor.run_report import RunReport
 from crawler.start_lists import StartLists, Trouble
 from tests.made_run import make_run
 
@@ -51,10 +49,3 @@ def test_the_file_is_read_back_and_is_the_last_run_only(tmp_path):
     assert RunFile.model_validate_json(path.read_bytes()) == file
     assert json.loads(path.read_text())["schema"] == "run-file/1"
     assert not list(path.parent.glob("*.new"))
-
-
-def test_what_cannot_be_written_leaves_nothing_half(tmp_path):
-    (tmp_path / "file").mkdir()
-    with pytest.raises(LedgerWriteError, match=r"file: cannot be written \(Is a directory\)"):
-        write_whole(tmp_path / "file", "text")
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]

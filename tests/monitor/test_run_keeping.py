@@ -4,8 +4,8 @@ from crawler.errors import ExitStatus
 from crawler.ledger import Ledger
 from crawler.ledger.run_history import RunHistory
 from crawler.monitor.exit_status import Floors, Verdict
-from crawler.monitor.report import RunReport
 from crawler.monitor.run_keeping import compare_run, keep_run
+from crawler.monitor.run_report import RunReport
 from tests.made_run import make_run
 
 

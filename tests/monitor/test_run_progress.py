@@ -4,8 +4,8 @@ import pytest
 
 from crawler import counters
 from crawler.coverage import Coverage
-from crawler.monitor.report import RunReport
 from crawler.monitor.run_progress import RunProgress, describe_progress
+from crawler.monitor.run_report import RunReport
 
 OFFLINE = RunProgress("silkroad", 500, 1500, 480, 20, 10.0, "en.imsilkroad.com/p/338301.html")
 LIVE = RunProgress("silkroad", 1, None, 1, 0, 4.0, "en.imsilkroad.com/tags/project?page=2")

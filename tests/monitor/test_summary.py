@@ -7,7 +7,7 @@ import pytest
 from crawler import counters
 from crawler.coverage import Coverage
 from crawler.items import RejectCode
-from crawler.monitor.report import RunReport
+from crawler.monitor.run_report import RunReport
 from crawler.monitor.summary import WIDTH, find_width, render_summary
 from crawler.start_lists import StartLists, Trouble
 from tests.articles import make_article, make_extraction

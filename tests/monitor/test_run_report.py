@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from crawler import counters
 from crawler.coverage import Coverage
 from crawler.items import RejectCode
-from crawler.monitor.report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
+from crawler.monitor.run_report import COMPARED_CODES, NO_ARTICLE_CODES, RunReport
 
 
 def report(**stats: int) -> RunReport:
