@@ -7,6 +7,7 @@ is run by `.ci/run`.
 
 import argparse
 import datetime as dt
+import json
 import os
 import re
 import runpy
@@ -58,6 +59,7 @@ LIVE = {
     ),
 }
 SAVED = {
+    "scrapy report": "output/reports/index.html",
     "scrapy verify output": r"silkroad.jsonl: (\d\d) records of \1 addresses, in order",
     "scrapy history https://en.imsilkroad.com/p/338301.html": "revision 1, published 2024-01-17",
     "scrapy export --to parquet --output output/records.parquet --newest": r"\d\d records",
@@ -182,7 +184,7 @@ def test_every_command_is_tested():
 
 
 def test_every_piece_of_code_is_of_a_kind_that_is_tested():
-    assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python", "ini"}
+    assert {kind for kind, _ in BLOCKS} == {"sh", "cron", "python", "ini", "text"}
     assert README.count("```") == 2 * len(BLOCKS)
 
 
@@ -191,6 +193,19 @@ def test_first_commands_are_what_a_stranger_needs():
     assert SECOND.startswith(".venv/bin/python -m pytest")
     assert README.index(SECOND) < 2000
     assert f"{SECOND} -m quick" == QUICK
+
+
+def test_the_record_of_the_first_screen_is_that_of_its_page():
+    shown = dict(
+        re.findall(r"^\| `(\w+)` \| `(.+)` \|$", README[: README.index("![A report")], re.M)
+    )
+    url = shown["url"]
+    page = ROOT / "samples" / url.removeprefix("https://")
+    record = structure(page.read_bytes(), url).model_dump(mode="json")
+    assert shown["headline"] == record["headline"]
+    assert shown["published"] == record["published"]
+    assert json.loads(shown["dateline"]) == record["dateline"]
+    assert record["body"][0].startswith(shown["body"].removeprefix('["').partition("…")[0])
 
 
 def test_saved_pages_and_output_of_years(project, origins):
