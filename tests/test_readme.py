@@ -72,6 +72,10 @@ SAVED = {
     ),
 }
 ALONE = {
+    "scrapy inspect samples/en.imsilkroad.com/p/338301.html --html output/page.html": (
+        "output/page.html: a valid record"
+    ),
+    "scrapy inspect samples/en.imsilkroad.com/p/338301.html --json": '"elements": [',
     "scrapy crawl all -a source=samples": "all       12 portals: ",
     "scrapy crawl silkroad -a source=samples": "new, 0 revised, 0 unchanged",
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338301.html": "1 new",

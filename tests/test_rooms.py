@@ -30,7 +30,7 @@ ORDER = (
     {"warc"},
     {"sources", "archive", "pipelines"},
     {"monitor", "export"},
-    {"comparison", "reports"},
+    {"comparison", "inspection", "reports"},
     {"crawling"},
     {"spiders"},
     {"commands"},

@@ -12,11 +12,11 @@ from scrapy.exceptions import UsageError
 
 from crawler.crawling.named_pages import fetch_pages
 from crawler.crawling.portal_spider import PortalSpider
-from crawler.errors import ArgumentError, ExitStatus, PageError
-from crawler.items import Article
-from crawler.monitor.inspection import inspect_page
+from crawler.errors import ArgumentError, ExitStatus, LedgerWriteError, PageError
+from crawler.inspection import inspect_page, render_html, render_json, render_text
 from crawler.monitor.logs import install_safe_logging
 from crawler.monitor.text import escape_controls, show
+from crawler.monitor.whole_text import write_whole
 from crawler.pages.anywhere import is_address, make_page_class
 from crawler.pages.base import ArticlePage
 from crawler.portals import find_page_class, page_classes
@@ -47,14 +47,23 @@ class Command(ScrapyCommand):
             "Prints each field of the page with the kind of evidence and the rule that gave it, "
             "what was cut from the body and why, and the reasons of a reject. A URL is asked for "
             "with the manners of a crawl; a saved page needs no network, and - is one on standard "
-            "input. With --any the page may be of any site. Exit status: 0 a valid record, 2 wrong "
-            "usage or unreadable file, 4 a reject, 5 the page could not be fetched."
+            "input. With --any the page may be of any site. --json prints the record and its "
+            "evidence for a program, --html writes a page that shows all of it. Exit status: 0 a "
+            "valid record, 2 wrong usage or unreadable file, 4 a reject, 5 the page could not be "
+            "fetched."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
         super().add_options(parser)
         parser.add_argument("-p", "--portal", help="whose page it is, where its address is unknown")
+        views = parser.add_mutually_exclusive_group()
+        views.add_argument(
+            "--json", action="store_true", help="the record and its evidence, for a program"
+        )
+        views.add_argument(
+            "--html", type=Path, metavar="FILE", help="write a page to look at, with all marked"
+        )
         parser.add_argument("--origin", help="server that stands in for the portal")
         parser.add_argument(
             "--any", action="store_true", help="a page of any site, read without selectors"
@@ -76,6 +85,7 @@ class Command(ScrapyCommand):
         if len(args) != 1 or (args[0].startswith("-") and args[0] != STANDARD_INPUT):
             raise UsageError("give one file or one address, or - for standard input")
         _check_options(opts)
+        self._view = opts
         if args[0].lower().startswith(("http://", "https://")):
             self._inspect_address(args[0], opts)
         elif opts.any or args[0] == STANDARD_INPUT:
@@ -163,10 +173,18 @@ class Command(ScrapyCommand):
     def _show(
         self, page_class: type[ArticlePage], body: bytes, url: str, content_type: str | None
     ) -> None:
-        item, text = inspect_page(page_class, body, url, content_type)
-        show(text)
-        valid = isinstance(item, Article)
-        self.exitcode = ExitStatus.COMPLETE if valid else ExitStatus.QUALITY
+        inspection = inspect_page(page_class, body, url, content_type)
+        if self._view.html:
+            try:
+                write_whole(self._view.html, render_html(inspection))
+            except LedgerWriteError as error:
+                raise UsageError(escape_controls(str(error)), print_help=False) from None
+            show(f"{self._view.html}: {'a valid' if inspection.is_record else 'no'} record")
+        elif self._view.json:
+            print(render_json(inspection))
+        else:
+            show(render_text(inspection))
+        self.exitcode = ExitStatus.COMPLETE if inspection.is_record else ExitStatus.QUALITY
 
 
 def _check_options(opts: argparse.Namespace) -> None:

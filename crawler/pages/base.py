@@ -219,18 +219,22 @@ class ArticlePage:
         return self._note("section", "text", "breadcrumb", self.story.section)
 
     @field
-    def dating(self) -> Dating:
-        """Which of the page's dates are those of the article."""
+    def date_candidates(self) -> list[Candidate]:
+        """The dates that may be those of the article."""
         facts = self.story.facts
-        candidates = [
+        return [
             *(self._list_known_dates() if self.template.date or self.template.modified else ()),
             *list_candidates(facts.printed_date, Source.HEAD, "date line"),
             *list_stated(self.metadata.published),
             *list_stated(self._find_times()),
             *list_candidates(facts.tail_date, Source.TAIL, "date line below the story"),
         ]
-        dateline = self.story.dateline
-        return choose_dates(candidates, dateline, self.portal.zone, self.portal.day_first)
+
+    @field
+    def dating(self) -> Dating:
+        """Which of the page's dates are those of the article."""
+        portal, dateline = self.portal, self.story.dateline
+        return choose_dates(self.date_candidates, dateline, portal.zone, portal.day_first)
 
     def _list_known_dates(self) -> list[Candidate]:
         date = self.selection.date if self.template.date else None

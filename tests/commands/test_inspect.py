@@ -1,5 +1,6 @@
 """`scrapy inspect` from the command line: saved pages and live ones."""
 
+import json
 from argparse import Namespace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -10,7 +11,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.commands.inspect import Command
 from tests.articles import SITE, make_page
-from tests.commands.runs import run_all
+from tests.commands.runs import run_all, run_scrapy
 from tests.portal_server import Answer, PortalServer, Site, html_answer
 
 
@@ -19,7 +20,8 @@ def inspect(path: Path | str, portal: str | None = None, **options: object) -> i
     command = Command()
     command.settings = get_project_settings()
     given = {"origin": None, "any": False, "zone": None, "day_first": False, **options}
-    command.run([str(path)], Namespace(portal=portal, **given))
+    views = {"html": None, "json": False}
+    command.run([str(path)], Namespace(portal=portal, **views, **given))
     return command.exitcode
 
 
@@ -260,3 +262,18 @@ def test_page_of_5000_elements_within_each_other_ends_with_4(tmp_path, capsys):
 
     assert inspect(page) == 4
     assert "too_large" in capsys.readouterr().out
+
+
+def test_other_views_of_the_same_page(tmp_path):
+    page, shown = tmp_path / "page.html", tmp_path / "shown/page.html"
+    page.write_text(make_page())
+    arguments = ("inspect", "-p", "silkroad", str(page))
+    run = run_scrapy(*arguments, "--json")
+    assert (run.status, json.loads(run.stdout)["result"]["portal"]) == (0, "silkroad")
+    run = run_scrapy(*arguments, "--html", str(shown))
+    assert (run.status, run.stdout) == (0, f"{shown}: a valid record\n")
+    assert "Ferry line 1 opens" in shown.read_text()
+    run = run_scrapy(*arguments, "--html", str(tmp_path))
+    assert run.status == 2
+    assert f"{tmp_path}: cannot be written" in run.stderr + run.stdout
+    assert run_scrapy(*arguments, "--html", str(shown), "--json").status == 2

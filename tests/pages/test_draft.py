@@ -8,7 +8,7 @@ from crawler.pages.draft import Draft
 
 def test_a_page_that_says_nothing_has_empty_fields() -> None:
     draft = Draft("https://quay.example/1", "quay")
-    given = {"url": "https://quay.example/1", "portal": "quay", "language": "en"}
+    given = {"url": "https://quay.example/1", "portal": "quay", "language": "en", "seconds": 0.0}
     for part in fields(Draft):
         value = getattr(draft, part.name)
         assert value == given.get(part.name) or value in ([], {})

@@ -2,11 +2,17 @@
 
 import pytest
 
+from crawler.inspection import inspect_page as gather
+from crawler.inspection import render_text
 from crawler.items import Article, Reject
-from crawler.monitor.inspection import inspect_page
 from crawler.portals.pudong import PudongPage
 from crawler.portals.silkroad import SilkroadPage
 from tests.articles import SITE, make_page
+
+
+def inspect_page(page_class, body, url, **options):
+    inspection = gather(page_class, body, url, **options)
+    return inspection.item, render_text(inspection)
 
 
 def inspect(page: str | bytes, **options) -> tuple[Article | Reject, list[str]]:
