@@ -16,7 +16,7 @@ from tests.archive.made import url
 from tests.live.runs import ROOT
 
 MEGABYTE = 1 << 20
-SWOLLEN = 64 * MEGABYTE
+SWOLLEN = 48 * MEGABYTE
 ALLOWED = 32 * MEGABYTE
 """What reading one may take on top: the largest page, some copies of it, and one head."""
 

@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from tests.commands.runs import ROOT, read_lines, run_all, run_scrapy
 from tests.ledger.records import read_files
 from tests.portal_server import Answer, PortalServer, Site
@@ -72,18 +70,11 @@ def test_all_portals_over_one_source_give_what_each_gives_alone(tmp_path):
     assert [file["arguments"] for file in told] == [{"source": str(source)}] * 3
 
 
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (["-a", "site=nantong"], 2, "site does not go with all"),
-        (["-a", "source=crawler"], 3, "no article page of any portal was found"),
-        (["-a", "source=none.warc"], 2, "source='none.warc' cannot be read"),
-    ],
-)
-def test_what_leads_to_no_run_writes_nothing(tmp_path, arguments, status, said):
-    run = run_scrapy("crawl", "all", *arguments, "-s", f"OUTPUT_DIR={tmp_path / 'output'}")
-    assert run.status == status
-    assert said in run.stderr + run.stdout
+def test_what_leads_to_no_run_writes_nothing(tmp_path):
+    arguments = ("-a", "source=crawler", "-s", f"OUTPUT_DIR={tmp_path / 'output'}")
+    run = run_scrapy("crawl", "all", *arguments)
+    assert run.status == 3
+    assert "no article page of any portal was found" in run.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,22 +1,29 @@
 """`scrapy report` as it is typed."""
 
-import pytest
+import argparse
 
-from tests.commands.runs import run_scrapy
+import pytest
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
+
+from crawler.commands.report import Command
 from tests.reports.outputs import write_output
 
 
-def report(output, *arguments):
-    return run_scrapy("report", *arguments, "-s", f"OUTPUT_DIR={output}")
+def report(output, *names):
+    command = Command()
+    command.settings = Settings({"OUTPUT_DIR": str(output)})
+    command.run([*names], argparse.Namespace())
+    return command.exitcode
 
 
-def test_reports_are_made_anew(tmp_path):
+def test_reports_are_made_anew(tmp_path, capsys):
     output = write_output(tmp_path / "output")
-    run = report(output)
-    assert run.status == 0
-    assert run.stdout.split() == [f"{output}/reports/{n}.html" for n in ("silkroad", "index")]
+    assert report(output) == 0
+    told = capsys.readouterr().out.split()
+    assert told == [f"{output}/reports/{name}.html" for name in ("silkroad", "index")]
     (output / "reports/silkroad.html").unlink()
-    assert report(output, "silkroad").status == 0
+    assert report(output, "silkroad") == 0
     assert (output / "reports/silkroad.html").exists()
 
 
@@ -28,14 +35,12 @@ def test_wrong_usage(tmp_path, names, said):
     output = tmp_path / "output"
     if names:
         write_output(output)
-    run = report(output, *names)
-    assert run.status == 2
-    assert said in run.stdout + run.stderr
+    with pytest.raises(UsageError, match=said):
+        report(output, *names)
 
 
-def test_a_file_in_the_way_is_told(tmp_path):
+def test_a_file_in_the_way_is_told(tmp_path, capsys):
     output = write_output(tmp_path / "output")
     (output / "reports").write_text("in the way")
-    run = report(output)
-    assert run.status == 1
-    assert "cannot be written" in run.stdout
+    assert report(output) == 1
+    assert "cannot be written" in capsys.readouterr().out
