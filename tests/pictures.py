@@ -21,7 +21,7 @@ from crawler.reports import write_reports
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "tests/reports/report.png"
-SIZE = "900,980"
+SIZE = "900,790"
 
 PORTAL = "silkroad"
 USUAL = {

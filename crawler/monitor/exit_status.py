@@ -102,7 +102,8 @@ def judge_fetches(report: RunReport, floors: Floors) -> str | None:
 def find_absence(report: RunReport) -> str | None:
     """Return why there was no article page at all, or None."""
     if not report.pages_found:
-        return f"no article page of {report.portal} was found"
+        whose = f"the site {report.site!r} of {report.portal}" if report.site else report.portal
+        return f"no article page of {whose} was found"
     if report.rejects and not report.valid and NO_ARTICLE_CODES.issuperset(report.rejects):
         return f"none of the pages that were read is an article of {report.portal}"
     return None

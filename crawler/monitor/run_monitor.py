@@ -61,6 +61,7 @@ class RunMonitor:
             stats=self._crawler.stats.get_stats(),
             coverage=run.coverage,
             reason=self._reason,
+            site=run.site,
             interrupted=run.interrupted,
             seconds=self._ended - self._started,
             files=[file for file in files if file.exists()],

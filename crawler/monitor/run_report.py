@@ -33,18 +33,20 @@ COMPARED_CODES = frozenset({RejectCode.DUPLICATE, RejectCode.REPLACED})
 class RunReport:
     """The facts of one run.
 
-    `stats`: the counters of crawler.counters. `reason`: why the run ended, in Scrapy's
-    words. `interrupted`: somebody asked it to end. `seconds`: how long it took. `files`: where its
-    records are. `notices`: sentences for the user. `stopped`: the sentence of a run that ended
-    itself early. `limit`: how many articles were asked for, if the run ended for it. `error`: what
-    made it end, if that is something for the user to see to; its `exit_status` is the run's.
-    `lists`: what came of the lists that it started at. `drift`: what is not as in earlier runs.
+    `stats`: the counters of crawler.counters. `reason`: why the run ended, in Scrapy's words.
+    `site`: which of the portal's sites was asked for alone. `interrupted`: somebody asked it to
+    end. `seconds`: how long it took. `files`: where its records are. `notices`: sentences for the
+    user. `stopped`: the sentence of a run that ended itself early. `limit`: how many articles were
+    asked for, if the run ended for it. `error`: what made it end, if that is something for the user
+    to see to; its `exit_status` is the run's. `lists`: what came of the lists that it started at.
+    `drift`: what is not as in earlier runs.
     """
 
     portal: str
     stats: Mapping[str, int]
     coverage: Coverage
     reason: str = "finished"
+    site: str | None = None
     interrupted: bool = False
     seconds: float = 0.0
     files: Sequence[Path] = ()

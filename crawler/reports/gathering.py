@@ -32,11 +32,14 @@ class FieldRow:
     """One field over the last runs.
 
     `shares`: of the records of each run that have it, 0 to 1, the oldest run first; runs without a
-    record are left out. `tiers`: how many records of the last of them each kind of evidence gave.
+    record are left out. `by_template`: of those that have it the share that the portal's template
+    gave, likewise; empty where it gave none in any of them. `tiers`: how many records of the last
+    run each kind of evidence gave.
     """
 
     name: str
     shares: list[float]
+    by_template: list[float]
     tiers: dict[str, int]
 
     @property
@@ -148,8 +151,9 @@ def _list_fields(runs: list[RunLine]) -> list[FieldRow]:
         shares = [
             min(1.0, found.filled / run.records) for found, run in zip(each, counted, strict=True)
         ]
+        known = [found.tiers.get("template", 0) / max(1, found.filled) for found in each]
         tiers = {tier: each[-1].tiers[tier] for tier in TIERS if each[-1].tiers.get(tier)}
-        rows.append(FieldRow(name, shares, tiers))
+        rows.append(FieldRow(name, shares, known if any(known) else [], tiers))
     return rows
 
 

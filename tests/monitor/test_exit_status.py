@@ -1,5 +1,7 @@
 """The exit status of a run, and the sentence that goes with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from crawler import counters
@@ -74,6 +76,11 @@ CASES = {
     ),
     "a busy output": (make_report(error=LedgerError("in use")), 2, "in use"),
     "no page": (make_report(), 3, "no article page of silkroad was found"),
+    "no page of a site": (
+        replace(make_report(), site="nantong"),
+        3,
+        "no article page of the site 'nantong' of silkroad was found",
+    ),
     "nothing counted but failures": (
         RunReport("silkroad", {counters.FETCHES_FAILED.format("no answer"): 4}, Coverage()),
         5,

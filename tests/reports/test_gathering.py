@@ -17,7 +17,9 @@ def test_runs_give_days_and_fields(tmp_path):
     assert report.days == [("2026-05-01", 3, 2), ("2026-05-02", 3, 1)]
     rows = {row.name: row for row in report.fields}
     assert rows["abstract"].shares == [0.9, 0.5]
+    assert rows["abstract"].by_template == [1, 0]
     assert rows["abstract"].tiers == {"text": 5}
+    assert rows["body"].by_template == []
     assert rows["body"].shares == [0, 0]
     assert report.valid_shares == [20 / 21, 0, 10 / 11]
 
