@@ -8,11 +8,22 @@ from tests.commands.runs import read_lines, run_scrapy
 PAGE = """<!DOCTYPE html><html><head><title>{headline}-Xinhua Silk Road</title></head><body>
 <h1>{headline}</h1><p>May 4, 2024</p>{abstract}
 <div><p>BEIJING, May 4 (Xinhua) -- The quay number {number} was opened to ships on Monday.</p>
-<p>Some {number} people came to see how the first {number} boats moored, officials said.</p></div>
-<p>(Edited by Li Na)</p></body></html>"""
+{picture}<p>Some {number} people came to see how the first {number} boats moored, it said.</p></div>
+{keywords}<p>(Edited by Li Na)</p></body></html>"""
+PICTURE = (
+    '<figure><img src="/quay-{}.jpg"><figcaption>A boat moors at quay {}.</figcaption></figure>'
+)
+KEYWORDS = '<div>Keyword: <a href="/tags/quay">quay</a> <a href="/tags/boats">boats</a></div>'
 
 
-def write_pages(folder: Path, first: int, abstract: str, headline: str = "Quay {} opens") -> Path:
+def write_pages(
+    folder: Path,
+    first: int,
+    abstract: str,
+    headline: str = "Quay {} opens",
+    *,
+    is_full: bool = False,
+) -> Path:
     pages = folder / "en.imsilkroad.com" / "p"
     pages.mkdir(parents=True)
     for number in range(first, first + 30):
@@ -20,6 +31,8 @@ def write_pages(folder: Path, first: int, abstract: str, headline: str = "Quay {
             headline=headline.format(number),
             abstract=abstract.format(number),
             number=number,
+            picture=PICTURE.format(number, number) if is_full else "",
+            keywords=KEYWORDS if is_full else "",
         )
         (pages / f"{number}.html").write_text(page)
     return folder
@@ -29,16 +42,19 @@ def crawl(source: Path, output: Path):
     return run_scrapy("crawl", "silkroad", "-a", f"source={source}", "-s", f"OUTPUT_DIR={output}")
 
 
-def test_a_lost_abstract_is_an_alarm_until_somebody_accepts_it(tmp_path: Path):
+def test_lost_fields_are_an_alarm_until_somebody_accepts_it(tmp_path: Path):
     output = tmp_path / "output"
     label = "<p>Abstract : A quay with the number {} was opened.</p>"
-    assert crawl(write_pages(tmp_path / "usual", 100, label), output).status == 0
+    usual = write_pages(tmp_path / "usual", 100, label, is_full=True)
+    assert crawl(usual, output).status == 0
 
     changed = crawl(write_pages(tmp_path / "changed", 200, ""), output)
     assert changed.status == 4
     told = " ".join(changed.stderr.split())
     assert "abstract is there on 0 of 30 pages, before 30 of 30" in told
     assert re.search(r"abstract is there .*; look at \S+/p/200.html and \S+/p/201.html", told)
+    for lost in ("keywords", "captions"):
+        assert f"{lost} is there on 0 of 30 pages, before 30 of 30" in told
     assert "scrapy accept silkroad" in told
 
     one = tmp_path / "usual" / "en.imsilkroad.com" / "p" / "100.html"
