@@ -15,6 +15,7 @@ from crawler.items import (
     TOMBSTONE_SCHEMA,
     WITHDRAWAL_SCHEMA,
     Article,
+    Reject,
 )
 
 _OTHER_LINES = {TOMBSTONE_SCHEMA, REJECT_SCHEMA, WITHDRAWAL_SCHEMA}
@@ -46,6 +47,23 @@ def read_records(*paths: str | Path, newest: bool = False) -> Iterator[Article]:
             yield Article.model_validate(line.fields)
         except ValidationError as error:
             raise RecordError(f"{line.where}: {_explain(error)}") from None
+
+
+def read_rejects(*paths: Path) -> Iterator[Reject]:
+    """Yield the rejects of files, in their order; a line that is being written is none yet.
+
+    Raises RecordError for a line that is none.
+    """
+    for path in paths:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.isspace() or not line.endswith(b"\n"):
+                    continue
+                try:
+                    yield Reject.model_validate_json(line)
+                except ValidationError:
+                    message = f"{path}, line {number}: is no reject; see `scrapy verify`"
+                    raise RecordError(message) from None
 
 
 @dataclass(slots=True)

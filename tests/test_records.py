@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler import RecordError, read_records
-from crawler.ledger import Ledger
-from tests.ledger.records import PORTAL, make_article, make_time, make_url, run_course
+from crawler.ledger import Ledger, to_line
+from crawler.records import read_rejects
+from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, run_course
 from tests.schemas.late import make_line
 
 TOMBSTONE = '{"url": "https://a.example/1", "schema": "tombstone/1"}'
@@ -114,3 +115,13 @@ def test_output_of_a_run_is_read_whatever_file_is_named(tmp_path):
     found = list(read_records(f"{tmp_path}/**/*.jsonl"))
     assert found == list(read_records(tmp_path))
     assert len(found) == len((tmp_path / f"{PORTAL}.jsonl").read_text().splitlines())
+
+
+def test_rejects_are_read_back_and_what_is_none_is_named(tmp_path):
+    path = tmp_path / "silkroad.jsonl"
+    rejects = [make_reject("a"), make_reject("b")]
+    path.write_text("".join(f"{to_line(reject)}\n" for reject in rejects) + '{"url"')
+    assert list(read_rejects(path, path)) == rejects * 2
+    path.write_text(f"{to_line(rejects[0])}\n{{}}\n")
+    with pytest.raises(RecordError, match=r"silkroad\.jsonl, line 2: is no reject"):
+        list(read_rejects(path))

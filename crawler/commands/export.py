@@ -10,11 +10,13 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.errors import ArgumentError
+from crawler.errors import ArgumentError, LedgerWriteError
 from crawler.export import FORMS, list_columns, load_writer, make_rows, write_export
+from crawler.export.reading_room import describe_reading_room, name_metadata_file
 from crawler.ledger import LedgerPaths, find_portals
 from crawler.monitor.text import escape_controls, show
-from crawler.records import RecordError, read_records
+from crawler.monitor.whole_text import write_whole
+from crawler.records import RecordError, read_records, read_rejects
 from crawler.schemas.columns import Column
 
 
@@ -64,10 +66,14 @@ class Command(ScrapyCommand):
             _check_target(folder, opts.output)
             columns = _choose_columns(opts.columns, opts.to)
             since = _read_day(opts.since)
-            write_rows = load_writer(opts.to)
+            rejects = read_rejects(*_find_rejects(files))
+            write_rows = load_writer(opts.to, rejects)
             rows = make_rows(read_records(*files, newest=opts.newest), since)
             written = write_export(write_rows, rows, opts.output, columns)
-        except (ArgumentError, RecordError) as error:
+            if opts.to == "sqlite":
+                room = name_metadata_file(opts.output)
+                write_whole(room, describe_reading_room(opts.output))
+        except (ArgumentError, RecordError, LedgerWriteError) as error:
             raise UsageError(escape_controls(str(error)), print_help=False) from None
         show(f"{opts.output}: {written:,} records")
 
@@ -84,6 +90,12 @@ def _find_files(folder: Path, portals: list[str]) -> list[Path]:
         )
     files = [folder / f"{name}.jsonl" for name in portals or known]
     return [path for path in files if path.exists()]
+
+
+def _find_rejects(files: list[Path]) -> list[Path]:
+    """Return the files of the rejects of the portals whose records stand in these."""
+    rejects = [path.parent / "rejects" / path.name for path in files]
+    return [path for path in rejects if path.exists()]
 
 
 def _check_target(folder: Path, path: Path) -> None:

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from crawler.items import Reject
-from crawler.records import RecordError, read_records
+from crawler.records import read_records, read_rejects
 
 ABSENT = "not there"
 RECORD = "a record"
@@ -54,7 +51,7 @@ class Sides:
         """
         counts: Counter[str] = Counter()
         rejects = sorted((path / "rejects").glob("*.jsonl"))
-        self._insert(side, _read_rejects(rejects))
+        self._insert(side, _list_rejects(rejects))
         if rejects and not any(path.glob("*.jsonl")):
             return counts
         for record in read_records(path, newest=True):
@@ -83,21 +80,11 @@ class Sides:
         )
 
 
-def _read_rejects(paths: Iterable[Path]) -> Iterator[tuple[str, Row]]:
+def _list_rejects(paths: Iterable[Path]) -> Iterator[tuple[str, Row]]:
     """Yield the address and the codes of every reject of an output."""
-    for path in paths:
-        with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if line.isspace() or not line.endswith(b"\n"):
-                    continue
-                try:
-                    reject = Reject.model_validate_json(line)
-                except ValidationError:
-                    raise RecordError(
-                        f"{path}, line {number}: is no reject; see `scrapy verify`"
-                    ) from None
-                codes = ", ".join(
-                    f"{reason.code.value} {reason.field}" if reason.field else reason.code.value
-                    for reason in reject.reasons
-                )
-                yield reject.url, Row(reject.portal, codes)
+    for reject in read_rejects(*paths):
+        codes = ", ".join(
+            f"{reason.code.value} {reason.field}" if reason.field else reason.code.value
+            for reason in reject.reasons
+        )
+        yield reject.url, Row(reject.portal, codes)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from crawler.errors import ArgumentError
 from crawler.export.export_rows import Row
+from crawler.items import Reject
 from crawler.schemas.columns import Column
 
 Writer = Callable[[Iterable[Row], Path, Sequence[Column]], int]
@@ -20,12 +22,14 @@ class Form:
     `module`: the one in this room whose `write_rows` writes it. `extra`: the extra of the package
     that brings what it needs, None where the core is enough. `needs`: the columns without which it
     cannot be written; None where any will do. `loses`: what it cannot express, for users.
+    `takes_rejects`: it has a place for pages that gave no record.
     """
 
     module: str
     loses: str
     extra: str | None = None
     needs: frozenset[str] | None = None
+    takes_rejects: bool = False
 
 
 _WHOLE = frozenset({"url", "revision", "headline", "published", "body"})
@@ -34,7 +38,9 @@ FORMS = {
     "jsonl": Form("json_lines", "nothing"),
     "csv": Form("csv_table", "the difference between an empty text and none; lists are JSON"),
     "parquet": Form("parquet", "the offset of moments, which are instants in UTC", "arrow"),
-    "sqlite": Form("sqlite", "the tier of evidence of each field", "sqlite", _WHOLE),
+    "sqlite": Form(
+        "sqlite", "the tier of evidence of each field", "sqlite", _WHOLE, takes_rejects=True
+    ),
     "jsonld": Form(
         "news_articles",
         "revisions, hashes and tiers of evidence; the credit of a picture is its `creditText`",
@@ -44,8 +50,11 @@ FORMS = {
 }
 
 
-def load_writer(name: str) -> Writer:
-    """Return what writes a form. Raises ArgumentError where it needs what is not installed."""
+def load_writer(name: str, rejects: Iterable[Reject] = ()) -> Writer:
+    """Return what writes a form, with these rejects where it has a place for them.
+
+    Raises ArgumentError where it needs what is not installed.
+    """
     form = FORMS[name]
     try:
         module = import_module(f"crawler.export.{form.module}")
@@ -55,4 +64,4 @@ def load_writer(name: str) -> Writer:
             f"pip install 'silkroad[{form.extra}]'"
         ) from None
     writer: Writer = module.write_rows
-    return writer
+    return partial(module.write_rows, rejects=rejects) if form.takes_rejects else writer

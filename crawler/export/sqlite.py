@@ -1,7 +1,9 @@
 """SQLite by sqlite-utils: tables with keys, full-text search, a view of the newest records.
 
 A record is a row of `articles`; what it has several of stands in tables of their own, in order
-(`position`), beside its `url` and `revision`.
+(`position`), beside its `url` and `revision`. `rejects` has a row for each reason of a page that
+gave no record. Beside the database stands what Datasette should know of it, see
+crawler.export.reading_room.
 """
 
 import json
@@ -14,6 +16,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from crawler.export.export_rows import Row
+from crawler.items import Reject
 from crawler.schemas.columns import Column
 
 ROWS = 1_000
@@ -42,7 +45,21 @@ SELECT * FROM articles AS one WHERE NOT EXISTS (
 """
 
 
-def write_rows(rows: Iterable[Row], path: Path, columns: Sequence[Column]) -> int:
+_READING = """
+SELECT published, portal, headline, abstract, place, source, captions, url
+FROM newest ORDER BY published DESC
+"""
+_REVISIONS = """
+SELECT url, revision, headline, published, fetched_at, content_hash,
+    count(*) OVER (PARTITION BY url) AS revisions
+FROM articles WHERE url IN (SELECT url FROM articles GROUP BY url HAVING count(*) > 1)
+ORDER BY url, fetched_at, revision
+"""
+
+
+def write_rows(
+    rows: Iterable[Row], path: Path, columns: Sequence[Column], rejects: Iterable[Reject] = ()
+) -> int:
     """Write a database; return how many records it has."""
     number = 0
     database = Database(path)
@@ -55,6 +72,9 @@ def write_rows(rows: Iterable[Row], path: Path, columns: Sequence[Column]) -> in
             _insert(database, [{name: row[name] for name in row if name in names} for row in batch])
         database.table("articles").enable_fts(_SEARCHED, tokenize="porter unicode61")
         database.create_view("newest", _NEWEST)
+        database.create_view("reading", _READING)
+        database.create_view("revisions", _REVISIONS)
+        database.table("rejects").insert_all(_list_reasons(rejects))
     finally:
         database.close()
     return number
@@ -70,6 +90,11 @@ def _make_tables(database: Database) -> None:
         "places": {**of_article, "printed": str, "name": str, "country": str, "division": str,
                    "latitude": float, "longitude": float, "geonames_id": int},
     }  # fmt: skip
+    database.table("rejects").create(
+        {"id": int, "url": str, "portal": str, "code": str, "field": str, "message": str,
+         "fetched_at": str},
+        pk="id",
+    ).create_index(["url"])  # fmt: skip
     for name, columns in tables.items():
         table = database.table(name)
         if name == "articles":
@@ -101,6 +126,19 @@ def _flatten(row: Row) -> Row:
         "agency": dateline.get("agency"),
         "same_as": json.dumps(row.get("same_as", [])),
     }
+
+
+def _list_reasons(rejects: Iterable[Reject]) -> Iterator[Row]:
+    for reject in rejects:
+        for reason in reject.reasons:
+            yield {
+                "url": reject.url,
+                "portal": reject.portal,
+                "code": reason.code.value,
+                "field": reason.field,
+                "message": reason.message,
+                "fetched_at": reject.fetched_at,
+            }
 
 
 def _number(row: Row, items: Iterable[dict[str, Any]]) -> Iterator[Row]:

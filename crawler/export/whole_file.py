@@ -1,5 +1,6 @@
 """An export under its name: whole or not at all."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ def write_export(
         raise ArgumentError(f"{path}: is a folder; give the name of a file (--output)")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         written = write_rows(rows, unfinished, columns)
         with unfinished.open("rb") as file:
@@ -32,5 +34,6 @@ def write_export(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
     return written

@@ -1,10 +1,13 @@
 """`scrapy export` as it is typed."""
 
+import sqlite3
+
 import pytest
 
+from crawler.ledger import to_line
 from tests.commands.runs import run_scrapy
 from tests.export.made import write_output
-from tests.ledger.records import read_files
+from tests.ledger.records import make_reject, make_url, read_files
 
 
 @pytest.fixture
@@ -23,6 +26,20 @@ def test_records_are_written(output, tmp_path):
     run = export(output, "pudong", "--to", "csv", "-o", path, "--columns", "url,published")
     assert (run.status, run.stdout.strip()) == (0, f"{path}: 1 records")
     assert path.read_text().splitlines()[1] == "https://pudong.example/p/1.html,2018-09-22"
+
+
+def test_a_database_has_the_rejects_and_a_file_for_datasette(output, tmp_path):
+    rejects = output / "rejects/silkroad.jsonl"
+    rejects.parent.mkdir()
+    rejects.write_text(to_line(make_reject("a")) + "\n")
+    path = tmp_path / "room/news.sqlite"
+    assert export(output, "--to", "sqlite", "-o", path).status == 0
+    assert sorted(found.name for found in path.parent.iterdir()) == [
+        "news.metadata.yaml", "news.sqlite",
+    ]  # fmt: skip
+    database = sqlite3.connect(path)
+    assert database.execute("SELECT url FROM rejects").fetchall() == [(make_url("a"),)]
+    database.close()
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 import sqlite3
 
+from crawler.export import list_columns, load_writer, make_rows, write_export
 from crawler.export.sqlite import _TEXTS
+from crawler.records import read_records
 from tests.export.exporting import export
+from tests.ledger.records import make_reject, make_url
 
 
 def test_sqlite_has_tables_a_search_and_the_newest(output, tmp_path):
@@ -22,6 +25,22 @@ def test_sqlite_has_tables_a_search_and_the_newest(output, tmp_path):
     assert ask("SELECT keyword FROM keywords") == [("rail",)]
     found = "SELECT headline FROM articles WHERE rowid IN (SELECT rowid FROM articles_fts('train'))"
     assert ask(found) == [("A line opens",)]
+    database.close()
+
+
+def test_rejects_and_revisions_can_be_asked_for(output, tmp_path):
+    path = tmp_path / "all.sqlite"
+    rejects = [make_reject("a"), make_reject("b", "another reason")]
+    rows = make_rows(read_records(output))
+    write_export(load_writer("sqlite", rejects), rows, path, list_columns())
+    database = sqlite3.connect(path)
+    ask = lambda query: database.execute(query).fetchall()  # noqa: E731
+    assert ask("SELECT url, field, message FROM rejects ORDER BY id") == [
+        (make_url("a"), "headline", "no headline was found"),
+        (make_url("b"), "headline", "another reason"),
+    ]
+    assert ask("SELECT revision, revisions FROM revisions") == [(1, 2), (2, 2)]
+    assert ask("SELECT count(*) FROM reading") == ask("SELECT count(*) FROM newest") == [(4,)]
     database.close()
 
 

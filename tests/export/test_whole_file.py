@@ -27,8 +27,16 @@ def test_an_export_that_fails_leaves_what_was_there(form, output, tmp_path):
     assert {found.name for found in tmp_path.iterdir()} == {"output", "kept"}
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_folder_that_is_not_there_is_made(form, output, tmp_path):
+    path = tmp_path / "new/folder/news"
+    assert export(form, output, path) > 0
+    assert [found.name for found in path.parent.iterdir()] == ["news"]
+
+
 def test_a_folder_in_the_place_of_the_file(output, tmp_path):
     with pytest.raises(ArgumentError, match="is a folder; give the name of a file"):
         export("csv", output, tmp_path)
+    (tmp_path / "file").write_text("kept")
     with pytest.raises(ArgumentError, match="cannot be written"):
-        export("csv", output, tmp_path / "none" / "all.csv")
+        export("csv", output, tmp_path / "file" / "all.csv")
