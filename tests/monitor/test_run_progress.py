@@ -59,3 +59,18 @@ def test_progress_counts_what_was_passed_over_and_offline_knows_the_end():
     live = RunProgress.of(report, 5.0, "x", is_live=True)
     assert live.total is None
     assert live.seconds_left is None
+
+
+def test_several_runs_are_one_line():
+    one = RunProgress("silkroad", 10, 40, 8, 2, 5.0, "a/1.html")
+    other = RunProgress("people", 20, 60, 20, 0, 10.0, "b/2.html")
+    joined = RunProgress.join([one, other])
+    assert describe_progress(joined, 200) == (
+        "2 portals, 30/100 pages, 28 records, 2 rejects, 3.0/s, 00:23 left, a/1.html"
+    )
+    assert RunProgress.join([one]) is one
+
+
+def test_of_a_live_run_among_others_nobody_knows_the_end():
+    one = RunProgress("silkroad", 10, None, 8, 2, 5.0)
+    assert RunProgress.join([one, one]).total is None
