@@ -11,7 +11,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.errors import ArgumentError, LedgerWriteError
-from crawler.export import FORMS, list_columns, load_writer, make_rows, write_export
+from crawler.export import (
+    FORMS,
+    list_columns,
+    load_writer,
+    make_rows,
+    write_export,
+    write_export_folder,
+)
 from crawler.export.reading_room import describe_reading_room, name_metadata_file
 from crawler.ledger import LedgerPaths, find_portals
 from crawler.monitor.text import escape_controls, show
@@ -55,6 +62,9 @@ class Command(ScrapyCommand):
         own.add_argument(
             "--newest", action="store_true", help="only the newest record of each address"
         )
+        own.add_argument(
+            "--parts", action="store_true", help="parquet: a folder of files by portal and year"
+        )
         own.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -65,11 +75,13 @@ class Command(ScrapyCommand):
             files = _find_files(folder, args)
             _check_target(folder, opts.output)
             columns = _choose_columns(opts.columns, opts.to)
+            _check_parts(opts, columns)
             since = _read_day(opts.since)
             rejects = read_rejects(*_find_rejects(files))
-            write_rows = load_writer(opts.to, rejects)
+            write_rows = load_writer(opts.to, rejects, parts=opts.parts)
             rows = make_rows(read_records(*files, newest=opts.newest), since)
-            written = write_export(write_rows, rows, opts.output, columns)
+            write = write_export_folder if opts.parts else write_export
+            written = write(write_rows, rows, opts.output, columns)
             if opts.to == "sqlite":
                 room = name_metadata_file(opts.output)
                 write_whole(room, describe_reading_room(opts.output))
@@ -126,6 +138,15 @@ def _choose_columns(given: str | None, form: str) -> list[Column]:
     if not names:
         raise ArgumentError("--columns: names none")
     return [columns[name] for name in names]
+
+
+def _check_parts(opts: argparse.Namespace, columns: list[Column]) -> None:
+    if not opts.parts:
+        return
+    if not FORMS[opts.to].has_parts:
+        raise ArgumentError(f"--parts: {opts.to} is one file; parquet has parts")
+    if missing := {"portal", "published"} - {column.name for column in columns}:
+        raise ArgumentError(f"--columns: parts cannot do without {', '.join(sorted(missing))}")
 
 
 def _read_day(given: str | None) -> dt.date | None:

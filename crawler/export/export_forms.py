@@ -22,7 +22,8 @@ class Form:
     `module`: the one in this room whose `write_rows` writes it. `extra`: the extra of the package
     that brings what it needs, None where the core is enough. `needs`: the columns without which it
     cannot be written; None where any will do. `loses`: what it cannot express, for users.
-    `takes_rejects`: it has a place for pages that gave no record.
+    `takes_rejects`: it has a place for pages that gave no record. `has_parts`: it can also be a
+    folder of files by portal and year, written by `write_parts`.
     """
 
     module: str
@@ -30,6 +31,7 @@ class Form:
     extra: str | None = None
     needs: frozenset[str] | None = None
     takes_rejects: bool = False
+    has_parts: bool = False
 
 
 _WHOLE = frozenset({"url", "revision", "headline", "published", "body"})
@@ -37,7 +39,9 @@ _WHOLE = frozenset({"url", "revision", "headline", "published", "body"})
 FORMS = {
     "jsonl": Form("json_lines", "nothing"),
     "csv": Form("csv_table", "the difference between an empty text and none; lists are JSON"),
-    "parquet": Form("parquet", "the offset of moments, which are instants in UTC", "arrow"),
+    "parquet": Form(
+        "parquet", "the offset of moments, which are instants in UTC", "arrow", has_parts=True
+    ),
     "sqlite": Form(
         "sqlite", "the tier of evidence of each field", "sqlite", _WHOLE, takes_rejects=True
     ),
@@ -50,8 +54,10 @@ FORMS = {
 }
 
 
-def load_writer(name: str, rejects: Iterable[Reject] = ()) -> Writer:
+def load_writer(name: str, rejects: Iterable[Reject] = (), *, parts: bool = False) -> Writer:
     """Return what writes a form, with these rejects where it has a place for them.
+
+    `parts`: what writes a folder by portal and year.
 
     Raises ArgumentError where it needs what is not installed.
     """
@@ -63,5 +69,5 @@ def load_writer(name: str, rejects: Iterable[Reject] = ()) -> Writer:
             f"{name} needs {error.name}, which is not installed: "
             f"pip install 'silkroad[{form.extra}]'"
         ) from None
-    writer: Writer = module.write_rows
+    writer: Writer = module.write_parts if parts else module.write_rows
     return partial(module.write_rows, rejects=rejects) if form.takes_rejects else writer

@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from crawler.export.export_rows import Row
@@ -27,6 +29,38 @@ def write_rows(rows: Iterable[Row], path: Path, columns: Sequence[Column]) -> in
         for group in _make_groups(rows, columns):
             writer.write_batch(group, row_group_size=ROWS)
             number += group.num_rows
+    return number
+
+
+def write_parts(rows: Iterable[Row], folder: Path, columns: Sequence[Column]) -> int:
+    """Write a folder `portal=NAME/year=YYYY/part-N.parquet`; return how many rows.
+
+    The names are those of Hive, which DuckDB, Polars and pyarrow read back as columns: `portal`
+    and `year` stand in no file.
+    """
+    schema = make_schema(columns)
+    parts = pa.schema([schema.field("portal"), pa.field("year", pa.int32(), nullable=False)])
+    number = 0
+
+    def add_years() -> Iterator[pa.RecordBatch]:
+        nonlocal number
+        for group in _make_groups(rows, columns):
+            number += group.num_rows
+            years = pc.year(group["published"]).cast(pa.int32())
+            yield group.append_column(parts.field("year"), years)
+
+    form = ds.ParquetFileFormat()
+    ds.write_dataset(
+        add_years(),
+        folder,
+        schema=schema.append(parts.field("year")),
+        format=form,
+        file_options=form.make_write_options(compression="zstd", write_page_index=True),
+        partitioning=ds.partitioning(parts, flavor="hive"),
+        basename_template="part-{i}.parquet",
+        max_rows_per_group=ROWS,
+    )
+    folder.mkdir(exist_ok=True)
     return number
 
 

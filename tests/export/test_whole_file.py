@@ -3,9 +3,10 @@
 import pytest
 
 from crawler.errors import ArgumentError
-from crawler.export import FORMS
-from crawler.records import RecordError
+from crawler.export import FORMS, list_columns, load_writer, make_rows, write_export_folder
+from crawler.records import RecordError, read_records
 from tests.export.exporting import export
+from tests.ledger.records import read_files
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -40,3 +41,32 @@ def test_a_folder_in_the_place_of_the_file(output, tmp_path):
     (tmp_path / "file").write_text("kept")
     with pytest.raises(ArgumentError, match="cannot be written"):
         export("csv", output, tmp_path / "file" / "all.csv")
+
+
+def write_parts(output, folder):
+    rows = make_rows(read_records(output))
+    return write_export_folder(load_writer("parquet", parts=True), rows, folder, list_columns())
+
+
+def test_a_folder_of_parts_is_whole_or_as_it_was(output, tmp_path):
+    folder = tmp_path / "parts"
+    write_parts(output, folder)
+    before = read_files(folder)
+    (tmp_path / "parts.unfinished/portal=x").mkdir(parents=True)
+    with (output / "silkroad.jsonl").open("a") as file:
+        file.write("{broken\n")
+    with pytest.raises(RecordError):
+        write_parts(output, folder)
+    assert read_files(folder) == before
+    assert {found.name for found in tmp_path.iterdir()} == {"output", "parts"}
+
+
+def test_a_folder_of_other_things_is_left_alone(output, tmp_path):
+    for folder in (output, tmp_path / "file"):
+        if folder != output:
+            folder.write_text("kept")
+        with pytest.raises(ArgumentError, match="holds what is no export by portal"):
+            write_parts(output, folder)
+    assert (tmp_path / "file").read_text() == "kept"
+    with pytest.raises(ArgumentError, match="cannot be written"):
+        write_parts(output, tmp_path / "file" / "parts")
