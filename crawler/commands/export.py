@@ -35,7 +35,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Return how the command is written."""
-        return "[PORTAL ...] --to FORM --output FILE"
+        return "[PORTAL ...] --to FORM --output PATH"
 
     def short_desc(self) -> str:
         """Return the line in the list of commands."""
@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
         own = parser.add_argument_group("Export")
         own.add_argument("--to", required=True, choices=FORMS, help="the form")
         own.add_argument(
-            "--output", "-o", required=True, type=Path, metavar="FILE", help="the file"
+            "--output", "-o", required=True, type=Path, metavar="PATH", help="the file or folder"
         )
         own.add_argument("--since", metavar="DAY", help="only what was published then or later")
         own.add_argument(
@@ -80,7 +80,8 @@ class Command(ScrapyCommand):
             rejects = read_rejects(*_find_rejects(files))
             write_rows = load_writer(opts.to, rejects, parts=opts.parts)
             rows = make_rows(read_records(*files, newest=opts.newest), since)
-            write = write_export_folder if opts.parts else write_export
+            is_folder = opts.parts or FORMS[opts.to].is_folder
+            write = write_export_folder if is_folder else write_export
             written = write(write_rows, rows, opts.output, columns)
             if opts.to == "sqlite":
                 room = name_metadata_file(opts.output)

@@ -23,7 +23,7 @@ class Form:
     that brings what it needs, None where the core is enough. `needs`: the columns without which it
     cannot be written; None where any will do. `loses`: what it cannot express, for users.
     `takes_rejects`: it has a place for pages that gave no record. `has_parts`: it can also be a
-    folder of files by portal and year, written by `write_parts`.
+    folder of files by portal and year, written by `write_parts`. `is_folder`: it always is one.
     """
 
     module: str
@@ -32,6 +32,7 @@ class Form:
     needs: frozenset[str] | None = None
     takes_rejects: bool = False
     has_parts: bool = False
+    is_folder: bool = False
 
 
 _WHOLE = frozenset({"url", "revision", "headline", "published", "body"})
@@ -48,6 +49,18 @@ FORMS = {
     "jsonld": Form(
         "news_articles",
         "revisions, hashes and tiers of evidence; the credit of a picture is its `creditText`",
+        needs=_WHOLE,
+    ),
+    "dataset": Form(
+        "hub_dataset",
+        "the offset of moments, which are instants in UTC",
+        "arrow",
+        takes_rejects=True,
+        is_folder=True,
+    ),
+    "ninjs": Form(
+        "ninjs",
+        "tiers of evidence, coordinates, and that a day is a date: it stands among `descriptions`",
         needs=_WHOLE,
     ),
     "rss": Form("atom", "all but headline, abstract, first paragraph and dates", needs=_WHOLE),

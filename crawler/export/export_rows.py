@@ -29,6 +29,7 @@ _PLACES = Column(
             Column("geonames_id", "count", is_nullable=True),
         ),
     ),
+    description="Where the dateline's places lie; null where that would be a guess.",
 )
 
 
@@ -65,3 +66,14 @@ def _describe(location: Location) -> Row:
         "longitude": place and place.longitude,
         "geonames_id": place and place.geonames_id,
     }
+
+
+def name_geonames_address(place: Row) -> str | None:
+    """Return the address of an entry of `places` at GeoNames, None where it is not resolved."""
+    identifier = place["geonames_id"]
+    return f"https://sws.geonames.org/{identifier}/" if identifier else None
+
+
+def drop_empty(fields: Row) -> Row:
+    """Return a row without what is null, an empty text or an empty list."""
+    return {name: value for name, value in fields.items() if value not in (None, [], "")}

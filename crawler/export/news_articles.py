@@ -7,22 +7,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import jsonlines
-from pydantic_core import to_json
-
-from crawler.export.export_rows import Row
+from crawler.export.export_rows import Row, drop_empty, name_geonames_address
+from crawler.export.json_lines import write_objects
 from crawler.schemas.columns import Column
 
 
 def write_rows(rows: Iterable[Row], path: Path, columns: Sequence[Column]) -> int:
     """Write one object a line; return how many. The chosen columns say what it is made of."""
     names = {column.name for column in columns}
-    written = 0
-    with path.open("wb") as file, jsonlines.Writer(file, dumps=to_json) as writer:
-        for row in rows:
-            writer.write(make_news_article({name: row[name] for name in row if name in names}))
-            written += 1
-    return written
+    chosen = ({name: row[name] for name in row if name in names} for row in rows)
+    return write_objects(map(make_news_article, chosen), path)
 
 
 def make_news_article(row: Row) -> dict[str, Any]:
@@ -49,11 +43,11 @@ def make_news_article(row: Row) -> dict[str, Any]:
         "inLanguage": row.get("language"),
         "contentLocation": [_make_place(place) for place in row.get("places", ())],
     }
-    return _without_nothing(article)
+    return drop_empty(article)
 
 
 def _make_image(image: Row) -> dict[str, Any]:
-    return _without_nothing(
+    return drop_empty(
         {
             "@type": "ImageObject",
             "contentUrl": image["url"],
@@ -65,17 +59,16 @@ def _make_image(image: Row) -> dict[str, Any]:
 
 
 def _make_place(place: Row) -> dict[str, Any]:
-    identifier = place["geonames_id"]
     coordinates = {
         "@type": "GeoCoordinates",
         "latitude": place["latitude"],
         "longitude": place["longitude"],
     }
-    return _without_nothing(
+    return drop_empty(
         {
             "@type": "Place",
             "name": place["name"] or place["printed"],
-            "sameAs": f"https://sws.geonames.org/{identifier}/" if identifier else None,
+            "sameAs": name_geonames_address(place),
             "geo": coordinates if place["latitude"] is not None else None,
         }
     )
@@ -83,7 +76,3 @@ def _make_place(place: Row) -> dict[str, Any]:
 
 def _name_organisation(name: str | None) -> dict[str, Any] | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [], "")}

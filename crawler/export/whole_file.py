@@ -43,19 +43,19 @@ def write_export(
 def write_export_folder(
     write_parts: Writer, rows: Iterable[Row], path: Path, columns: Sequence[Column]
 ) -> int:
-    """Write rows to a folder of parts that takes its name only when it is whole; return how many.
+    """Write rows to a folder that takes its name only when it is whole; return how many.
 
     An export that is there stays until then. Raises ArgumentError where the folder holds anything
     else or cannot be written, and whatever `rows` raises.
     """
-    if path.exists() and not _is_parted(path):
-        raise ArgumentError(f"{path}: holds what is no export by portal; give another folder")
+    if path.exists() and not _is_export(path):
+        raise ArgumentError(f"{path}: holds what is no export; give another folder (--output)")
     unfinished, old = (path.with_name(f"{path.name}.{end}") for end in ("unfinished", "old"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(unfinished, ignore_errors=True)
         written = write_parts(rows, unfinished, columns)
-        for part in unfinished.rglob("*.parquet"):
+        for part in filter(Path.is_file, unfinished.rglob("*")):
             with part.open("rb") as file:
                 os.fsync(file.fileno())
         shutil.rmtree(old, ignore_errors=True)
@@ -70,5 +70,8 @@ def write_export_folder(
     return written
 
 
-def _is_parted(path: Path) -> bool:
-    return path.is_dir() and all(part.name.startswith("portal=") for part in path.iterdir())
+def _is_export(path: Path) -> bool:
+    """Tell whether a folder is empty or holds what an export writes, and nothing else."""
+    names = {part.name for part in path.iterdir()} if path.is_dir() else {path.name}
+    is_dataset = names == {"README.md", "croissant.json", "data"}
+    return is_dataset or all(name.startswith("portal=") for name in names)

@@ -27,7 +27,7 @@ class Column:
 
     `kind`: `text`; `day`, a date without a clock; `moment`, an instant; `count`, an integer;
     `number`, any other; `list` of what `item` says (its name is empty); `struct` with `fields`.
-    `is_nullable`: whether it may be null.
+    `is_nullable`: whether it may be null. `description`: what it holds, for people.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Column:
     is_nullable: bool = False
     item: "Column | None" = None
     fields: tuple["Column", ...] = ()
+    description: str = ""
 
 
 def list_columns() -> list[Column]:
@@ -71,16 +72,18 @@ def _read_column(name: str, of: Mapping[str, Any], definitions: Mapping[str, Any
     if reference := form.get("$ref"):
         form = definitions[reference.rpartition("/")[2]]
     is_nullable = len(choices) > 1
+    told = of.get("description", "")
     match form["type"]:
         case "array":
             item = _read_column("", form["items"], definitions)
-            return Column(name, "list", is_nullable, item=item)
+            return Column(name, "list", is_nullable, item=item, description=told)
         case "object":
             fields = _read_struct(form, definitions)
-            return Column(name, "struct", is_nullable, fields=fields)
+            return Column(name, "struct", is_nullable, fields=fields, description=told)
         case "integer":
-            return Column(name, "count", is_nullable)
+            return Column(name, "count", is_nullable, description=told)
         case "string":
-            return Column(name, _KINDS_OF_TEXT.get(form.get("format"), "text"), is_nullable)
+            kind = _KINDS_OF_TEXT.get(form.get("format"), "text")
+            return Column(name, kind, is_nullable, description=told)
         case other:
             raise TypeError(f"{name}: no column can hold the type {other!r}")
