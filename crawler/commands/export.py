@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.clusters.cluster_lines import map_members, name_cluster_file, read_clusters
 from crawler.errors import ArgumentError, LedgerWriteError
 from crawler.export import (
     FORMS,
@@ -79,7 +80,8 @@ class Command(ScrapyCommand):
             since = _read_day(opts.since)
             rejects = read_rejects(*_find_rejects(files))
             write_rows = load_writer(opts.to, rejects, parts=opts.parts)
-            rows = make_rows(read_records(*files, newest=opts.newest), since)
+            clustered = map_members(read_clusters(name_cluster_file(folder)))
+            rows = make_rows(read_records(*files, newest=opts.newest), since, clustered)
             is_folder = opts.parts or FORMS[opts.to].is_folder
             write = write_export_folder if is_folder else write_export
             written = write(write_rows, rows, opts.output, columns)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
-from crawler.errors import ArgumentError
 from crawler.export.export_rows import Row
+from crawler.extras import load_module
 from crawler.items import Reject
 from crawler.schemas.columns import Column
 
@@ -75,12 +74,6 @@ def load_writer(name: str, rejects: Iterable[Reject] = (), *, parts: bool = Fals
     Raises ArgumentError where it needs what is not installed.
     """
     form = FORMS[name]
-    try:
-        module = import_module(f"crawler.export.{form.module}")
-    except ModuleNotFoundError as error:
-        raise ArgumentError(
-            f"{name} needs {error.name}, which is not installed: "
-            f"pip install 'silkroad[{form.extra}]'"
-        ) from None
+    module = load_module(f"crawler.export.{form.module}", extra=form.extra, needed_by=name)
     writer: Writer = module.write_parts if parts else module.write_rows
     return partial(module.write_rows, rejects=rejects) if form.takes_rejects else writer

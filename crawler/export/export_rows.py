@@ -1,7 +1,7 @@
-"""Records as rows: their keys, and where the places of their datelines lie."""
+"""Records as rows: their keys, where the places of their datelines lie, and their cluster."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crawler.geography import Location, locate
@@ -32,18 +32,42 @@ _PLACES = Column(
     description="Where the dateline's places lie; null where that would be a guess.",
 )
 
+_CLUSTER = (
+    Column(
+        "cluster",
+        "text",
+        is_nullable=True,
+        description="The id of the story that several addresses have; null where one has it.",
+    ),
+    Column(
+        "differs",
+        "text",
+        is_nullable=True,
+        description="How the newest record of the address differs from the first of its cluster.",
+    ),
+)
+
 
 def list_columns() -> list[Column]:
-    """Return the columns of a row: the keys of a record in their order, then `places`.
+    """Return the columns of a row: the keys of a record in their order, `places` and its cluster.
 
     `places` has one entry for each place of the dateline, resolved by the table of places; where
-    that cannot be done without guessing, all but `printed` is null.
+    that cannot be done without guessing, all but `printed` is null. `cluster` and `differs` are
+    what `scrapy cluster` found last.
     """
-    return [*schema_columns.list_columns(), _PLACES]
+    return [*schema_columns.list_columns(), _PLACES, *_CLUSTER]
 
 
-def make_rows(records: Iterable[Article], since: dt.date | None = None) -> Iterator[Row]:
-    """Yield a row for each record; `since`: only of those published on that day or later."""
+def make_rows(
+    records: Iterable[Article],
+    since: dt.date | None = None,
+    clustered: Mapping[str, tuple[str, str]] | None = None,
+) -> Iterator[Row]:
+    """Yield a row for each record.
+
+    `since`: only of those published on that day or later. `clustered`: of each address in a
+    cluster, the cluster's id and how the record differs; see crawler.clusters.cluster_lines.
+    """
     start = since.isoformat() if since else ""
     known = page_classes()
     for record in records:
@@ -52,7 +76,12 @@ def make_rows(records: Iterable[Article], since: dt.date | None = None) -> Itera
             portal = record.portal if record.portal in known else None
             located = locate(place, portal) if place else ()
             row: Row = record.model_dump(mode="json", by_alias=True)
-            yield row | {"places": [_describe(location) for location in located]}
+            cluster, differs = (clustered or {}).get(record.url, (None, None))
+            yield row | {
+                "places": [_describe(location) for location in located],
+                "cluster": cluster,
+                "differs": differs,
+            }
 
 
 def _describe(location: Location) -> Row:

@@ -33,6 +33,7 @@ _TEXTS = (
     "portal", "headline", "section", "published", "published_at", "published_raw", "modified",
     "modified_at", "dateline", "place", "agency", "abstract", "text", "captions", "source",
     "same_as", "language", "fetched_at", "warc_record_id", "content_hash", "schema",
+    "cluster", "differs",
 )  # fmt: skip
 """Columns of `articles` beside its key; null where the export leaves them out."""
 

@@ -2,13 +2,16 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from crawler.errors import LedgerWriteError
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """Write a file in place of what is there, and have the disk keep it.
+
+    `text`: the whole of it, or its parts one after the other.
 
     Raises LedgerWriteError; what was there is then as it was.
     """
@@ -16,7 +19,7 @@ def write_whole(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)

@@ -15,13 +15,14 @@ from crawler.export import (
 from crawler.records import read_records
 from tests.export.made import HOSTILE
 
+CLUSTERED = {"https://silkroad.example/p/2.html": ("5e3a", "shortened")}
 HEADLINES = ["Line 1", "Line 1", "A line opens", "Revised", HOSTILE]
 
 
 def export(form: str, output: Path, path: Path, *names: str) -> int:
     """Write the records of an output folder in one form, with all columns or those named."""
     columns = [column for column in list_columns() if not names or column.name in names]
-    rows = make_rows(read_records(output))
+    rows = make_rows(read_records(output), clustered=CLUSTERED)
     write = write_export_folder if FORMS[form].is_folder else write_export
     return write(load_writer(form), rows, path, columns)
 
