@@ -1,7 +1,7 @@
 """Datelines: the place, date and agency that open a story.
 
 `BEIJING, Jan. 13 (Xinhua) -- `, `BOCA RATON, Fla, March 20 - `, `Jan. 10 (Xinhua) -- `, `ROME - `,
-and how wires vary and mistype them. No place holds a digit, so the date of a dateline, if it has
+`(ECNS) -- `, and how wires vary and mistype them. No place holds a digit, so the date of a dateline, if it has
 one, stands at the first digit of the paragraph.
 """
 
@@ -117,7 +117,11 @@ def parse_dateline(text: str, published: dt.date | None = None) -> tuple[Datelin
     """
     head = text[:LONGEST_DATELINE]
     found = (
-        _parse_dated(head, 0) or _parse_undated(head) or _parse_colon(head) or _parse_garbled(head)
+        _parse_dated(head, 0)
+        or _parse_undated(head)
+        or _parse_colon(head)
+        or _parse_garbled(head)
+        or _parse_agency_alone(head)
     )
     if found is None and (note := _LEADING_NOTE.match(head)):
         found = _parse_dated(head, note.end())
@@ -292,6 +296,17 @@ def _parse_colon(head: str) -> tuple[Dateline, int] | None:
     if name is None or not (is_town(name) and opens_report(rest)):
         return None
     return Dateline(" ".join(colon["place"].split()), name, None, None), colon.end()
+
+
+def _parse_agency_alone(head: str) -> tuple[Dateline, int] | None:
+    """Read a dateline that is only a known agency: `(ECNS) -- A train …`, `(Reuters) - …`."""
+    closing = read_closing(head, 0) if head[:1] in ("(", "[") else None
+    if closing is None or closing.mark != "-" or not is_agency(closing.agency or ""):
+        return None
+    rest = head[closing.end :]
+    if not rest or not opens_story(rest, is_glued=False):
+        return None
+    return Dateline(head[: closing.text_end], None, None, closing.agency), closing.end
 
 
 def _parse_garbled(head: str) -> tuple[Dateline, int] | None:

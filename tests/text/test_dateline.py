@@ -48,6 +48,9 @@ PORTALS = [
     ("PALO ALTO, Calif., April 25, 2016 /CNW/ -- ", "Palo Alto, Calif.", "2016-04-25", "CNW"),
     ("Peking (ots/PRNewswire) -", "Peking", None, "ots/PRNewswire"),
     ("BEIJING, 10 août (Xinhua) -- ", "Beijing", "2023-08-10", "Xinhua"),
+    ("(ECNS) -- ", None, None, "ECNS"),
+    ("(Reuters) - ", None, None, "Reuters"),
+    ("[Xinhua] — ", None, None, "Xinhua"),
     ("(MENAFN- PR Newswire) BEIJING, Jan. 15, 2024 /CNW/ — ", "Beijing", "2024-01-15", "CNW"),
 ]  # fmt: skip
 

@@ -98,7 +98,11 @@ New trains in Almaty, Jan. 12, 2024
 Lin Qiao speaks in Oslo, Norway, Jan. 12, 2024 (Xinhua)
 Shanghai. Jan. 12, 2024. The port is a success
 -
-(Xinhua) -- Trade rose
+(Beijing) -- Trade rose
+(Photo) -- Trade rose
+(Xinhua) -- trade rose
+(Xinhua) --
+(Xinhua) Trade rose
 
 Trade rose by 3 percent in March - the best month in two years
 """.splitlines()
