@@ -33,7 +33,13 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
 COMMANDS = [
     line for kind, text in BLOCKS if kind in ("sh", "cron") for line in text.splitlines() if line
 ]
-PYTHON = [text for kind, text in BLOCKS if kind == "python" and "airflow" not in text]
+ANSWERED = re.findall(r"^```python\n([^`]*)^```\n\n```text\n(.*?)^```$", README, re.M | re.S)
+"""Code whose result over the samples stands below it."""
+PYTHON = [
+    text
+    for kind, text in BLOCKS
+    if kind == "python" and "airflow" not in text and text not in dict(ANSWERED)
+]
 [DAG] = [text for kind, text in BLOCKS if kind == "python" and "airflow" in text]
 UNITS = [text for kind, text in BLOCKS if kind == "ini"]
 
@@ -65,6 +71,8 @@ SAVED = {
     "scrapy export --to parquet --output output/records.parquet --newest": r"\d\d records",
     "scrapy export silkroad --to csv --output output/silkroad.csv --since 2024-01-01 "
     "--columns url,published,headline,places": r"output/silkroad.csv: \d\d? records",
+    "scrapy export --to dataset --output output/dataset": r"output/dataset: \d\d records",
+    "scrapy cluster": r"clusters.jsonl: 0 clusters of 0 records among \d\d; \d\d were new",
     "scrapy retry-rejects silkroad --source samples": "4 rejected pages: 0 are records now",
     "scrapy retry-rejects silkroad --live": "4 rejected pages: 4 are records now",
     'scrapy forget https://en.imsilkroad.com/p/338301.html --reason "court order 12/2026"': (
@@ -99,6 +107,11 @@ ARCHIVE = {
     ),
     "scrapy compare output/rebuilt output/changed": "same          12 records",
 }
+ASKED = (
+    "scrapy crawl all -a source=samples && scrapy cluster && "
+    "scrapy export --to parquet --newest --output output/records.parquet"
+)
+JQ = next(line for line in COMMANDS if line.startswith("jq "))
 LONG = [
     "python -m tests.layouts.report --examples 2000",
     "python -m tests.mutate --count 10000",
@@ -106,10 +119,12 @@ LONG = [
     "python -m tests.live.kill --times 20 --articles 1000",
     "python -m tests.live.three_runs --articles 1000 --lists 40",
     "python -m tests.growth",
+    "python -m tests.clusters.measure --records 100000",
     "python -m tests.mutation --count 200 --seed 1",
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
     "python -m tests.benchmarks.ledger --records 1000000",
+    "python -m tests.benchmarks.exports --records 1000000",
 ]
 
 PRINTED = {
@@ -183,7 +198,7 @@ def at_server(line: str, origins: Mapping[str, str]) -> str:
 
 def test_every_command_is_tested():
     set_up = [FIRST, SECOND, QUICK, BENCHMARK_SET_UP]
-    tested = [*set_up, *LIVE, *ARCHIVE, NIGHTLY, *SAVED, *ALONE, *LONG, *NEW_PORTAL]
+    tested = [*set_up, *LIVE, *ARCHIVE, NIGHTLY, ASKED, JQ, *SAVED, *ALONE, *LONG, *NEW_PORTAL]
     assert sorted(COMMANDS) == sorted(tested)
 
 
@@ -286,6 +301,16 @@ def test_code(text, project):
     said = run(f"python -W error - <<'END'\n{text}END", project)
     assert answer in said
     assert not [line for line in ("older capture", "Without a time", "Taken down") if line in said]
+
+
+def test_questions_have_the_answers_that_stand_below_them(project):
+    run(ASKED, project)
+    assert len(ANSWERED) > 4
+    for code, answer in ANSWERED:
+        assert run(f"python -W error - <<'END'\n{code}END", project) == answer
+    if shutil.which("jq"):
+        lines = run(JQ, project).splitlines()
+        assert len(lines) == int(re.search(r"stories in (\d+) records", README)[1])
 
 
 @pytest.mark.parametrize("line", LONG)

@@ -1,5 +1,9 @@
 """A file takes its name when it is whole."""
 
+import subprocess
+import sys
+import time
+
 import pytest
 
 from crawler.errors import ArgumentError
@@ -41,6 +45,36 @@ def test_a_folder_in_the_place_of_the_file(output, tmp_path):
     (tmp_path / "file").write_text("kept")
     with pytest.raises(ArgumentError, match="cannot be written"):
         export("csv", output, tmp_path / "file" / "all.csv")
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.export import exporting
+
+def read_for_ever(output):
+    while True:
+        yield from exporting.read_again(output)
+
+exporting.read_again = exporting.read_records
+exporting.read_records = read_for_ever
+exporting.export(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("form", [name for name in FORMS if name != "rss"])
+def test_an_export_that_is_killed_leaves_nothing_under_its_name(form, output, tmp_path):
+    path = tmp_path / "all"
+    arguments = [sys.executable, "-c", KILLED, form, str(output), str(path)]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 30
+        while not list(tmp_path.glob("all.unfinished*")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.kill()
+    assert list(tmp_path.glob("all.unfinished*")), process.stderr
+    assert not path.exists()
+    assert export(form, output, path) == 5
+    assert [found.name for found in tmp_path.iterdir() if found.name != "output"] == ["all"]
 
 
 def write_parts(output, folder):

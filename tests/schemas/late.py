@@ -63,24 +63,27 @@ def make_line(portal: str, number: int, **fields: Any) -> str:
     return json.dumps(EMPTY | own | fields | {"schema": "article/2"}, ensure_ascii=False)
 
 
-def list_lines(portal: str) -> Iterator[str]:
+def list_lines(portal: str, count: int) -> Iterator[str]:
     """Yield an output: empty lines, a revision, a tombstone, and at last all the fields."""
-    for number in range(LINES - 3):
+    for number in range(count - 3):
         yield make_line(portal, number)
     yield make_line(portal, 0, revision=2, headline="Line 0, revised")
     tombstone = {"portal": portal, "revision": 1, "content_hash": "sha256:" + "0" * 64}
     tombstone |= {"forgotten_at": "2024-02-01T00:00:00Z", "reason": "court order"}
     url = f"https://{portal}.example/p/gone.html"
     yield json.dumps({"url": url, **tombstone, "schema": "tombstone/1"})
-    yield make_line(portal, LINES, **FULL)
+    yield make_line(portal, count, **FULL)
 
 
-def write_late_output(folder: Path, *portals: str) -> None:
-    """Write the output of some portals, with rejects and withdrawals where they lie."""
+def write_late_output(folder: Path, *portals: str, count: int = LINES) -> None:
+    """Write the output of some portals, with rejects and withdrawals where they lie.
+
+    `count`: lines of each.
+    """
     for name in ("", "rejects", "withdrawn"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for portal in portals:
-        lines = "\n".join(list_lines(portal))
+        lines = "\n".join(list_lines(portal, count))
         (folder / f"{portal}.jsonl").write_text(f"{lines}\n", encoding="utf-8")
         (folder / "rejects" / f"{portal}.jsonl").write_text('{"schema": "reject/2"}\n')
         (folder / "withdrawn" / f"{portal}.jsonl").write_text('{"schema": "withdrawn/1"}\n')
