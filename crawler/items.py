@@ -41,6 +41,7 @@ class RejectCode(StrEnum):
     BINARY = "binary"
     TOO_LARGE = "too_large"
     TIMEOUT = "timeout"
+    CRASH = "crash"
     ENCODING = "encoding"
     NOT_FOUND = "not_found"
     LOGIN = "login"

@@ -50,6 +50,10 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 # are accepted a few seconds, so only one that is made to be slow takes longer; it is a reject.
 PAGE_TIMEOUT = 10
 
+# Processes that read the pages of a source beside the run itself, 0: the run reads them alone.
+# `scrapy structure` takes one a core.
+WORKERS = 0
+
 # How far one run goes: list pages (overridden by `-a max_pages=`), and pages of one article.
 MAX_LIST_PAGES = 50
 MAX_ARTICLE_PAGES = 50

@@ -90,6 +90,7 @@ ALONE = {
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 new",
     "scrapy inspect samples/en.imsilkroad.com/p/338301.html": "verdict        a valid record",
     "scrapy inspect -p pudong samples/loose/night-ferry.html": "verdict        a valid record",
+    "scrapy structure - < samples/loose/notes.html": '"portal": "silkroad"',
     "scrapy inspect --any --day-first samples/loose/notes.html": "verdict        a valid record",
     "scrapy inspect --any - < samples/en.imsilkroad.com/p/338301.html": (
         "file:///stdin\nverdict        a valid record"
@@ -104,6 +105,9 @@ ARCHIVE = {
     ),
     "scrapy crawl silkroad -a source=output/silkroad.warc.gz -s OUTPUT_DIR=output/changed": (
         "12 new"
+    ),
+    "scrapy structure samples output/silkroad.warc.gz --output output/all": (
+        "all       12 portals: 237 new, 0 revised, 0 unchanged, 25 rejected"
     ),
     "scrapy compare output/rebuilt output/changed": "same          12 records",
 }

@@ -20,13 +20,16 @@ from crawler.monitor.run_ending import Ending, end_run
 from crawler.monitor.summary import find_width
 from crawler.monitor.text import escape_controls
 from crawler.monitor.together import judge_together, render_together
+from crawler.portals import page_classes
 from crawler.reports import write_reports
+from crawler.sources import Source
 
 
 class Command(BaseRunSpiderCommand):
     """Takes the place of Scrapy's own command, which ends with 0 whatever happened."""
 
     requires_project = True
+    name = "crawl"
 
     def syntax(self) -> str:
         """Return how the command is written."""
@@ -77,17 +80,32 @@ class Command(BaseRunSpiderCommand):
         self._conclude(ending.verdict, [ending])
 
     def _run_every(self, process: AsyncCrawlerProcess, opts: argparse.Namespace) -> None:
-        settings = process.settings
         try:
-            given = check_arguments(opts.spargs, settings)
-            sources = open_portals(given, settings)
+            given = check_arguments(opts.spargs, process.settings)
+            sources: Mapping[str, Source | None] = (
+                open_portals([given.source], process.settings, loose=given.loose)
+                if given.source
+                else dict.fromkeys(page_classes())
+            )
         except SilkroadError as error:
             raise UsageError(escape_controls(str(error)), print_help=False) from None
+        self.run_portals(process, sources, opts.spargs)
+
+    def run_portals(
+        self,
+        process: AsyncCrawlerProcess,
+        sources: Mapping[str, Source | None],
+        given: Mapping[str, Any],
+    ) -> None:
+        """Run the spiders of the portals whose source has pages, or of live ones: None.
+
+        `given`: the arguments of each spider.
+        """
         read = {name: source for name, source in sources.items() if source is None or len(source)}
         crawlers = {name: process.create_crawler(name) for name in read}
         errors = run_spiders(
             process,
-            {crawler: {**opts.spargs, "opened": read[name]} for name, crawler in crawlers.items()},
+            {crawler: {**given, "opened": read[name]} for name, crawler in crawlers.items()},
         )
         endings = {name: end_run(crawler, errors[crawler]) for name, crawler in crawlers.items()}
         absent = [name for name in sources if name not in read]
@@ -107,10 +125,10 @@ class Command(BaseRunSpiderCommand):
                 report = reports[0] if len(reports) == 1 else index
                 print(f"report    {escape_controls(str(report))}", file=sys.stderr)
         except LedgerError as error:
-            print(f"scrapy crawl: {escape_controls(str(error))}", file=sys.stderr)
+            print(f"scrapy {self.name}: {escape_controls(str(error))}", file=sys.stderr)
             verdict = Verdict(ExitStatus.INTERNAL_ERROR, verdict.reason)
         if verdict.reason:
-            print(f"scrapy crawl: {escape_controls(verdict.reason)}", file=sys.stderr)
+            print(f"scrapy {self.name}: {escape_controls(verdict.reason)}", file=sys.stderr)
         self.exitcode = verdict.status
 
     def _read_name(self, process: AsyncCrawlerProcess, args: list[str]) -> str:

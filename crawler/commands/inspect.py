@@ -137,7 +137,7 @@ class Command(ScrapyCommand):
             url = next(url for url in addresses if url.startswith("file:") or is_address(url))
             page_class = _make_page_class(url, opts)
         else:
-            page_class, url = _find_owner(addresses, opts.portal)
+            page_class, url = find_owner(addresses, opts.portal)
         self._show(page_class, page.body, url, page.content_type)
 
     def _inspect_file(self, path: Path, name: str | None) -> None:
@@ -219,8 +219,11 @@ def _select_classes(name: str | None) -> Collection[type[ArticlePage]]:
     return [classes[name]]
 
 
-def _find_owner(addresses: Sequence[str], name: str | None) -> tuple[type[ArticlePage], str]:
-    """Return the class of the portal that one of a page's addresses is of, and that address."""
+def find_owner(addresses: Sequence[str], name: str | None) -> tuple[type[ArticlePage], str]:
+    """Return the class of the portal that one of a page's addresses is of, and that address.
+
+    `name`: the portal whose page it is, where that is known. Raises UsageError.
+    """
     classes = _select_classes(name)
     for url in addresses:
         for page_class in classes:
@@ -228,7 +231,7 @@ def _find_owner(addresses: Sequence[str], name: str | None) -> tuple[type[Articl
                 return page_class, page_class.portal.canonical_url(url)
     if name is None:
         known = f"the page does not say whose it is; give the portal with -p: {_list_portals()}"
-        raise UsageError(f"{known}; --any reads a page of any site")
+        raise UsageError(f"{known}; scrapy inspect --any reads a page of any site")
     return next(iter(classes)), addresses[-1]
 
 

@@ -62,7 +62,7 @@ def read_in_time(
         with _timer(seconds):
             draft = _read_interruptibly(read)
     except _DeadlineError:
-        message = f"the page took longer than {seconds:g} seconds to read (setting PAGE_TIMEOUT)"
+        message = describe_timeout(seconds)
         reason = Reason(field=None, code=RejectCode.TIMEOUT, message=message)
         return Draft(
             url=url,
@@ -74,6 +74,11 @@ def read_in_time(
         )
     draft.seconds = time.monotonic() - started
     return draft
+
+
+def describe_timeout(seconds: float) -> str:
+    """Return what the reject of a page says that took longer than it may."""
+    return f"the page took longer than {seconds:g} seconds to read (setting PAGE_TIMEOUT)"
 
 
 def interrupt_reading(frame: FrameType | None) -> None:

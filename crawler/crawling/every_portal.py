@@ -1,6 +1,7 @@
 """All portals in one run: what such a run may be asked for, and the one source that they share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
@@ -9,6 +10,7 @@ from crawler.crawling.setting_values import check_settings
 from crawler.errors import ArgumentError
 from crawler.portals import page_classes
 from crawler.sources import Source, open_sources
+from crawler.sources.joined import JoinedSource
 
 EVERY = "all"
 """What stands for the names of all portals."""
@@ -38,15 +40,16 @@ def check_arguments(given: Mapping[str, str], settings: BaseSettings) -> RunArgu
     return arguments
 
 
-def open_portals(arguments: RunArguments, settings: BaseSettings) -> dict[str, Source | None]:
-    """Return the portals by name, each with its pages in the source, which is listed once.
+def open_portals(
+    paths: Sequence[Path], settings: BaseSettings, *, loose: bool = False
+) -> dict[str, Source]:
+    """Return the pages of every portal in some places, in their order; each is listed once.
 
-    None for each of them in a live run. Raises SourceError.
+    `loose`: as of open_source. Raises SourceError.
     """
     classes = page_classes()
-    if arguments.source is None:
-        return dict.fromkeys(classes)
     portals = [page_class.portal for page_class in classes.values()]
     maxsize = settings.getint("SOURCE_MAXSIZE")
-    sources = open_sources(arguments.source, portals, maxsize, loose=arguments.loose)
-    return dict(zip(classes, sources, strict=True))
+    opened = [open_sources(path, portals, maxsize, loose=loose) for path in paths]
+    joined = (of[0] if len(of) == 1 else JoinedSource(of) for of in zip(*opened, strict=True))
+    return dict(zip(classes, joined, strict=True))

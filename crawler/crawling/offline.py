@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 
 from crawler import counters
 from crawler.crawling.article_pages import is_later_page, join_drafts, next_page
-from crawler.crawling.deadline import ReadingInterruptedError, read_in_time
+from crawler.crawling.deadline import ReadingInterruptedError
+from crawler.crawling.page_reading import Fault
 from crawler.crawling.rejects import reject_page
-from crawler.errors import PageError
+from crawler.crawling.source_pages import SLICE, PagesAhead, PagesHere, SourcePages
+from crawler.crawling.workers import Workers
 from crawler.items import Reject, RejectCode
 from crawler.pages.base import ArticlePage
 from crawler.pages.draft import Draft
@@ -22,7 +24,8 @@ class SourceReader:
     `count`: called with the name of a counter and what to add to it; nobody counts where it is not
     given. `skip`: tells by an address that the run has no use for an article. `stop`: tells that
     the run has all it wanted. `max_pages`: how many pages an article may have. `timeout`: how many
-    seconds the reading of one may take, 0 for any.
+    seconds the reading of one may take, 0 for any. `workers`: who reads the pages, None: this
+    process; what comes out is the same.
     """
 
     def __init__(
@@ -34,14 +37,19 @@ class SourceReader:
         max_pages: int,
         timeout: float = 0,
         count: Callable[[str, int], object] = lambda counter, number: None,
+        workers: Workers | None = None,
     ) -> None:
         self._source = source
         self._page = page
+        self._pages: SourcePages = (
+            PagesAhead(source, page, timeout, workers, skip)
+            if workers and len(source) > SLICE
+            else PagesHere(source, page, timeout)
+        )
         self._count = count
         self._skip = skip
         self._stop = stop
         self._max_pages = max_pages
-        self._timeout = timeout
         self._joined: set[str] = set()
 
     def read_articles(self) -> Iterator[Draft | Reject]:
@@ -50,7 +58,7 @@ class SourceReader:
         What is being read when somebody asks the run to end is not; the rest neither.
         Later pages of an article come with its first one and never alone.
         """
-        for entry in self._source:
+        for entry in self._pages:
             if self._stop():
                 return
             if entry.url in self._joined or self._page.portal.page_number(entry.url) > 1:
@@ -70,20 +78,22 @@ class SourceReader:
             yield item
 
     def _read_article(self, entry: Entry) -> Draft | Reject:
-        portal = self._page.portal.name
-        try:
-            return self._read_pages(entry)
-        except PageError as error:
-            if error.code is RejectCode.FETCH:
-                self._count(counters.FETCHES_FAILED.format(error), 1)
-            return reject_page(entry.url, portal, error.code, str(error))
-        except Exception as error:
-            self._count(counters.INTERNAL_ERRORS, 1)
-            logger.exception("%s: internal error", entry.url)
-            return reject_page(entry.url, portal, RejectCode.INTERNAL, type(error).__name__)
+        result = self._read_pages(entry)
+        return self._reject(entry.url, result) if isinstance(result, Fault) else result
 
-    def _read_pages(self, entry: Entry) -> Draft:
-        drafts = [self._read_page(entry)]
+    def _reject(self, url: str, fault: Fault) -> Reject:
+        if fault.code is RejectCode.FETCH:
+            self._count(counters.FETCHES_FAILED.format(fault.message), 1)
+        if fault.details:
+            self._count(counters.INTERNAL_ERRORS, 1)
+            logger.error("%s: internal error\n%s", url, fault.details)
+        return reject_page(url, self._page.portal.name, fault.code, fault.message)
+
+    def _read_pages(self, entry: Entry) -> Draft | Fault:
+        first = self._read_page(entry)
+        if isinstance(first, Fault):
+            return first
+        drafts = [first]
         while url := next_page(drafts):
             if len(drafts) >= self._max_pages:
                 return join_drafts(drafts, f"the article has more than {self._max_pages} pages")
@@ -93,22 +103,16 @@ class SourceReader:
                     drafts, f"page {len(drafts) + 1} of the article is not in the source: {url}"
                 )
             self._joined.add(url)
-            try:
-                drafts.append(self._read_page(later))
-            except PageError as error:
-                return join_drafts(drafts, f"page {len(drafts) + 1}, {url}: {error}")
+            page = self._read_page(later)
+            if isinstance(page, Fault):
+                missing = f"page {len(drafts) + 1}, {url}: {page.message}"
+                return page if page.details else join_drafts(drafts, missing)
+            drafts.append(page)
         return join_drafts(drafts)
 
-    def _read_page(self, entry: Entry) -> Draft:
-        page = entry.read()
-        self._count(counters.FETCHES, 1)
-        self._count(counters.BYTES_READ, len(page.body))
-        return read_in_time(
-            self._timeout,
-            self._page,
-            page.body,
-            entry.url,
-            fetched_at=page.fetched_at,
-            content_type=page.content_type,
-            warc_record_id=page.warc_record_id,
-        )
+    def _read_page(self, entry: Entry) -> Draft | Fault:
+        reading = self._pages.read(entry)
+        if reading.size is not None:
+            self._count(counters.FETCHES, 1)
+            self._count(counters.BYTES_READ, reading.size)
+        return reading.result

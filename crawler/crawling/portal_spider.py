@@ -1,6 +1,6 @@
 """The spider of any portal: it sets a run up, and yields what the run reads or asks for."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from crawler.crawling.offline import SourceReader
 from crawler.crawling.owners import describe_owners
 from crawler.crawling.progress import Progress
 from crawler.crawling.setting_values import check_refused, check_settings
+from crawler.crawling.workers import open_workers
 from crawler.errors import ArgumentError
 from crawler.fetching.exchange import read_header
 from crawler.items import Reject
@@ -51,13 +52,20 @@ class PortalSpider(scrapy.Spider):
         super().__init_subclass__()
         cls.name = cls.page.portal.name
 
-    def __init__(self, *, opened: Source | None = None, **arguments: str) -> None:
+    def __init__(
+        self,
+        *,
+        opened: Source | None = None,
+        typed: Mapping[str, str] | None = None,
+        **arguments: str,
+    ) -> None:
         """Check the arguments; raises ArgumentError.
 
-        `opened`: the portal's pages in `source`, where somebody listed them already.
+        `opened`: the portal's pages in `source`, where somebody listed them already. `typed`: what
+        the user typed, where that is not the arguments.
         """
         super().__init__()
-        self.given = arguments
+        self.given = arguments if typed is None else typed
         self.source = opened
         self.arguments = parse_arguments(**arguments)
         self.portal = _find_site(self.page.portal, self.arguments.site)
@@ -135,6 +143,7 @@ class PortalSpider(scrapy.Spider):
             stop=lambda: self.run.is_ending,
             max_pages=self.settings.getint("MAX_ARTICLE_PAGES"),
             timeout=self.settings.getfloat("PAGE_TIMEOUT"),
+            workers=open_workers(count) if (count := self.settings.getint("WORKERS")) else None,
         )
         return reader.read_articles()
 

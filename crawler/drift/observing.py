@@ -25,7 +25,9 @@ PICTURE_FIELDS = {"captions": "caption", "credits": "credit"}
 """What is watched of the pictures of a record as if it were a field."""
 WATCHED_FIELDS = (*COVERED_FIELDS, *PICTURE_FIELDS)
 
-UNSEEN_CODES = frozenset({RejectCode.FETCH, RejectCode.TIMEOUT, RejectCode.INTERNAL})
+UNSEEN_CODES = frozenset(
+    {RejectCode.FETCH, RejectCode.TIMEOUT, RejectCode.CRASH, RejectCode.INTERNAL}
+)
 """Rejects that say nothing of a page; other floors and statuses are for them."""
 
 _TEXTS = frozenset({"headline", "abstract", "body"})

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-_SOURCE = "The pages of the portals, as their `url` says; texts are their publishers\u2019."
+_SOURCE = "The pages of the portals, as their addresses say; texts are their publishers\u2019."
 
 _TABLES: dict[str, dict[str, Any]] = {
     "reading": {

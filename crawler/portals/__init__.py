@@ -1,7 +1,7 @@
 """The portals: one file each, with all that is known about it. Bases of families begin with `_`."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -52,6 +52,10 @@ def find_portal(url: str) -> Portal | None:
     return page_class.portal if page_class else None
 
 
+@lru_cache(maxsize=4096)
 def is_portal_host(host: str) -> bool:
-    """Tell whether a host name is one of any portal's."""
+    """Tell whether a host name is one of any portal's.
+
+    Asked of each folder above each file of a source, hence remembered.
+    """
     return any(cls.portal.serves(f"//{host}") for cls in page_classes().values())

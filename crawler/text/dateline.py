@@ -1,8 +1,8 @@
 """Datelines: the place, date and agency that open a story.
 
 `BEIJING, Jan. 13 (Xinhua) -- `, `BOCA RATON, Fla, March 20 - `, `Jan. 10 (Xinhua) -- `, `ROME - `,
-`(ECNS) -- `, and how wires vary and mistype them. No place holds a digit, so the date of a dateline, if it has
-one, stands at the first digit of the paragraph.
+`(ECNS) -- `, and how wires vary and mistype them. No place holds a digit, so the date of a
+dateline, if it has one, stands at the first digit of the paragraph.
 """
 
 import datetime as dt

@@ -1,5 +1,7 @@
 """What a run of all portals may be asked for."""
 
+from pathlib import Path
+
 import pytest
 from scrapy.settings import Settings
 
@@ -43,16 +45,30 @@ def test_a_wrong_setting_is_told_before_anything_runs(settings):
         check_arguments({}, settings)
 
 
-def test_live_there_is_no_source(settings):
-    assert open_portals(check_arguments({}, settings), settings) == dict.fromkeys(page_classes())
-
-
 def test_each_portal_gets_its_own_pages_of_the_source(settings):
-    arguments = check_arguments({"source": "samples"}, settings)
-    sources = open_portals(arguments, settings)
+    sources = open_portals([Path("samples")], settings)
     assert [*sources] == [*page_classes()]
     for name, source in sources.items():
         portal = page_classes()[name].portal
         addresses = [entry.url for entry in source if not entry.url.startswith("file:")]
         assert addresses
         assert all(map(portal.is_article, addresses))
+
+
+def test_several_places_are_read_one_after_the_other(settings):
+    folders = [
+        Path("samples/en.people.cn"),
+        Path("samples/www.ecns.cn"),
+        Path("samples/en.people.cn"),
+    ]
+    sources = open_portals(folders, settings)
+    people, ecns = ([entry.url for entry in sources[name]] for name in ("people", "ecns"))
+    half = len(people) // 2
+    assert (
+        people[:half]
+        == people[half:]
+        == [entry.url for entry in open_portals(folders[:1], settings)["people"]]
+    )
+    assert ecns
+    assert len(sources["people"]) == 2 * half
+    assert not len(sources["dawn"])

@@ -65,6 +65,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="which faults are drawn")
     parser.add_argument("--under", default="crawler/", help="only files whose path begins so")
     parser.add_argument("--seconds", type=int, default=900, help="the longest run of tests")
+    parser.add_argument("--near", action="store_true", help="only tests close to the fault's file")
     parser.add_argument("--list", action="store_true", help="print the faults, run nothing")
     options = parser.parse_args()
     started = time.monotonic()
@@ -76,7 +77,7 @@ def main() -> int:
         print(*faults, sep="\n")
         return 0
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started ends with this
-    with copy_tree(ROOT, options.seconds) as tree:
+    with copy_tree(ROOT, options.seconds, is_near=options.near) as tree:
         for fault in faults:
             if reason := find_reason(fault, ROOT):
                 harmless[reason] += 1

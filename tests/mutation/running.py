@@ -54,13 +54,24 @@ class UnsoundTestsError(Exception):
 class Copy:
     """A copy of the tree that faults are put into, and the tests that are run in it."""
 
-    def __init__(self, root: Path, folder: Path, seconds: int) -> None:
+    def __init__(self, root: Path, folder: Path, seconds: int, *, is_near: bool) -> None:
         self.root = folder / "tree"
+        self._is_near = is_near
         self._scratch = folder / "scratch"
         self._log = folder / "log"
         self._seconds = seconds
         self._sound: set[tuple[str, ...]] = set()
-        ignored = (".*", "__pycache__", "*.egg-info", "output", "build", "dist")
+        ignored = (
+            ".git",
+            ".venv",
+            ".*_cache",
+            ".hypothesis",
+            "__pycache__",
+            "*.egg-info",
+            "output",
+            "build",
+            "dist",
+        )
         shutil.copytree(root, self.root, ignore=shutil.ignore_patterns(*ignored))
         compileall.compile_dir(
             self.root / "crawler", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH
@@ -107,7 +118,8 @@ class Copy:
         is_core = path.with_suffix("").parts[1] in CORE
         side = [test for test in self._tests if is_core == _is_of_the_core(test)]
         yield [test for test in side if any(name in test for name in WHOLE_PAGES)]
-        yield side
+        if not self._is_near:
+            yield side
 
     @cached_property
     def _tests(self) -> dict[str, str]:
@@ -161,10 +173,14 @@ class Copy:
 
 
 @contextmanager
-def copy_tree(root: Path, seconds: int) -> Iterator[Copy]:
-    """Copy the tree for as long as the context lasts; a run of tests may take so many seconds."""
+def copy_tree(root: Path, seconds: int, *, is_near: bool = False) -> Iterator[Copy]:
+    """Copy the tree for as long as the context lasts.
+
+    `seconds`: how long a run of tests may take. `is_near`: what no test notices that is about the
+    file of a fault, its room, or imports it, counts as missed; the rest of the suite is not run.
+    """
     with TemporaryDirectory(prefix="mutation-") as folder:
-        yield Copy(root, Path(folder), seconds)
+        yield Copy(root, Path(folder), seconds, is_near=is_near)
 
 
 def _is_of_the_core(test: str) -> bool:
