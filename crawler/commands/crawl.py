@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.crawling.every_portal import EVERY, check_arguments, open_portals
 from crawler.crawling.interruption import Interruption
+from crawler.crawling.workers import close_workers
 from crawler.errors import ExitStatus, LedgerError, SilkroadError
 from crawler.monitor.exit_status import Verdict
 from crawler.monitor.logs import install_safe_logging
@@ -154,4 +155,5 @@ def run_spiders(
     if tasks:
         Interruption(tasks).install()
         process.start(install_signal_handlers=False)
+        close_workers()
     return {crawler: task.exception() for crawler, task in tasks.items()}

@@ -4,7 +4,7 @@
 costs that page and no other.
 """
 
-import atexit
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 
 from crawler.crawling.deadline import describe_timeout
 from crawler.crawling.page_reading import Fault, PageReading, PageTask, read_slice
@@ -25,6 +27,7 @@ GRACE = 20
 had to start, and others had to wait for a core."""
 
 _LOOK_AFTER_SECONDS = 1.0
+_opened: "list[Workers]" = []
 
 
 class Workers:
@@ -34,7 +37,6 @@ class Workers:
         self.count = count
         self._pool = _start_pool(count)
         self._alone: ProcessPoolExecutor | None = None
-        atexit.register(self.close)
 
     def submit(self, tasks: Sequence[PageTask]) -> "Slice":
         """Have some pages read."""
@@ -60,7 +62,7 @@ class Workers:
         """Read one page in a process of its own, so that it is known what it did."""
         self._alone = self._alone or _start_pool(1)
         try:
-            [reading] = self._alone.submit(read_slice, [task]).result(find_patience([task]))
+            [reading] = _wait(self._alone, self._alone.submit(read_slice, [task]), [task])
         except BrokenProcessPool:
             fault = Fault(RejectCode.CRASH, "the process that read the page died")
         except TimeoutError:
@@ -88,7 +90,7 @@ class Slice:
     def finish(self) -> list[PageReading]:
         """Wait for the pages and return what came of them, in their order."""
         try:
-            return self._future.result(find_patience(self._tasks))
+            return _wait(self._pool, self._future, self._tasks)
         except (BrokenProcessPool, TimeoutError):
             self._workers.replace(self._pool)
             return [self._workers.read_alone(task) for task in self._tasks]
@@ -103,8 +105,18 @@ def find_patience(tasks: Sequence[PageTask]) -> float | None:
 
 @cache
 def open_workers(count: int) -> Workers:
-    """Return the workers of this process, the same for all its runs."""
-    return Workers(count)
+    """Return the workers of this process, the same for all its runs, until they are closed."""
+    workers = Workers(count)
+    _opened.append(workers)
+    return workers
+
+
+def close_workers() -> None:
+    """End the workers of this process. Python would wait for what they still say, at its end."""
+    for workers in _opened:
+        workers.close()
+    _opened.clear()
+    open_workers.cache_clear()
 
 
 def _start_pool(count: int) -> ProcessPoolExecutor:
@@ -113,11 +125,37 @@ def _start_pool(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, context, _prepare, (os.getpid(),))
 
 
+def _wait(
+    pool: ProcessPoolExecutor, future: Future[list[PageReading]], tasks: Sequence[PageTask]
+) -> list[PageReading]:
+    """Return what comes of some pages; raises BrokenProcessPool and TimeoutError.
+
+    A process that is killed while it says what it read leaves half a message, for whose end the
+    pool would wait for ever; hence the look at the processes themselves.
+    """
+    patience = find_patience(tasks)
+    deadline = None if patience is None else time.monotonic() + patience
+    while True:
+        with contextlib.suppress(TimeoutError):
+            return future.result(_LOOK_AFTER_SECONDS)
+        if wait([process.sentinel for process in _list_processes(pool)], timeout=0):
+            raise BrokenProcessPool
+        if deadline is not None and time.monotonic() > deadline:
+            raise TimeoutError
+
+
+def _list_processes(pool: ProcessPoolExecutor) -> list[BaseProcess]:
+    return list((pool._processes or {}).values())
+
+
 def _kill(pool: ProcessPoolExecutor) -> None:
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
+    processes, results = _list_processes(pool), pool._result_queue
     for process in processes:
         process.kill()
+    pool.shutdown(wait=False, cancel_futures=True)
+    if results is not None:
+        # The last who could say anything: with it the end of half a message is there, too.
+        results._writer.close()  # type: ignore[attr-defined]  # of a private kind
 
 
 def _prepare(parent: int) -> None:

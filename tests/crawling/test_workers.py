@@ -5,13 +5,20 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from crawler.crawling import workers as workers_module
 from crawler.crawling.page_reading import Fault, PageTask, read_slice
-from crawler.crawling.workers import Workers, find_patience, open_workers
+from crawler.crawling.workers import (
+    Workers,
+    _list_processes,
+    close_workers,
+    find_patience,
+    open_workers,
+)
 from crawler.sources.files import FileEntry
 from tests.articles import SITE, make_page
 from tests.crawling.hard_pages import DEADLY, HANGING, HardPage
@@ -25,6 +32,17 @@ if __name__ == "__main__":
     future.result()
     print(*pool._processes, flush=True)
     signal.pause()
+"""
+
+HALF = """
+import os, struct
+from crawler.crawling.workers import Workers
+if __name__ == "__main__":
+    workers = Workers(1)
+    workers.read([])[1].result()
+    os.write(workers._pool._result_queue._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    workers.read([])
+    workers.close()
 """
 
 
@@ -72,15 +90,34 @@ def test_a_page_that_never_ends_costs_that_page(workers, tmp_path, monkeypatch):
     assert readings[1].result.message.startswith("the page took longer than 0.5 seconds")
 
 
+def test_a_process_that_dies_in_the_middle_of_what_it_says_is_seen(workers, tmp_path):
+    tasks = make_tasks(tmp_path, range(3))
+    under_way = workers.submit(tasks)
+    assert tell(under_way.finish()) == [""] * 3
+    under_way._future = Future()
+    for process in _list_processes(under_way._pool):
+        process.kill()
+    assert tell(under_way.finish()) == [""] * 3
+    assert workers._pool is not under_way._pool
+
+
+def test_half_a_message_keeps_no_process_from_its_end(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(HALF)
+    subprocess.run([sys.executable, str(script)], timeout=60, check=True)
+
+
 def test_patience_is_that_of_all_pages_and_without_end_where_one_has_it(tmp_path):
     assert find_patience(make_tasks(tmp_path, range(3), timeout=2)) == 6 + workers_module.GRACE
     assert find_patience(make_tasks(tmp_path, range(3), timeout=0)) is None
 
 
 def test_all_runs_of_a_process_have_the_same_workers():
-    assert open_workers(1) is open_workers(1)
-    open_workers(1).close()
-    open_workers.cache_clear()
+    workers = open_workers(1)
+    assert open_workers(1) is workers
+    close_workers()
+    assert open_workers(1) is not workers
+    close_workers()
 
 
 def is_running(process):

@@ -38,6 +38,11 @@ CORE_TESTS = ("portals", "renditions", "layouts", "samples")
 WHOLE_PAGES = ("samples", "renditions", "structuring")
 """Names of tests that read whole pages, and so notice much in little time."""
 
+LEFT_BEHIND = (
+    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "output", "build", "dist",
+)  # fmt: skip
+"""Names of what is no part of the tree."""
+
 LEFT_OUT = ("tests/live/test_replay.py",)
 """Tests that need what only `.ci/run` installs."""
 
@@ -61,18 +66,8 @@ class Copy:
         self._log = folder / "log"
         self._seconds = seconds
         self._sound: set[tuple[str, ...]] = set()
-        ignored = (
-            ".git",
-            ".venv",
-            ".*_cache",
-            ".hypothesis",
-            "__pycache__",
-            "*.egg-info",
-            "output",
-            "build",
-            "dist",
-        )
-        shutil.copytree(root, self.root, ignore=shutil.ignore_patterns(*ignored))
+        shutil.copytree(root, self.root, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+        (self.root / "output").mkdir()
         compileall.compile_dir(
             self.root / "crawler", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH
         )
