@@ -139,7 +139,6 @@ UNTESTED: dict[str, set[str]] = {
     "archive": {"extension"},
     "commands": {"_tools", "bench", "fetch", "parse", "shell", "view"},
     "crawling": {"interruption", "retrying"},
-    "drift": {"observing"},
     "items": {"items"},
     "ledger": {
         "catalogue",

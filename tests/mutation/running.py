@@ -39,7 +39,8 @@ WHOLE_PAGES = ("samples", "renditions", "structuring")
 """Names of tests that read whole pages, and so notice much in little time."""
 
 LEFT_BEHIND = (
-    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "output", "build", "dist",
+    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "output", "build",
+    "dist",
 )  # fmt: skip
 """Names of what is no part of the tree."""
 

@@ -126,6 +126,8 @@ def test_a_member_that_breaks_off_or_is_none():
     with pytest.raises(zlib.error):
         GzipMember(io.BytesIO(b"WARC/1.0"), 0).drain()
     with pytest.raises(zlib.error):
+        GzipMember(io.BytesIO(zlib.compress(b"no gzip")), 0).drain()
+    with pytest.raises(zlib.error):
         GzipMember(io.BytesIO(whole[:-8] + bytes(8)), 0).drain()
 
 
