@@ -106,6 +106,7 @@ ARCHIVE = {
     "scrapy crawl silkroad -a source=output/silkroad.warc.gz -s OUTPUT_DIR=output/changed": (
         "12 new"
     ),
+    "scrapy index output/silkroad.warc.gz --output output/silkroad.cdxj": "silkroad.cdxj: ",
     "scrapy structure samples output/silkroad.warc.gz --output output/all": (
         "all       12 portals: 237 new, 0 revised, 0 unchanged, 25 rejected"
     ),

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from crawler.errors import LedgerError
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.inside.advice import explain
 from crawler.ledger.inside.catalogue import CATALOGUED, catch_up
 from crawler.ledger.inside.forms import check_form
-from crawler.ledger.inside.index import Index
 from crawler.ledger.inside.index_file import IndexUnusableError
 from crawler.ledger.inside.line_checks import (
     FileCheck,

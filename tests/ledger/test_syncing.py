@@ -10,7 +10,7 @@ import pytest
 from crawler.crawling.progress import Progress
 from crawler.errors import LedgerError
 from crawler.ledger import Ledger
-from crawler.ledger.inside.index import Index
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.verify import verify_folder
 from tests.ledger.records import PORTAL, make_article, make_reject, make_time, make_url, read_files
 
@@ -135,13 +135,21 @@ def refuse_database(*_):
     ("place", "refuse", "message"),
     [
         ("crawler.ledger.inside.index_file.os.fsync", refuse_disk, "the disk reports an error"),
-        ("crawler.ledger.inside.index.Index.add_records", refuse_disk, "the disk reports an error"),
         (
-            "crawler.ledger.inside.index.Index.add_records",
+            "crawler.ledger.inside.address_index.Index.add_records",
+            refuse_disk,
+            "the disk reports an error",
+        ),
+        (
+            "crawler.ledger.inside.address_index.Index.add_records",
             refuse_database,
             "written (disk I/O error)",
         ),
-        ("crawler.ledger.inside.index.Index.finish", refuse_database, "written (disk I/O error)"),
+        (
+            "crawler.ledger.inside.address_index.Index.finish",
+            refuse_database,
+            "written (disk I/O error)",
+        ),
         ("crawler.ledger.inside.catalogue.remove_index", refuse_disk, "the disk reports an error"),
     ],
 )

@@ -14,8 +14,8 @@ from pydantic import Field
 
 from crawler.errors import LedgerError
 from crawler.items import Article, FetchTime, RejectCode, Tombstone
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.inside.advice import explain
-from crawler.ledger.inside.index import Index
 from crawler.ledger.inside.index_file import IndexUnusableError, remove_index
 from crawler.ledger.inside.lines import Entry, EntryType, Parsed, parse_line, read_lines
 from crawler.ledger.inside.paths import LedgerPaths, unfinished_path

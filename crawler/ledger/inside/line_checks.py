@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from crawler.errors import LedgerError
 from crawler.items import Article, Reject, RejectCode, Tombstone, content_hash
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.inside.catalogue import Catalogued, make_row, reject_digest
-from crawler.ledger.inside.index import Index
 from crawler.ledger.inside.lines import (
     BOM,
     Line,

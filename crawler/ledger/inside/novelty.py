@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.items import Article, Reason, Reject, RejectCode
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.inside.catalogue import hash_bytes
-from crawler.ledger.inside.index import Index
 from crawler.ledger.inside.lines import to_fields
 from crawler.ledger.inside.recency import is_later, recency
 from crawler.ledger.inside.replacements import Replacements

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.items import Article
-from crawler.ledger.inside.index import Index
+from crawler.ledger.inside.address_index import Index
 from crawler.ledger.inside.lines import LONGEST_LINE, split_records, to_fields
 from crawler.ledger.inside.paths import LedgerPaths
 from crawler.ledger.inside.recency import is_later

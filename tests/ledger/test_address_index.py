@@ -137,7 +137,7 @@ def test_a_crash_in_the_middle_of_building_leaves_nothing_half_built(output, ind
 
 
 def test_two_addresses_with_one_key_are_told_apart(tmp_path, monkeypatch):
-    monkeypatch.setattr("crawler.ledger.inside.index.url_key", lambda url: 7)
+    monkeypatch.setattr("crawler.ledger.inside.address_index.url_key", lambda url: 7)
     with Ledger.open(tmp_path, PORTAL) as ledger:
         assert ledger.append(make_article("a")).kind is Kind.NEW
         assert ledger.append(make_article("b")).kind is Kind.NEW
