@@ -44,8 +44,11 @@ def structure(
     `fetched_at`: when the bytes were fetched, RFC 3339, None for a local file. `content_type`: the
     HTTP header of that name, if there was one. `warc_record_id`: the id of the archive's record
     that the bytes are in, if they are. Of an article of several pages this reads the one page it
-    is given. Raises ValueError where `fetched_at` is no moment.
+    is given. Raises ValueError where `fetched_at` is no moment, TypeError where `body` is neither
+    bytes nor text.
     """
+    if not isinstance(body, bytes | str):
+        raise TypeError(f"body is {type(body).__name__}; give the bytes of a page, or its text")
     if fetched_at is not None:
         fetched_at = _read_fetch_time(fetched_at)
     url = url.encode("utf-8", "backslashreplace").decode()

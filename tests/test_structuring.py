@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import weakref
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -244,6 +245,12 @@ def test_time_of_fetching_is_kept_in_utc(given: str, kept: str) -> None:
 def test_time_of_fetching_that_is_none_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match="is no moment"):
         structure(page(), URL, fetched_at=given)
+
+
+@pytest.mark.parametrize("given", [5, None, Path("page.html")])
+def test_what_is_no_page_is_refused(given: object) -> None:
+    with pytest.raises(TypeError, match=f"body is {type(given).__name__}; give the bytes"):
+        structure(given, URL)  # type: ignore[arg-type]
 
 
 def test_record_names_the_archives_record_that_it_comes_of() -> None:

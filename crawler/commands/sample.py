@@ -93,8 +93,9 @@ class Command(ScrapyCommand):
             file = save_page(folder, portal, url, body)
             kind = "" if portal.is_article(url) else ", no article by article_path"
             show(f"{file.relative_to(PROJECT)}: saved{kind}")
-        for sample in propose_records(page_class, folder):
-            show(f"{sample.expected.relative_to(PROJECT)}: {_describe(sample)}")
+        for sample, is_proposed in propose_records(page_class, folder):
+            told = _describe(sample) if is_proposed else "kept as a reader left it"
+            show(f"{sample.expected.relative_to(PROJECT)}: {told}")
         show("\n".join(_say_what_to_do(portal)))
 
     def _read(self, file: Path) -> bytes:

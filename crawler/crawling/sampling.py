@@ -81,13 +81,14 @@ def save_page(folder: Path, portal: Portal, url: str, body: bytes) -> Path:
     return file
 
 
-def propose_records(page_class: type[ArticlePage], folder: Path) -> Iterator[Sample]:
-    """Write what each page gives as its proposed record, and yield those pages.
+def propose_records(page_class: type[ArticlePage], folder: Path) -> Iterator[tuple[Sample, bool]]:
+    """Write what each page gives as its proposed record; yield the pages, and whether it was.
 
     A record whose mark a reader has deleted is left as it is.
     """
     for sample in read_samples(page_class, folder):
-        if not sample.expected.exists() or is_proposed(read_expected(sample.expected)):
+        is_open = not sample.expected.exists() or is_proposed(read_expected(sample.expected))
+        if is_open:
             text = format_expected(propose(sample.result))
             sample.expected.write_text(text, encoding="utf-8")
-            yield sample
+        yield sample, is_open

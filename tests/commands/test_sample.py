@@ -72,7 +72,9 @@ def test_saved_pages_are_copied_to_where_a_mirror_has_them(project, tmp_path, ca
     assert "python -m pytest tests/test_portals.py -k silkroad" in said
 
 
-def test_a_record_that_was_read_is_left_and_a_proposed_one_is_written_anew(project, tmp_path):
+def test_a_record_that_was_read_is_left_and_a_proposed_one_is_written_anew(
+    project, tmp_path, capsys
+):
     page = write(tmp_path, "one.html", state(1))
     keep("silkroad", page)
     file = project / "samples" / "saved" / HOST / "p" / "1.html.json"
@@ -82,8 +84,10 @@ def test_a_record_that_was_read_is_left_and_a_proposed_one_is_written_anew(proje
     assert file.read_text() == proposed
     read = "".join(line for line in proposed.splitlines(True) if "proposed" not in line)
     file.write_text(read.replace("Ferry line 1 opens", "Another"))
+    capsys.readouterr()
     keep("silkroad", page)
     assert "Another" in file.read_text()
+    assert f"{HOST}/p/1.html.json: kept as a reader left it\n" in capsys.readouterr().out
 
 
 def test_a_list_is_kept_without_a_record(project, tmp_path, capsys):

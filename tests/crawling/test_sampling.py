@@ -52,7 +52,7 @@ def test_samples_give_records_and_rejects_of_their_portal(tmp_path):
 def test_pages_of_one_article_are_one_sample(tmp_path):
     for name in ("c_388005.htm", "c_388005_2.htm"):
         save_page(tmp_path, PudongPage.portal, f"{PUDONG}/{name}", (PAGES / name).read_bytes())
-    [sample] = propose_records(PudongPage, tmp_path)
+    [(sample, _)] = propose_records(PudongPage, tmp_path)
     record = read_expected(sample.expected)
     expected = read_expected(PAGES / "c_388005.htm.json")
     assert record.pop("proposed")
@@ -61,9 +61,9 @@ def test_pages_of_one_article_are_one_sample(tmp_path):
 
 def test_records_are_proposed_until_a_reader_deletes_the_mark(tmp_path):
     keep(tmp_path, 1)
-    [sample] = propose_records(SilkroadPage, tmp_path)
+    [(sample, _)] = propose_records(SilkroadPage, tmp_path)
     assert is_proposed(read_expected(sample.expected))
-    assert len(list(propose_records(SilkroadPage, tmp_path))) == 1
+    assert [is_open for _, is_open in propose_records(SilkroadPage, tmp_path)] == [True]
     lines = sample.expected.read_text().splitlines(keepends=True)
     sample.expected.write_text("".join(line for line in lines if '"proposed"' not in line))
-    assert list(propose_records(SilkroadPage, tmp_path)) == []
+    assert [is_open for _, is_open in propose_records(SilkroadPage, tmp_path)] == [False]
