@@ -128,6 +128,7 @@ LONG = [
     "python -m tests.mutation --count 200 --seed 1",
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
+    "python -m tests.benchmarks.offline --pages 2000",
     "python -m tests.benchmarks.ledger --records 1000000",
     "python -m tests.benchmarks.exports --records 1000000",
 ]

@@ -1,0 +1,114 @@
+"""How many saved pages a second are read: a crawl, `scrapy structure`, and a bare Scrapy spider.
+
+    python -m tests.benchmarks.offline [--pages 2000] [--rounds 3] [--json FILE]
+
+All read the same files, each in a command of its own whose start counts. The bare spider fetches
+them by their `file:` addresses, and writes what eight selectors find with Scrapy's feed.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerProcess
+
+from tests.benchmarks.live import BareSpider
+from tests.benchmarks.pages import make_pages
+from tests.benchmarks.rates import Rates
+from tests.live.runs import ROOT
+
+BARE = "bare Scrapy, eight selectors"
+CRAWL = "scrapy crawl all -a source="
+ALONE = "scrapy structure --workers 1"
+TWO = "scrapy structure --workers 2"
+FLOOR_OF_CRAWL = 0.8
+FLOOR_OF_TWO = 1.8
+
+
+class BareFiles(BareSpider):
+    """The bare spider, over files."""
+
+    folder = ""
+
+    async def start(self):  # type: ignore[no-untyped-def]
+        for path in Path(self.folder).rglob("*.*"):
+            if path.is_file():
+                yield scrapy.Request(path.as_uri(), self.parse_article)
+
+
+def run_bare(folder: str, output: str) -> None:
+    """Run the bare spider in this process."""
+    settings = {
+        "LOG_LEVEL": "WARNING",
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "FEEDS": {output: {"format": "jsonlines"}},
+    }
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(BareFiles, folder=folder)
+    process.start(install_signal_handlers=False)
+
+
+def time_command(name: str, folder: Path, output: Path, pages: int) -> float:
+    """Return the seconds that a contestant's command takes, after a look at what it wrote."""
+    python, source, target = [sys.executable, "-m"], str(folder), str(output)
+    structure = [*python, "scrapy", "structure", source, "--output", target, "--workers"]
+    crawl = [*python, "scrapy", "crawl", "all", "-a", f"source={source}"]
+    commands = {
+        BARE: [*python, "tests.benchmarks.offline", "--bare", source, target],
+        CRAWL: [*crawl, "-s", f"OUTPUT_DIR={target}"],
+        ALONE: [*structure, "1"],
+        TWO: [*structure, "2"],
+    }
+    started = time.perf_counter()
+    result = subprocess.run(commands[name], cwd=ROOT, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - started
+    files = [output] if name == BARE else [*output.glob("*.jsonl")]
+    lines = sum(path.read_bytes().count(b"\n") for path in files if path.exists())
+    if result.returncode or lines != pages:
+        sys.exit(f"{name}: {lines} lines of {pages} pages\n{result.stderr}")
+    return seconds
+
+
+def write_pages(folder: Path, pages: int) -> None:
+    """Write a mirror of so many pages."""
+    for body, url in make_pages(pages):
+        path = folder / url.removeprefix("https://")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path, help="where the figures are written, for a program")
+    parser.add_argument("--bare", nargs=2, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.bare:
+        run_bare(*options.bare)
+        return 0
+    rates = Rates()
+    with tempfile.TemporaryDirectory() as name:
+        write_pages(Path(name) / "pages", options.pages)
+        for number in range(options.rounds):
+            rates.begin_round()
+            for contestant in (BARE, CRAWL, ALONE, TWO):
+                output = Path(name) / f"{number} {contestant[-2:]}"
+                seconds = time_command(contestant, Path(name) / "pages", output, options.pages)
+                rates.add(contestant, options.pages, seconds)
+    rates.print_rates()
+    enough = rates.print_ratio(CRAWL, BARE, FLOOR_OF_CRAWL)
+    enough &= rates.print_ratio(TWO, ALONE, FLOOR_OF_TWO)
+    rates.print_ratio(TWO, CRAWL)
+    if options.json:
+        rates.write_json(options.json)
+    return not enough
+
+
+if __name__ == "__main__":
+    sys.exit(main())
