@@ -1,13 +1,13 @@
 """The lines of `clusters/clusters.jsonl`, one a cluster."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from crawler.errors import ArgumentError
+from crawler.errors import ArgumentError, LedgerWriteError
 from crawler.monitor.whole_text import write_whole
 
 CLUSTER_SCHEMA: Final = "cluster/1"
@@ -51,6 +51,11 @@ def name_cluster_file(output: Path) -> Path:
     return output / "clusters" / "clusters.jsonl"
 
 
+def name_text_store(output: Path) -> Path:
+    """Return where a clustering remembers the texts of an output."""
+    return output / "clusters" / "texts.sqlite"
+
+
 def write_clusters(path: Path, clusters: Iterable[Cluster]) -> None:
     """Write the file anew, whole. Raises LedgerWriteError."""
     write_whole(path, (f"{_to_line(cluster)}\n" for cluster in clusters))
@@ -72,6 +77,28 @@ def read_clusters(path: Path) -> list[Cluster]:
                 f"{path}, line {number}: is no cluster of this version; run `scrapy cluster` again"
             ) from None
     return clusters
+
+
+def forget_members(output: Path, urls: Collection[str]) -> int:
+    """Take pages out of the clusters of an output, and what is remembered of their texts.
+
+    Returns how many members there were. The next clustering compares all texts again. Raises
+    ArgumentError and LedgerWriteError.
+    """
+    path = name_cluster_file(output)
+    clusters = read_clusters(path)
+    left = [[member for member in one.members if member.url not in urls] for one in clusters]
+    gone = sum(len(one.members) for one in clusters) - sum(map(len, left))
+    if gone:
+        kept = zip(clusters, left, strict=True)
+        write_clusters(
+            path, (one.model_copy(update={"members": of}) for one, of in kept if len(of) > 1)
+        )
+    try:
+        name_text_store(output).unlink(missing_ok=True)
+    except OSError as error:
+        raise LedgerWriteError(f"{name_text_store(output)}: {error.strerror}") from error
+    return gone
 
 
 def map_members(clusters: Iterable[Cluster]) -> dict[str, tuple[str, str]]:

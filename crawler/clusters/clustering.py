@@ -15,6 +15,7 @@ from crawler.clusters.cluster_lines import (
     Cluster,
     Member,
     name_cluster_file,
+    name_text_store,
     read_clusters,
     write_clusters,
 )
@@ -57,7 +58,7 @@ def cluster_records(output: Path, files: Sequence[Path]) -> ClusterCounts:
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path.with_name(".lock"), timeout=0)
     try:
-        with lock, TextStore(path.with_name("texts.sqlite")) as store:
+        with lock, TextStore(name_text_store(output)) as store:
             return _bring_up_to_date(path, files, store)
     except Timeout:
         raise ArgumentError(f"{path}: another run is clustering; wait until it has ended") from None

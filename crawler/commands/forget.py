@@ -10,7 +10,8 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.errors import ExitStatus, LedgerError
+from crawler.clusters.cluster_lines import forget_members, name_cluster_file
+from crawler.errors import ExitStatus, SilkroadError
 from crawler.ledger import Ledger, LedgerPaths, Takedown, find_portals, locate
 from crawler.monitor.text import escape_controls, show
 from crawler.text.fetch_times import format_fetch_time
@@ -70,7 +71,7 @@ class Command(ScrapyCommand):
         try:
             if _forget(folder, args, reason):
                 self.exitcode = ExitStatus.NO_ARTICLE
-        except LedgerError as error:
+        except SilkroadError as error:
             if error.exit_status == ExitStatus.USAGE:
                 raise UsageError(escape_controls(str(error)), print_help=False) from None
             print(f"scrapy forget: {escape_controls(str(error))}", file=sys.stderr)
@@ -99,6 +100,8 @@ def _forget(folder: Path, urls: list[str], reason: str) -> list[str]:
             for line in _describe(url, paths, takedowns.get(url)):
                 show(line)
             is_found = True
+    if gone := forget_members(folder, {url for of in wanted.values() for url in of}):
+        show(f"{name_cluster_file(folder)}: {gone} members taken out")
     for url in missing:
         show(f"{url}: {folder} holds nothing of it")
     if is_found:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from crawler.clusters.cluster_lines import map_members, read_clusters, write_clusters
+from crawler.clusters.cluster_lines import (
+    forget_members,
+    map_members,
+    read_clusters,
+    write_clusters,
+)
 from crawler.clusters.naming import name_clusters
 from crawler.errors import ArgumentError
 from tests.clusters.test_naming import members
@@ -23,3 +28,16 @@ def test_a_line_that_is_none(tmp_path):
     path.write_text('{"id": "1"}\n')
     with pytest.raises(ArgumentError, match="line 1: is no cluster of this version; run `scrapy"):
         read_clusters(path)
+
+
+def test_pages_that_are_taken_down_leave_their_clusters(tmp_path):
+    assert forget_members(tmp_path, {"https://a.example/1"}) == 0
+    clusters = name_clusters([members(*"12"), members(*"345")], [])
+    path = tmp_path / "clusters" / "clusters.jsonl"
+    write_clusters(path, clusters)
+    (path.parent / "texts.sqlite").touch()
+    assert forget_members(tmp_path, {"https://a.example/1", "https://a.example/4"}) == 2
+    [left] = read_clusters(path)
+    assert left.id == clusters[1].id
+    assert [member.url[-1] for member in left.members] == ["3", "5"]
+    assert not (path.parent / "texts.sqlite").exists()

@@ -1,5 +1,6 @@
 """Pages that are taken down, from the command line, and every way in which they might come back."""
 
+import json
 from argparse import Namespace
 
 import pytest
@@ -52,6 +53,23 @@ def test_several_pages_of_all_kinds_and_once_more(output):
     assert first.stdout.count("taken down: 1 lines of") == 3
     assert second.stdout.count("was taken down before") == 3
     assert not [report for report in verify_folder(output) if report.found]
+
+
+def test_clusters_forget_as_well(output):
+    path = output / "clusters" / "clusters.jsonl"
+    member = {"portal": PORTAL, "revision": 1, "published": "2024-01-13", "headline": "Kept",
+              "has_same_headline": True}  # fmt: skip
+    members = [
+        {"url": make_url(name), "differs": "whole" if name != "a" else "first", **member}
+        for name in "abc"
+    ]
+    cluster = {"id": "1", "aliases": [], "members": members, "schema": "cluster/1"}
+    path.parent.mkdir()
+    path.write_text(json.dumps(cluster) + "\n")
+    run = forget(output, make_url("b"), "--reason", REASON)
+    assert run.status == 0, run.stderr
+    assert f"{path}: 1 members taken out" in run.stdout
+    assert make_url("b") not in path.read_text()
 
 
 def test_archives_that_hold_the_page_are_named(tmp_path):
