@@ -74,7 +74,8 @@ def read_clusters(path: Path) -> list[Cluster]:
             clusters.append(Cluster.model_validate_json(line))
         except ValidationError:
             raise ArgumentError(
-                f"{path}, line {number}: is no cluster of this version; run `scrapy cluster` again"
+                f"{path}, line {number}: is no cluster of this version; delete the file and run "
+                "`scrapy cluster` again, which gives new ids"
             ) from None
     return clusters
 

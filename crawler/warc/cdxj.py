@@ -4,6 +4,7 @@ CDXJ as https://specs.webrecorder.net/cdxj/0.1.0/ has it, by cdxj-indexer.
 """
 
 import contextlib
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,18 +31,26 @@ def write_index(archives: Sequence[Path], path: Path) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         for file in files:
             file.open("rb").close()
-        indexer = CDXJIndexer(str(unfinished), list(map(str, files)), sort=True, fields=RECORD_ID)
-        indexer.process_all()
+        _index(files, unfinished)
         with unfinished.open("rb") as lines:
             count = sum(1 for _ in lines)
         unfinished.replace(path)
     except OSError as error:
         raise ArgumentError(f"{error.filename or path}: {error.strerror}") from None
-    except ArchiveLoadFailed as error:
-        raise ArgumentError(
-            f"an archive cannot be read: {error}; scrapy crawl reads what is whole in it"
-        ) from None
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink()
     return count
+
+
+def _index(files: Sequence[Path], path: Path) -> None:
+    indexer = CDXJIndexer(str(path), list(map(str, files)), sort=True, fields=RECORD_ID)
+    try:
+        indexer.process_all()
+    except (ArchiveLoadFailed, ValueError, TypeError, EOFError, zlib.error) as error:
+        # TypeError: what the indexer makes of a record without a date.
+        why = " ".join(str(error).split())
+        raise ArgumentError(
+            f"{indexer.curr_filename} is no archive, or damaged: it cannot be indexed ({why}); "
+            "scrapy crawl and scrapy structure read what is whole in it"
+        ) from None

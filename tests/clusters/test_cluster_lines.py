@@ -26,7 +26,7 @@ def test_what_is_written_is_read_back(tmp_path):
 def test_a_line_that_is_none(tmp_path):
     path = tmp_path / "clusters.jsonl"
     path.write_text('{"id": "1"}\n')
-    with pytest.raises(ArgumentError, match="line 1: is no cluster of this version; run `scrapy"):
+    with pytest.raises(ArgumentError, match="line 1: is no cluster of this version; delete the"):
         read_clusters(path)
 
 

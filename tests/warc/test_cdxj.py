@@ -46,13 +46,17 @@ def test_a_line_has_the_id_that_a_record_has(tmp_path):
     assert told[RECORD_ID] == f"<urn:uuid:{7:032}>"
 
 
-@pytest.mark.parametrize("content", [None, b"no archive at all\n" * 9])
+@pytest.mark.parametrize(
+    "content", [None, b"no archive at all\n" * 9, page(1).replace(b"WARC-Date", b"X-Date")]
+)
 def test_what_is_no_archive_leaves_the_index_as_it_was(tmp_path, content):
     archive, output = tmp_path / "a.warc", tmp_path / "a.cdxj"
     output.write_text("before")
     if content:
         archive.write_bytes(content)
-    with pytest.raises(ArgumentError, match=r"a\.warc: No such file|an archive cannot be read"):
+    with pytest.raises(
+        ArgumentError, match=r"a\.warc: No such file|a\.warc is no archive, or damaged"
+    ):
         write_index([archive], output)
     assert output.read_text() == "before"
     assert not list(tmp_path.glob("*.unfinished"))
