@@ -147,7 +147,7 @@ def _check_parts(opts: argparse.Namespace, columns: list[Column]) -> None:
     if not opts.parts:
         return
     if not FORMS[opts.to].has_parts:
-        raise ArgumentError(f"--parts: {opts.to} is one file; parquet has parts")
+        raise ArgumentError(f"--parts: {opts.to} has none; parquet has parts")
     if missing := {"portal", "published"} - {column.name for column in columns}:
         raise ArgumentError(f"--columns: parts cannot do without {', '.join(sorted(missing))}")
 

@@ -51,7 +51,7 @@ def test_a_database_has_the_rejects_and_a_file_for_datasette(output, tmp_path):
         (["--to", "csv", "-o", "x", "--since", "May"], "--since: 'May' is no day; write it as"),
         (["--to", "csv", "-o", "x", "--columns", "url,day"], "--columns: no day; there are url, "),
         (["--to", "csv", "-o", "x", "--columns", ","], "--columns: names none"),
-        (["--to", "csv", "-o", "x", "--parts"], "--parts: csv is one file; parquet has parts"),
+        (["--to", "csv", "-o", "x", "--parts"], "--parts: csv has none; parquet has parts"),
         (["--to", "sqlite", "-o", "x", "--columns", "url"], "sqlite cannot do without body, head"),
     ],
 )
