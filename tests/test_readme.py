@@ -85,6 +85,8 @@ ALONE = {
     ),
     "scrapy inspect samples/en.imsilkroad.com/p/338301.html --json": '"elements": [',
     "scrapy crawl all -a source=samples": "all       12 portals: ",
+    "scrapy structure samples --parts --output output/parts "
+    "&& scrapy merge output/parts --output output/joined": "all       12 portals: 225 new",
     "scrapy crawl silkroad -a source=samples": "new, 0 revised, 0 unchanged",
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338301.html": "1 new",
     "scrapy crawl silkroad -a source=samples/en.imsilkroad.com/p/338777.html.txt": "1 new",

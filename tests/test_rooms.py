@@ -35,6 +35,7 @@ ORDER = (
     {"export"},
     {"comparison", "inspection", "reports"},
     {"crawling"},
+    {"batch"},
     {"spiders"},
     {"commands"},
     {"console"},

@@ -122,7 +122,7 @@ def close_workers() -> None:
 def _start_pool(count: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([read_slice.__module__])
-    return ProcessPoolExecutor(count, context, _prepare, (os.getpid(),))
+    return ProcessPoolExecutor(count, context, prepare_worker, (os.getpid(),))
 
 
 def _wait(
@@ -158,7 +158,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
         results._writer.close()  # type: ignore[attr-defined]  # of a private kind
 
 
-def _prepare(parent: int) -> None:
+def prepare_worker(parent: int) -> None:
     """Make this process one that works for another: Ctrl-C is for that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()

@@ -6,6 +6,7 @@ the same on every machine and a later page of an article can be found by its add
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 
@@ -30,6 +31,10 @@ class Entry(Protocol):
     @property
     def url(self) -> str:
         """Canonical address of the page, or `file:///<path below the source>`."""
+
+    @property
+    def path(self) -> Path:
+        """The file that holds its bytes."""
 
     def read(self) -> SourcePage:
         """Return the page; raises PageError."""

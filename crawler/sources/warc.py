@@ -51,6 +51,11 @@ class Capture:
     fetched_at: str | None
     content_type: str | None
 
+    @property
+    def path(self) -> Path:
+        """The file of the archive that holds the payload."""
+        return self.place.path
+
     def read(self) -> SourcePage:
         """Return the page, its content coding undone; raises PageError."""
         try:

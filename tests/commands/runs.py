@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.ledger.records import read_files
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -54,3 +56,12 @@ def run_all(commands: Iterable[list[str]], **environment: str) -> list[Run]:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a JSON Lines file, none where there is no file."""
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def read_data(folder: Path) -> dict[str, bytes]:
+    """Return the lines of an output, by their files: all but what a run notes for the next one."""
+    return {
+        name: content
+        for name, content in read_files(folder).items()
+        if name.endswith(".jsonl") and not name.startswith("state/")
+    }

@@ -7,19 +7,9 @@ import sys
 import pytest
 
 from tests.articles import make_page
-from tests.commands.runs import ROOT, read_lines, run_scrapy
-from tests.ledger.records import read_files
+from tests.commands.runs import ROOT, read_data, read_lines, run_scrapy
 
 PAGE = "samples/en.imsilkroad.com/p/338301.html"
-
-
-def read_data(folder):
-    """Return the lines of an output, by their files."""
-    return {
-        name: content
-        for name, content in read_files(folder).items()
-        if name.endswith(".jsonl") and not name.startswith("state/")
-    }
 
 
 def test_the_output_is_that_of_a_crawl(tmp_path):
