@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crawler.fetching.handler import MAX_HEADER_LINE_BYTES, MAX_HEADER_LINES
 from crawler.warc.pieces import LineTooLongError, PieceReader
@@ -10,6 +10,7 @@ from crawler.warc.pieces import LineTooLongError, PieceReader
 # A live run bounds name and value each.
 MAX_LINE = 2 * MAX_HEADER_LINE_BYTES + len(": \r\n")
 MAX_BLANK_LINES = 8
+END_OF_HEAD = b"\r\n\r\n"
 _RECORD_ID = re.compile(r"[a-z][a-z0-9+.-]*:[!-;=?-~]{1,200}", re.IGNORECASE)
 _HTTP_STATUS = re.compile(r"HTTP/\d(?:\.\d)?\s+(\d{3})(?!\d)", re.ASCII)
 # Python refuses to make a number of thousands of digits, and no file has so many bytes.
@@ -26,10 +27,18 @@ class Head:
 
     first: str
     fields: tuple[tuple[str, str], ...]
+    _values: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the values by their names, as a head is asked for a dozen of them."""
+        values: dict[str, list[str]] = {}
+        for name, value in self.fields:
+            values.setdefault(name.lower(), []).append(value)
+        object.__setattr__(self, "_values", values)
 
     def values(self, name: str) -> list[str]:
         """Return the values of all fields of that name, in order."""
-        return [value for key, value in self.fields if key.lower() == name.lower()]
+        return self._values.get(name.lower(), [])
 
     def get(self, name: str) -> str:
         """Return the value of the first field of that name, nothing where there is none."""
@@ -71,7 +80,7 @@ def read_head(reader: PieceReader) -> Head:
     It may be as large as what a live run takes: MAX_HEADER_LINES, each of at most MAX_LINE bytes.
     A few empty lines before it are passed over.
     """
-    lines = list(_read_lines(reader))
+    lines = _take_lines(reader) or list(_read_lines(reader))
     if not lines:
         raise HeadError("no head")
     if len(lines) > MAX_HEADER_LINES + 1:
@@ -84,6 +93,16 @@ def read_head(reader: PieceReader) -> Head:
             unfolded.append(line)
     pairs = (line.partition(":") for line in unfolded[1:])
     return Head(lines[0], tuple((name.strip(), value.strip()) for name, _, value in pairs))
+
+
+def _take_lines(reader: PieceReader) -> list[str]:
+    """Return the lines of a head that is like most, at once; none of any other, which is unread."""
+    head = reader.take_through(END_OF_HEAD, MAX_LINE)
+    lines = head.decode("latin-1")[: -len(END_OF_HEAD)].split("\r\n")
+    if all(lines) and head.count(b"\r") == head.count(b"\n") == len(lines) + 1:
+        return lines
+    reader.put_back(head)
+    return []
 
 
 def _read_lines(reader: PieceReader) -> Iterator[str]:

@@ -45,6 +45,21 @@ class PieceReader:
         while self.read_some(PIECE):
             pass
 
+    def take_through(self, end: bytes, most: int) -> bytes:
+        """Return the next bytes up to and with `end`, as far as they are at hand.
+
+        Nothing where they are not, or are more than `most`.
+        """
+        if self._at == len(self._piece):
+            self._piece, self._at = self._pull(), 0
+        found = self._piece.find(end, self._at, self._at + most)
+        return b"" if found < 0 else self._take(found + len(end))
+
+    def put_back(self, part: bytes) -> None:
+        """Undo the last reading: `part` is what it returned."""
+        self._at -= len(part)
+        self.position -= len(part)
+
     def read_line(self, most: int) -> bytes:
         """Return the next line with its end, nothing at the end of all; raises LineTooLongError."""
         parts: list[bytes] = []

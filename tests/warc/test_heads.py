@@ -170,3 +170,23 @@ def test_what_is_written_is_read(fields):
     lines = "".join(f"{name}: {value}\r\n" for name, value in fields)
     head = read_head(reader_of(f"WARC/1.1\r\n{lines}\r\n".encode("latin-1")))
     assert head == Head("WARC/1.1", tuple(fields))
+
+
+LINES = st.lists(
+    st.sampled_from([b"A", b"X: 1", b" 2", b"", b"Y:", b"\r", b"Z: \xe9", b": v", b"\x85: \x0b"])
+)
+ENDS = st.sampled_from([b"\r\n", b"\n", b"\r\r\n"])
+
+
+@given(LINES, ENDS, ENDS, st.integers(1, 7))
+def test_a_head_is_the_same_however_its_pieces_come(lines, end, last, size):
+    text = end.join([*lines, b""]) + last + b"rest\r\n\r\n"
+    pieces = [text[start : start + size] for start in range(0, len(text), size)]
+    results = []
+    for reader in (reader_of(text), reader_of(*pieces)):
+        try:
+            head = read_head(reader)
+            results.append((head.first, head.fields, reader.position, reader.read(100)))
+        except HeadError as error:
+            results.append(str(error))
+    assert results[0] == results[1]

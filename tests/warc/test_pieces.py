@@ -142,3 +142,15 @@ def test_a_large_member_is_unzipped_piece_by_piece():
 @pytest.mark.parametrize(("offset", "read"), [(0, b"abc"), (2, b"c"), (3, b""), (9, b"")])
 def test_a_file_is_read_from_an_offset_on(offset, read):
     assert read_plain(io.BytesIO(b"abc"), offset).read(9) == read
+
+
+def test_what_is_at_hand_is_taken_whole_or_not_at_all():
+    parts = iter([b"one\n\ntwo", b"\n\nthree"])
+    reader = PieceReader(lambda: next(parts, b""))
+    assert reader.take_through(b"\n\n", 2) == b""
+    assert reader.take_through(b"\n\n", 5) == b"one\n\n"
+    reader.put_back(b"one\n\n")
+    assert (reader.position, reader.read(5), reader.position) == (0, b"one\n\n", 5)
+    assert reader.take_through(b"\n\n", 100) == b""
+    assert reader.read(100) == b"two\n\nthree"
+    assert reader.take_through(b"\n\n", 100) == b""
