@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.mutation import __doc__ as description
 from tests.mutation.faults import Fault, find_faults
 from tests.mutation.harmless import find_reason
-from tests.mutation.running import CORE, copy_tree
+from tests.mutation.running import CORE, try_faults
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,6 +65,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="which faults are drawn")
     parser.add_argument("--under", default="crawler/", help="only files whose path begins so")
     parser.add_argument("--seconds", type=int, default=900, help="the longest run of tests")
+    parser.add_argument("--jobs", type=int, default=1, help="how many are tried side by side")
     parser.add_argument("--near", action="store_true", help="only tests close to the fault's file")
     parser.add_argument("--list", action="store_true", help="print the faults, run nothing")
     options = parser.parse_args()
@@ -77,16 +78,20 @@ def main() -> int:
         print(*faults, sep="\n")
         return 0
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started ends with this
-    with copy_tree(ROOT, options.seconds, is_near=options.near) as tree:
-        for fault in faults:
-            if reason := find_reason(fault, ROOT):
-                harmless[reason] += 1
-            elif tree.is_noticed(fault):
-                noticed.append(fault)
-                print(".", end="", file=sys.stderr, flush=True)
-            else:
-                missed.append(fault)
-                print(fault, flush=True)
+    harmful = []
+    for fault in faults:
+        if reason := find_reason(fault, ROOT):
+            harmless[reason] += 1
+        else:
+            harmful.append(fault)
+    tried = try_faults(harmful, ROOT, options.jobs, options.seconds, is_near=options.near)
+    for fault, is_noticed in tried:
+        if is_noticed:
+            noticed.append(fault)
+            print(".", end="", file=sys.stderr, flush=True)
+        else:
+            missed.append(fault)
+            print(fault, flush=True)
     print(f"\n{len(faults)} faults, seed {options.seed}, {time.monotonic() - started:.0f} s")
     for reason, number in harmless.items():
         print(f"{number} harmless: {reason}")

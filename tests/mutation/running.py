@@ -9,8 +9,10 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cached_property
+from multiprocessing import get_context
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
@@ -168,15 +170,32 @@ class Copy:
             os._exit(status)
 
 
-@contextmanager
-def copy_tree(root: Path, seconds: int, *, is_near: bool = False) -> Iterator[Copy]:
-    """Copy the tree for as long as the context lasts.
+def try_faults(
+    faults: Sequence[Fault], root: Path, jobs: int, seconds: int, *, is_near: bool
+) -> Iterator[tuple[Fault, bool]]:
+    """Yield each fault with whether a test notices it, in their order.
 
-    `seconds`: how long a run of tests may take. `is_near`: what no test notices that is about the
-    file of a fault, its room, or imports it, counts as missed; the rest of the suite is not run.
+    `jobs`: how many are tried side by side, each in a copy of the tree of its own. `seconds`: how
+    long a run of tests may take. `is_near`: what no test notices that is about the file of a fault,
+    its room, or imports it, counts as missed; the rest of the suite is not run. Raises
+    UnsoundTestsError.
     """
     with TemporaryDirectory(prefix="mutation-") as folder:
-        yield Copy(root, Path(folder), seconds, is_near=is_near)
+        copies = (root, Path(folder), seconds, is_near)
+        with ProcessPoolExecutor(jobs, get_context("fork"), _make_copy, copies) as pool:
+            yield from zip(faults, pool.map(_try_fault, faults), strict=True)
+
+
+_copies: list[Copy] = []
+"""The one copy of this process."""
+
+
+def _make_copy(root: Path, folder: Path, seconds: int, is_near: bool) -> None:
+    _copies.append(Copy(root, folder / str(os.getpid()), seconds, is_near=is_near))
+
+
+def _try_fault(fault: Fault) -> bool:
+    return _copies[0].is_noticed(fault)
 
 
 def _is_of_the_core(test: str) -> bool:
