@@ -40,6 +40,9 @@ CORE_TESTS = ("portals", "renditions", "layouts", "samples")
 WHOLE_PAGES = ("samples", "renditions", "structuring")
 """Names of tests that read whole pages, and so notice much in little time."""
 
+COMMAND_TESTS = ("tests/commands/", "tests/live/", "tests/test_readme.py")
+"""Where tests lie that start `scrapy` by the dozen: minutes for one fault."""
+
 LEFT_BEHIND = (
     ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "output", "build",
     "dist",
@@ -111,13 +114,17 @@ class Copy:
         importing = f"from {module} import"
         own = [test for test in self._tests if room and Path(test).parts[1] == room]
         yield [test for test in own if importing in self._tests[test]]
-        yield own
-        yield [test for test in self._tests if importing in self._tests[test]]
+        yield self._leave_out_far(own)
+        yield self._leave_out_far([test for test in self._tests if importing in self._tests[test]])
         is_core = path.with_suffix("").parts[1] in CORE
         side = [test for test in self._tests if is_core == _is_of_the_core(test)]
         yield [test for test in side if any(name in test for name in WHOLE_PAGES)]
         if not self._is_near:
             yield side
+
+    def _leave_out_far(self, tests: list[str]) -> list[str]:
+        """Return tests without those that start whole commands, unless all are to be run."""
+        return [test for test in tests if not (self._is_near and test.startswith(COMMAND_TESTS))]
 
     @cached_property
     def _tests(self) -> dict[str, str]:
@@ -177,8 +184,8 @@ def try_faults(
 
     `jobs`: how many are tried side by side, each in a copy of the tree of its own. `seconds`: how
     long a run of tests may take. `is_near`: what no test notices that is about the file of a fault,
-    its room, or imports it, counts as missed; the rest of the suite is not run. Raises
-    UnsoundTestsError.
+    its room, or imports it, counts as missed; the rest of the suite is not run, nor are whole
+    commands but those of the file. Raises UnsoundTestsError.
     """
     with TemporaryDirectory(prefix="mutation-") as folder:
         copies = (root, Path(folder), seconds, is_near)
