@@ -18,6 +18,7 @@ from crawler.items import RejectCode
 from crawler.pages.base import ArticlePage
 from crawler.pages.draft import Draft
 from crawler.sources import Entry
+from crawler.warc.remote import ArchivePath, RemoteArchive
 
 FORM = "part/1"
 _drafts = TypeAdapter(Draft)
@@ -131,7 +132,9 @@ def read_url(line: bytes) -> str:
     return str(json.loads(line)["url"])
 
 
-def _describe_file(path: Path) -> tuple[int, int] | None:
+def _describe_file(path: ArchivePath) -> tuple[int, int] | None:
+    if isinstance(path, RemoteArchive):
+        return None
     try:
         status = path.stat()
     except OSError:

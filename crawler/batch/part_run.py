@@ -14,6 +14,7 @@ from crawler.batch.slicing import PAGES_A_PART, slice_sources
 from crawler.errors import ExitStatus
 from crawler.monitor.text import escape_controls
 from crawler.sources import Source
+from crawler.warc.remote import ArchivePath
 
 OpenHands = Callable[[Callable[[str], object]], AbstractContextManager[Hands]]
 """What gives the hands that write, called with what tells the user a sentence."""
@@ -21,7 +22,7 @@ OpenHands = Callable[[Callable[[str], object]], AbstractContextManager[Hands]]
 
 def run_parts(
     folder: Path,
-    paths: Sequence[Path],
+    paths: Sequence[ArchivePath],
     places: Sequence[Mapping[str, Source]],
     open_hands: OpenHands,
     *,

@@ -20,6 +20,7 @@ from crawler.crawling.page_reading import Fault, PageReading
 from crawler.crawling.workers import GRACE
 from crawler.errors import SourceError
 from crawler.items import RejectCode
+from crawler.warc.remote import RemoteArchive
 
 UNFINISHED = ".unfinished"
 """How the names of files end that are being written, or whose writer was killed."""
@@ -104,7 +105,7 @@ def _seal(path: Path) -> None:
 def _check_places(task: PartTask) -> None:
     """Raise SourceError where none of the files can be read: this machine does not see them."""
     paths = dict.fromkeys(entry.path for entry in task.entries)
-    if not any(os.access(path, os.R_OK) for path in paths):
+    if not any(isinstance(path, RemoteArchive) or os.access(path, os.R_OK) for path in paths):
         raise SourceError(f"{str(next(iter(paths)))!r} cannot be read on {os.uname().nodename}")
 
 

@@ -26,6 +26,7 @@ from crawler.ledger import program_version
 from crawler.monitor.text import escape_controls, show
 from crawler.sources.loose import STANDARD_INPUT, read_stream
 from crawler.structuring import normalise_dates, read_draft, validate
+from crawler.warc.remote import ArchivePath
 
 
 class Command(crawl.Command):
@@ -100,7 +101,8 @@ class Command(crawl.Command):
         given = {**opts.spargs, "source": args[0]}
         try:
             loose = check_arguments(given, process.settings).loose
-            paths = [*filter(None, (parse_arguments(source=name).source for name in args))]
+            read = (parse_arguments(source=name).source for name in args)
+            paths = [path for path in read if path is not None]
             if opts.parts or opts.scheduler:
                 self.exitcode = self._write_parts(paths, opts, loose=loose)
                 return
@@ -111,7 +113,7 @@ class Command(crawl.Command):
         self.run_portals(process, sources, {**given, "typed": typed})
 
     def _write_parts(
-        self, paths: list[Path], opts: argparse.Namespace, *, loose: bool
+        self, paths: list[ArchivePath], opts: argparse.Namespace, *, loose: bool
     ) -> ExitStatus:
         """Write parts; raises SilkroadError."""
         assert self.settings is not None
@@ -121,7 +123,7 @@ class Command(crawl.Command):
             raise ArgumentError("--output names the folder for the parts, and it is not given")
         open_hands = self._choose_hands(opts.scheduler)
         # Workers have other working directories, and the parts of a plan are of one place.
-        paths = [path.absolute() for path in paths]
+        paths = [path.absolute() if isinstance(path, Path) else path for path in paths]
         settings = self.settings
         return run_parts(
             Path(opts.folder).absolute(),

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.errors import ArgumentError
+from crawler.warc.remote import ArchivePath, RemoteArchive, is_address
 
 FOR_OTHERS = frozenset({"_job"})
 """Arguments that say nothing to a run: scrapyd numbers its jobs with `_job`."""
@@ -25,7 +26,7 @@ class RunArguments:
     are count as this portal's.
     """
 
-    source: Path | None = None
+    source: ArchivePath | None = None
     since: dt.date | None = None
     until: dt.date | None = None
     limit: int | None = None
@@ -69,9 +70,11 @@ def parse_arguments(**given: str) -> RunArguments:
     return arguments
 
 
-def _parse_source(value: str | None) -> Path | None:
+def _parse_source(value: str | None) -> ArchivePath | None:
     if value is None:
         return None
+    if is_address(value):
+        return _look_up_archive(RemoteArchive(value))
     path = Path(value)
     try:
         mode = path.stat().st_mode
@@ -86,6 +89,15 @@ def _parse_source(value: str | None) -> Path | None:
     if not os.access(path, os.R_OK):
         raise ArgumentError(f"source={value!r} cannot be read: permission denied")
     return path
+
+
+def _look_up_archive(archive: RemoteArchive) -> RemoteArchive:
+    if not archive.name.lower().endswith((".warc", ".warc.gz")):
+        raise ArgumentError(f"source={str(archive)!r} is no .warc or .warc.gz archive")
+    try:
+        return archive.look_up()
+    except OSError as error:
+        raise ArgumentError(f"source={str(archive)!r} cannot be read ({error.strerror})") from None
 
 
 def _parse_date(name: str, value: str | None) -> dt.date | None:

@@ -1,7 +1,6 @@
 """All portals in one run: what such a run may be asked for, and the one source that they share."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
@@ -11,6 +10,7 @@ from crawler.errors import ArgumentError
 from crawler.portals import page_classes
 from crawler.sources import Source, open_sources
 from crawler.sources.joined import JoinedSource
+from crawler.warc.remote import ArchivePath
 
 EVERY = "all"
 """What stands for the names of all portals."""
@@ -41,7 +41,7 @@ def check_arguments(given: Mapping[str, str], settings: BaseSettings) -> RunArgu
 
 
 def open_portals(
-    paths: Sequence[Path], settings: BaseSettings, *, loose: bool = False
+    paths: Sequence[ArchivePath], settings: BaseSettings, *, loose: bool = False
 ) -> dict[str, Source]:
     """Return the pages of every portal in some places, in their order; each is listed once.
 

@@ -1,15 +1,15 @@
 """Whose the pages of a source are in which a portal has none."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from crawler.pages.addresses import Portal
 from crawler.portals import page_classes
 from crawler.sources import open_sources
+from crawler.warc.remote import ArchivePath
 
 
 def describe_owners(
-    path: Path, portal: Portal, maxsize: int, origin: str | None = None
+    path: ArchivePath, portal: Portal, maxsize: int, origin: str | None = None
 ) -> Iterator[str]:
     """Yield what a source holds of other portals than one, a sentence for each of them.
 

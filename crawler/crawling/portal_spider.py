@@ -31,6 +31,7 @@ from crawler.pages.draft import Draft
 from crawler.run import Run
 from crawler.sources import Source, open_source
 from crawler.structuring import normalise_dates, read_draft, validate
+from crawler.warc.remote import conceal_keys
 
 
 class PortalSpider(scrapy.Spider):
@@ -65,7 +66,8 @@ class PortalSpider(scrapy.Spider):
         the user typed, where that is not the arguments.
         """
         super().__init__()
-        self.given = arguments if typed is None else typed
+        given = arguments if typed is None else typed
+        self.given = {name: conceal_keys(value) for name, value in given.items()}
         self.source = opened
         self.arguments = parse_arguments(**arguments)
         self.portal = _find_site(self.page.portal, self.arguments.site)

@@ -1,20 +1,20 @@
 """The source at a path, whatever it is: a folder, a file, an archive."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from crawler.errors import SourceError
 from crawler.pages.addresses import Portal
 from crawler.sources.folder import FolderSource, hand_out_files
 from crawler.sources.source import Source
 from crawler.sources.warc import WarcSource, hand_out_records
+from crawler.warc.remote import ArchivePath, RemoteArchive
 
 PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
 """Names of files that hold pages in a form that is not read."""
 
 
 def open_source(
-    path: Path,
+    path: ArchivePath,
     portal: Portal,
     maxsize: int,
     origin: str | None = None,
@@ -32,7 +32,7 @@ def open_source(
 
 
 def open_sources(
-    path: Path,
+    path: ArchivePath,
     portals: Iterable[Portal],
     maxsize: int,
     origin: str | None = None,
@@ -47,6 +47,8 @@ def open_sources(
         archives = [WarcSource(path, portal, maxsize, reads=False) for portal in portals]
         hand_out_records(path, archives)
         return [*archives]
+    if isinstance(path, RemoteArchive):
+        raise SourceError(f"{str(path)!r} is no .warc or .warc.gz; only these are read from afar")
     if path.name.lower().endswith(PACKAGES) and not path.is_dir():
         raise SourceError(
             f"{str(path)!r} is a package or another form of archive; unzip it, or convert it, and "

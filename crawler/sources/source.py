@@ -6,8 +6,9 @@ the same on every machine and a later page of an article can be found by its add
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
+
+from crawler.warc.remote import ArchivePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Entry(Protocol):
         """Canonical address of the page, or `file:///<path below the source>`."""
 
     @property
-    def path(self) -> Path:
+    def path(self) -> ArchivePath:
         """The file that holds its bytes."""
 
     def read(self) -> SourcePage:

@@ -5,7 +5,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
@@ -21,6 +20,7 @@ from crawler.sources.source import Entry, SourcePage
 from crawler.text.fetch_times import parse_fetch_time
 from crawler.warc.heads import read_record_id
 from crawler.warc.payloads import PayloadError, PayloadTooLargeError, read_payload
+from crawler.warc.remote import ArchivePath
 from crawler.warc.series import list_series
 from crawler.warc.warc_records import ORIGIN_FIELD, ArchiveFormError, Record, read_records
 
@@ -30,7 +30,7 @@ _HTML = re.compile(r"(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 class _Place(NamedTuple):
     """Where the record that holds a payload lies, and its id."""
 
-    path: Path
+    path: ArchivePath
     offset: int
     record_id: str | None
     is_sound: bool
@@ -52,7 +52,7 @@ class Capture:
     content_type: str | None
 
     @property
-    def path(self) -> Path:
+    def path(self) -> ArchivePath:
         """The file of the archive that holds the payload."""
         return self.place.path
 
@@ -86,7 +86,9 @@ class WarcSource:
     `reads`: the archive is read here and now, else by `hand_out_records`. Raises SourceError.
     """
 
-    def __init__(self, path: Path, portal: Portal, maxsize: int, *, reads: bool = True) -> None:
+    def __init__(
+        self, path: ArchivePath, portal: Portal, maxsize: int, *, reads: bool = True
+    ) -> None:
         self.notices: list[str] = []
         self.passed_over = 0
         self._path = path
@@ -133,7 +135,7 @@ class WarcSource:
                 " name the archive that holds the pages themselves"
             )
 
-    def add(self, record: Record, path: Path) -> None:
+    def add(self, record: Record, path: ArchivePath) -> None:
         """Take a record of one of the archive's files if it is a capture of the portal's."""
         self._records += 1
         if record.kind == "warcinfo":
@@ -152,7 +154,7 @@ class WarcSource:
         else:
             self._add_capture(url, record, place)
 
-    def _find_place(self, record: Record, path: Path) -> _Place | None:
+    def _find_place(self, record: Record, path: ArchivePath) -> _Place | None:
         digest = record.head.get("WARC-Payload-Digest")
         if record.kind == "revisit":
             origin = read_record_id(record.head.get("WARC-Refers-To"))
@@ -187,7 +189,7 @@ class WarcSource:
         return self._portal.canonical_url(url)
 
 
-def hand_out_records(path: Path, sources: Sequence[WarcSource]) -> None:
+def hand_out_records(path: ArchivePath, sources: Sequence[WarcSource]) -> None:
     """Read one archive for the sources of several portals in it: every record is read once.
 
     Raises SourceError.
@@ -201,7 +203,7 @@ def hand_out_records(path: Path, sources: Sequence[WarcSource]) -> None:
         source.finish()
 
 
-def _hand_out_file(path: Path, sources: Sequence[WarcSource]) -> Iterator[str]:
+def _hand_out_file(path: ArchivePath, sources: Sequence[WarcSource]) -> Iterator[str]:
     """Read one file of an archive; yield what the user should know of it."""
     damages: list[int] = []
     records = 0

@@ -4,13 +4,13 @@ import re
 import zlib
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from crawler.fetching.decoding import is_plain
 from crawler.warc.digests import StatedDigest
 from crawler.warc.heads import Head, HeadError
 from crawler.warc.pieces import PIECE, LineTooLongError, PieceReader, Section
+from crawler.warc.remote import ArchivePath
 from crawler.warc.warc_records import Record, open_block, open_record
 
 _CHUNK_HEAD = re.compile(rb"[ \t]*([0-9a-f]{1,16})[ \t]*(?:;.*)?\r?\n", re.IGNORECASE | re.DOTALL)
@@ -35,7 +35,7 @@ class Payload(NamedTuple):
     http: Head | None
 
 
-def read_payload(path: Path, offset: int, max_size: int) -> Payload:
+def read_payload(path: ArchivePath, offset: int, max_size: int) -> Payload:
     """Return the payload of the record at an offset of an archive.
 
     `max_size`: bytes that it may have. Raises PayloadError and OSError.

@@ -1,18 +1,22 @@
 """The files of one archive: `X.warc.gz`, `X-00002.warc.gz`, `X-00003.warc.gz`, …."""
 
 from itertools import count, takewhile
-from pathlib import Path
+from typing import TypeVar, cast
+
+from crawler.warc.remote import ArchivePath
+
+FileT = TypeVar("FileT", bound=ArchivePath)
 
 
-def list_series(path: Path) -> list[Path]:
+def list_series(path: FileT) -> list[FileT]:
     """Return an archive's first file and those that continue it, in order."""
     further = (number_file(path, number) for number in count(2))
-    return [path, *takewhile(Path.exists, further)]
+    return [path, *takewhile(lambda file: file.exists(), further)]
 
 
-def number_file(path: Path, number: int) -> Path:
+def number_file(path: FileT, number: int) -> FileT:
     """Return the name of an archive's file with that number; the first has none."""
     if number == 1:
         return path
     stem, dot, suffix = path.name.rpartition(".warc")
-    return path.with_name(f"{stem}-{number:05}{dot}{suffix}")
+    return cast(FileT, path.with_name(f"{stem}-{number:05}{dot}{suffix}"))

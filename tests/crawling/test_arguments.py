@@ -91,3 +91,20 @@ def test_number_that_scrapyd_gives_a_job_says_nothing():
 def test_what_does_nothing_offline_is_refused(tmp_path, given):
     with pytest.raises(ArgumentError, match="does not go with source"):
         parse_arguments(source=str(tmp_path), **given)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("https://[/?key=secret", "is no .warc or .warc.gz archive"),
+        ("https://store.example/page.html?key=secret", "is no .warc or .warc.gz archive"),
+        ("nonsense://store.example/a.warc.gz?key=secret", "nonsense:// cannot be read"),
+        ("http://127.0.0.1:1/a.warc.gz?key=secret", "cannot be read"),
+        ("http://[/a.warc.gz?key=secret", "cannot be read"),
+    ],
+)
+def test_addresses_of_what_cannot_be_had(source, said):
+    with pytest.raises(ArgumentError) as caught:
+        parse_arguments(source=source)
+    assert said in str(caught.value)
+    assert "secret" not in str(caught.value)

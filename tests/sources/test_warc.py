@@ -1,4 +1,5 @@
 import gzip
+import pickle
 from io import BytesIO
 
 import brotli
@@ -14,10 +15,13 @@ from crawler.items import RejectCode
 from crawler.portals.pudong import PudongPage
 from crawler.portals.silkroad import SilkroadPage
 from crawler.sources import open_source
+from crawler.warc import remote_files
+from crawler.warc.remote import RemoteArchive
 from crawler.warc.warc_records import ORIGIN_FIELD
 from tests.archive import made
 from tests.archive.test_writing import make_exchange as make_coded_exchange
 from tests.archive.test_writing import write
+from tests.warc.range_server import RangeServer
 
 PORTAL = SilkroadPage.portal
 HOST = "https://en.imsilkroad.com"
@@ -558,3 +562,24 @@ def test_other_forms_are_refused_with_what_to_do(tmp_path, name):
 def test_a_missing_archive(tmp_path):
     with pytest.raises(SourceError):
         open_archive(tmp_path / "none.warc.gz")
+
+
+def test_an_archive_elsewhere_is_read_as_one_here(tmp_path):
+    path = tmp_path / "archive.warc.gz"
+    write(path, page(1), page(2, b"<h1>Pier</h1>"))
+    remote_files._open_once.cache_clear()
+    with RangeServer(path.read_bytes()) as server:
+        archive = RemoteArchive(f"{server.address}?key=secret").look_up()
+        here, there = open_archive(path), open_archive(archive)
+        pages = [pickle.loads(pickle.dumps(entry)).read() for entry in there]
+        assert pages == [entry.read() for entry in here]
+        assert len(pages) == 2
+        assert [entry.url for entry in there] == [entry.url for entry in here]
+        server.status = 403
+        remote_files._open_once.cache_clear()
+        with pytest.raises(PageError, match="cannot be read: its server answers with status 403"):
+            next(iter(there)).read()
+        with pytest.raises(SourceError, match=r"archive\.warc\.gz': its server answers") as caught:
+            open_archive(archive)
+    assert "secret" not in str(caught.value)
+    remote_files._open_once.cache_clear()
