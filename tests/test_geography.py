@@ -127,7 +127,8 @@ def test_what_stands_behind_the_comma_decides(printed, country, division):
 
 
 @pytest.mark.parametrize(
-    "printed", ["London, Paris", "Paris, China", "Springfield, US", "Suzhou, China"]
+    "printed",
+    ["London, Paris", "Paris, China", "Springfield, US", "Suzhou, China", "Georgia, France"],
 )
 def test_what_does_not_decide_gives_no_place(printed):
     assert locate_one(printed).place is None

@@ -23,11 +23,8 @@ ROWS = 1_000
 """Records a transaction."""
 
 _KEY = ("url", "revision")
-_APART = {
-    "section", "dateline", "byline", "body", "images", "editors", "same_as", "keywords", "places",
-    "extraction",
-}  # fmt: skip
-"""Keys that are no column of `articles` as they are."""
+_APART = {"byline", "body", "images", "editors", "keywords", "places", "extraction"}
+"""Keys of which `articles` has no column."""
 
 _TEXTS = (
     "portal", "headline", "section", "published", "published_at", "published_raw", "modified",

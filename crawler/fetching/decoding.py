@@ -137,7 +137,7 @@ def _decode_zstd(body: bytes) -> Iterator[bytes]:
     decoder = zstd.ZstdDecompressor(options=options)
     chunk = decoder.decompress(body, _CHUNK)
     while not decoder.eof:
-        if not chunk and decoder.needs_input:
+        if decoder.needs_input:
             raise EOFError
         yield chunk
         chunk = decoder.decompress(b"", _CHUNK)

@@ -89,7 +89,6 @@ _CAPITALISED = re.compile(r"(?:[^\W\d_a-z]|\d)[\w'’.&+-]*|of|for|the|and|in|at
 _ROLE_MARK = re.compile(r" ?[,|] ?")
 _PAPER_MARK = re.compile(r" ?[|｜·•/] ?| [-–—] ")
 _LONGEST_SIGNATURE = 160
-_LONGEST_OUTLET = 4
 _MOST_WORDS_UNKNOWN = 3
 """Longer names may be a person's with a paper's behind: `Amy Holm Ostby Today`."""
 _MOST_WORDS_OF_PAPER = 8
@@ -341,7 +340,7 @@ def _name_mark(printed: str) -> str:
 def _split_paper(name: str) -> tuple[str, str | None]:
     """Split a paper off the end of a name: `AMY HOLM The Associated Press`, `Amy Holm AFP`."""
     words = name.split()
-    for count in range(min(_LONGEST_OUTLET, len(words) - 2), 0, -1):
+    for count in range(len(words) - 2, 0, -1):
         paper = " ".join(words[-count:])
         is_paper = is_host_name(paper) if count == 1 else is_known_outlet(paper)
         stands_out = paper.isupper() and not words[0].isupper()

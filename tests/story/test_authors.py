@@ -93,6 +93,7 @@ A, B = '<a href="/author/lin">Lin Qiao</a>', '<a href="/author/amy">Amy Holm</a>
         (f"<div>By {A}, {B} on January 13, 2024 at 11:04 a.m.</div>", TWO),
         (f"<div>{A} and AP</div>", ["Lin Qiao", "AP"]),
         (f"<div>{A} and Amy Holm</div>", TWO),
+        (f"<div>{A} & Amy Holm</div>", TWO),
         (f"<div>{A}<span>The West Kelp</span></div>", ONE),
         (f"<div>{A}<span>Lifestyle Writer</span></div>", ONE),
         (f"<div>{A} Political Correspondent</div>", ONE),

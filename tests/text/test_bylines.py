@@ -140,6 +140,7 @@ PAPERS = [
     ("By Lin Qiao Associated Press", ONE, "Associated Press"),
     ("By Lin Qiao AFP", ONE, "AFP"),
     ("By Lin Qiao and Amy Holm KELP TODAY", TWO, "KELP TODAY"),
+    ("By Lin Qiao THE KELP DAILY TIMES TODAY", ONE, "THE KELP DAILY TIMES TODAY"),
     ("By Lin Qiao (AFP) – Jan 13", ONE, "AFP"),
     ("By Lin Qiao, BBC News, New York", ONE, "BBC News"),
     ("By Lin Qiao For the Daily Kelp", ONE, "Daily Kelp"),

@@ -50,6 +50,12 @@ def test_all_else_is_not(text: str) -> None:
     assert not is_prose(text)
 
 
+def test_a_short_line_may_be_anything() -> None:
+    text = f"{'The line of the towns was built in so many years ' * 3}{'o' * 20}"
+    assert not is_prose(f"{text[:149]}.")
+    assert is_prose(f"{text[:150]}.")
+
+
 @pytest.mark.parametrize("opener", ["The", "In this", "Sources close to", "Follow the", "By"])
 @pytest.mark.parametrize("end", ["", ' "It is ours," said Zou Jingyi.', " (Xinhua)"])
 def test_prose_is_nothing_else(opener: str, end: str) -> None:
