@@ -1,6 +1,8 @@
 """Rates of contestants that take turns: medians over rounds, and how far the rounds lie apart."""
 
+import datetime as dt
 import json
+import os
 import platform
 import statistics
 import time
@@ -21,6 +23,19 @@ def time_batch(contestant: Callable[[bytes, str], object], pages: Pages) -> floa
     for body, url in pages:
         contestant(body, url)
     return time.perf_counter() - started
+
+
+def describe_machine() -> dict[str, object]:
+    """Return when, on what machine and with what versions something was measured."""
+    return {
+        "date": dt.date.today().isoformat(),
+        "machine": f"{platform.machine()}, {platform.system()} {platform.release()}",
+        "cores": os.cpu_count(),
+        "versions": {
+            "python": platform.python_version(),
+            **{name: version(name) for name in ("silkroad", "lxml", "parsel", "scrapy")},
+        },
+    }
 
 
 class Rates:
@@ -75,10 +90,6 @@ class Rates:
             "unit": f"{self.unit}/s",
             "rates": {name: self.list_rates(name) for name in self._rounds[0]},
             "ratios": self._ratios,
-            "machine": f"{platform.machine()}, {platform.system()} {platform.release()}",
-            "versions": {
-                "python": platform.python_version(),
-                **{name: version(name) for name in ("silkroad", "lxml", "parsel", "scrapy")},
-            },
+            **describe_machine(),
         }
         path.write_text(f"{json.dumps(figures, indent=2)}\n", encoding="utf-8")
