@@ -18,3 +18,5 @@ def test_atom_has_the_latest_first(output, tmp_path):
     assert len(moments) == 5
     assert moments[-1] == "2018-09-20T00:00:00Z"
     assert feed.find("a:updated", names).text == moments[0]
+    assert all(text.text for text in feed.findall("a:entry/a:summary", names))
+    assert len(feed.findall("a:entry/a:summary", names)) == 5

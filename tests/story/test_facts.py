@@ -6,6 +6,7 @@ from crawler import Article, structure
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.facts import Facts
+from crawler.text.bylines import Byline
 from crawler.text.dates import find_printed_date
 
 URL = "https://english.pudong.gov.cn/2023-05/17/c_400111.htm"
@@ -165,3 +166,12 @@ def test_keywords_may_be_links_behind_their_label():
 def test_a_tail_has_an_end(lines, is_read):
     between = "".join(f"<p>Line {number} of a box</p>" for number in range(lines))
     assert bool(read_facts(f"{between}<p>Editor: Lin Qiao</p>", part="tail").editors) is is_read
+
+
+def test_of_all_authors_of_a_site_the_first_forty_are_taken():
+    names = [f"Lin Qiao {number}" for number in range(49)]
+    html = "".join(f"<p class='by'>{name}</p>" for name in names)
+    facts = Facts()
+    for block in read_blocks(parse_html(f"<div>{html}</div>".encode())):
+        facts.take_byline(Byline((block.text,), None), block.place)
+    assert facts.byline == names[:40]

@@ -82,6 +82,8 @@ def test_section_before_a_headline(html: str, section: list[str]) -> None:
         ("Your current location: Home > News >", ["Home", "News"]),
         ("<a>Home</a> <a>News</a> <a>News</a>", ["Home", "News"]),
         (f"<a>Home</a> <a>{'long ' * 40}</a>", ["Home"]),
+        (f"{'<i>' * 7}<b>Home</b> <b>News</b>{'</i>' * 7}", ["Home", "News"]),
+        (f"{'<i>' * 8}<b>Home</b> <b>News</b>{'</i>' * 8}", ["Home News"]),
         ("", []),
     ],
 )
