@@ -57,7 +57,7 @@ def test_what_is_installed_agrees_with_the_project():
     assert installed["Author"] == PROJECT["authors"][0]["name"]
     assert installed["Requires-Python"] == PROJECT["requires-python"]
     readme = (ROOT / PROJECT["readme"]).read_text(encoding="utf-8")
-    assert installed.get_payload().splitlines()[:9] == readme.splitlines()[:9]
+    assert installed["Description"].splitlines()[:9] == readme.splitlines()[:9]
 
 
 def test_newest_release_of_the_changelog_is_the_version():
