@@ -8,7 +8,7 @@ from crawler.reading.blocks import Block, Kind
 from crawler.text.moments import MOMENT
 from crawler.text.months import MONTH_PATTERN, MONTHS, WEEKDAYS
 
-_LONGEST_PART, _MOST_PARTS = 16, 4
+_LONGEST_PART, _MOST_PARTS = 16, 5
 _WORDS = "|".join((MONTH_PATTERN, *sorted(WEEKDAYS, key=len, reverse=True)))
 _OPENINGS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 _PART = re.compile(

@@ -8,10 +8,7 @@ _C1_AS_WINDOWS_1252 = {
     code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))
 }
 _INVISIBLE = dict.fromkeys(
-    [
-        *(0xAD, 0x180E, 0x2060, 0xFEFF),
-        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-    ]
+    [0xAD, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
 )
 _CONTROLS = {
     code: None
@@ -20,10 +17,7 @@ _CONTROLS = {
 }
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _TABLE = _CONTROLS | _INVISIBLE | _C1_AS_WINDOWS_1252 | _LONE_SURROGATES
-_NEEDS_TABLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    r"\ud800-\udfff\ufeff]"
-)
+_NEEDS_TABLE = re.compile(f"[{re.escape(''.join(map(chr, sorted(_TABLE))))}]")
 
 
 def resolve_references(text: str) -> str:

@@ -83,6 +83,7 @@ POSTSCRIPTS = (
     "The views and opinions expressed are those of the writer alone.",
     "The opinions expressed in this article do not reflect those of the Harbour Post.",
     "The Harbour Post is not responsible for the content of other sites.",
+    "Disclaimer applies.",
     "This is a developing story. It will be updated.",
     "This is a breaking news story and will be updated.",
     "A developing story, more to follow.",

@@ -16,6 +16,8 @@ from crawler.text.cleaning import fold_space, resolve_references
         ("a\tb\nc\r\nd\x0be\x0cf", "a b c d e f"),
         ("a\u00a0b\u3000c\u2003d\u2028e", "a b c d e"),
         ("a\u200bb\u00adc\ufeffd\u2060e\u202af\u2066g", "abcdefg"),
+        ("a\u2061b\u206fc\u200fd\u202ee", "abcde"),
+        ("a\u2070b\u2010c", "a\u2070b\u2010c"),
         ("a\x1cb\x1dc\x1ed\x1fe", "abcde"),
         ("\x1ca\x1f", "a"),
         ("a\x00b\x07c\x7fd", "abcd"),
