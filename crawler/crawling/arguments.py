@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.errors import ArgumentError
 from crawler.warc.remote import ArchivePath, RemoteArchive, is_address
+from crawler.warc.series import ARCHIVE_SUFFIXES
 
 FOR_OTHERS = frozenset({"_job"})
 """Arguments that say nothing to a run: scrapyd numbers its jobs with `_job`."""
@@ -92,7 +93,7 @@ def _parse_source(value: str | None) -> ArchivePath | None:
 
 
 def _look_up_archive(archive: RemoteArchive) -> RemoteArchive:
-    if not archive.name.lower().endswith((".warc", ".warc.gz")):
+    if not archive.name.lower().endswith(ARCHIVE_SUFFIXES):
         raise ArgumentError(f"source={str(archive)!r} is no .warc or .warc.gz archive")
     try:
         return archive.look_up()
@@ -144,6 +145,6 @@ def _parse_origin(value: str | None) -> str | None:
 def _parse_archive(value: str | None) -> Path | None:
     if value is None:
         return None
-    if not value.endswith((".warc", ".warc.gz")):
+    if not value.endswith(ARCHIVE_SUFFIXES):
         raise ArgumentError(f"archive={value!r} takes a file name that ends in .warc or .warc.gz")
     return Path(value)

@@ -8,6 +8,7 @@ from crawler.sources.folder import FolderSource, hand_out_files
 from crawler.sources.source import Source
 from crawler.sources.warc import WarcSource, hand_out_records
 from crawler.warc.remote import ArchivePath, RemoteArchive
+from crawler.warc.series import ARCHIVE_SUFFIXES
 
 PACKAGES = (".wacz", ".arc", ".arc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".mht", ".mhtml")
 """Names of files that hold pages in a form that is not read."""
@@ -43,7 +44,7 @@ def open_sources(
 
     See open_source for the other arguments.
     """
-    if path.name.lower().endswith((".warc", ".warc.gz")):
+    if path.name.lower().endswith(ARCHIVE_SUFFIXES):
         archives = [WarcSource(path, portal, maxsize, reads=False) for portal in portals]
         hand_out_records(path, archives)
         return [*archives]

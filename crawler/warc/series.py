@@ -5,6 +5,9 @@ from typing import TypeVar, cast
 
 from crawler.warc.remote import ArchivePath
 
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
+"""How the names of archives end."""
+
 FileT = TypeVar("FileT", bound=ArchivePath)
 
 
