@@ -241,7 +241,7 @@ def _read_part(part: str) -> str | None:
 class _Names:
     """The names of a byline, read piece by piece.
 
-    `papers_of`: whether the piece before was a paper or a role, behind which a place may stand.
+    `after_paper`: whether the piece before was a paper or a role, behind which a place may stand.
     """
 
     sources: list[str] = field(default_factory=list)

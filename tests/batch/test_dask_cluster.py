@@ -4,6 +4,7 @@ import re
 import time
 from dataclasses import replace
 from functools import cached_property
+from types import SimpleNamespace
 
 import pytest
 
@@ -82,6 +83,29 @@ def test_a_worker_is_killed_and_the_scheduler_starts_again(cluster, tmp_path):
     assert sorted(seen) == [*range(6)]
     assert [line for line in told if "is back" not in line and "is gone" not in line] == []
     assert all(report.pages == PAGES for report in reports)
+
+
+def test_a_scheduler_that_goes_and_comes_back_is_told(monkeypatch, tmp_path):
+    clients = []
+
+    def connect(address, **asked):
+        clients.append(SimpleNamespace(status="running", close=lambda: None))
+        return clients[-1]
+
+    monkeypatch.setattr("crawler.batch.dask_cluster.Client", connect)
+    told = []
+    hands = ClusterHands("tcp://127.0.0.1:1", told.append)
+    task = make_task(tmp_path, range(1))
+    hands.take_back(task, OSError("its worker died"))
+    assert (told, len(clients)) == ([], 1)
+
+    clients[0].status = "closed"
+    hands.take_back(task, OSError("its scheduler died"))
+    assert told == [
+        "the scheduler tcp://127.0.0.1:1 is gone; waiting for it",
+        "the scheduler tcp://127.0.0.1:1 is back",
+    ]
+    assert len(clients) == 2
 
 
 @pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:8786", "tcp://127.0.0.1", "http://x/y"])

@@ -15,9 +15,11 @@ from crawler.crawling.article_reader import ArticleReader
 from crawler.crawling.discovery import Discovery
 from crawler.crawling.progress import Progress
 from crawler.fetching.robots import ForbiddenByRobotsError
+from crawler.ledger import Kind
 from crawler.pages.addresses import Portal
 from crawler.portals.silkroad import SilkroadPage
-from tests.articles import SITE
+from crawler.structuring import read_draft
+from tests.articles import SITE, make_page
 from tests.made_run import make_run
 
 LIST = f"{SITE}/api/list.json"
@@ -89,6 +91,26 @@ def test_each_article_is_asked_for_once_and_none_that_was_taken_down(tmp_path):
     stats = finding.run.crawler.stats
     assert stats.get_value(counters.PAGES_FOUND) == 2
     assert stats.get_value(counters.PAGES_SKIPPED.format("forgotten")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_sound"),
+    [(Kind.NEW, True), (Kind.UNCHANGED, True), (Kind.REVISION, True), (Kind.REPLACED, False)],
+)
+def test_a_page_that_shares_nothing_with_its_record_is_no_sign_of_a_sound_portal(
+    tmp_path, monkeypatch, kind, is_sound
+):
+    finding = Finding(tmp_path)
+    known = None if kind is Kind.NEW else SimpleNamespace(withdrawn=False)
+    assessment = SimpleNamespace(kind=kind)
+    finding.run.ledger = SimpleNamespace(known=lambda _: known, assess=lambda _: assessment)
+    url = f"{SITE}/p/1.html"
+    sound = []
+    monkeypatch.setattr(finding.discovery._revisits, "note_sound_article", sound.append)
+    draft = read_draft(SilkroadPage, make_page().encode(), url)
+
+    assert list(finding.discovery.note_article(url, draft)) == []
+    assert sound == ([url] if is_sound else [])
 
 
 def test_lists_beyond_the_bound_are_counted_and_not_asked_for(tmp_path):

@@ -3,6 +3,7 @@ import datetime as dt
 import ipaddress
 import socket
 import ssl
+import time
 from contextlib import asynccontextmanager
 
 import pytest
@@ -10,7 +11,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.downloadermiddlewares.httpproxy import HttpProxyMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -18,6 +19,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
 )
+from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.test import get_crawler
 
 from crawler.fetching.guard import RefusedAddressError
@@ -102,6 +104,24 @@ def test_a_proxy_is_used_and_its_password_kept_from_portal_and_archive():
     assert asked.target == url
     assert asked.headers["host"] == "en.imsilkroad.com"
     assert "proxy-authorization" not in {name.lower() for name, _ in exchange.request_headers}
+
+
+@pytest.mark.parametrize(("rules", "wait"), [("Crawl-delay: 0.3", 0.3), ("Disallow: /x", 0)])
+def test_the_delay_that_robots_asks_for_is_kept(rules, wait):
+    async def download(url):
+        async with open_handler(site.origin) as (handler, _):
+            parsed = ProtegoRobotParser(f"User-agent: *\n{rules}".encode(), None)
+            request = Request(url, meta={"download_timeout": 5})
+            [(_, failed)] = handler.crawler.signals.send_catch_log(
+                signals.robots_parsed, robotparser=parsed, request=request
+            )
+            assert failed is None
+            started = time.monotonic()
+            await handler.download_request(request)
+            return time.monotonic() - started
+
+    with PortalServer(Site()) as site:
+        assert asyncio.run(download(site.origin + PATH)) >= wait
 
 
 def test_an_origin_is_asked_without_a_proxy():

@@ -161,6 +161,21 @@ def test_anchors_without_an_address_are_no_links(html: str, links: int, texts: l
     assert any(block.link_density for block in blocks) is (links > 0)
 
 
+@pytest.mark.parametrize(
+    ("item", "is_one"),
+    [
+        ("<li><a href=/x>Quay news of the week</a></li>", True),
+        ("<li><b href=/x>Quay news of the week</b></li>", False),
+        ("<li><a name=x>Quay news of the week</a></li>", False),
+        ("<li><a href=/x>Quay</a> news of the week is told by its keeper on every day</li>", False),
+        ("<li>News of the week is told by the keeper on every day: <a href=/x>q</a></li>", False),
+    ],
+)
+def test_list_of_bare_links(item: str, is_one: bool) -> None:
+    menu = parse_html(f"<ul>{item * 9}</ul>".encode()).find(".//ul")
+    assert is_link_list(menu, len(menu)) is is_one
+
+
 @pytest.mark.parametrize(("links", "is_one"), [(50, True), (400, False)])
 def test_list_of_too_many_texts_is_none_but_the_lists_in_it_are(links: int, is_one: bool) -> None:
     inner = f"<ul>{'<li><a href=/x>Quay news</a></li>' * links}</ul>"

@@ -50,6 +50,7 @@ def plan(html: str, *steps: int) -> tuple[dict[str, str], int]:
         (f"<p>{IMG}</p><p align=center>{CAPTION}</p>", 2),
         (f"<p>{IMG}</p><p><small>{CAPTION}</small></p>", 2),
         (f"<p>{IMG}</p><p><b><small>{CAPTION}</small></b></p>", 0),
+        (f"<p>{IMG}</p><p><small>{CAPTION}</small></p><p><small>{MORE}</small></p>", 0),
         (f"<p>{IMG}</p><p>Visitors view tea at the expo in Yiwu, Oct. 21, 2023.</p>", 1),
         (f"<p>{IMG}</p><p><b>Visitors view tea at the expo in Yiwu, Oct. 21, 2023.</b></p>", 0),
         (f"<p>{IMG}</p><p>{CAPTION}</p>", 0),

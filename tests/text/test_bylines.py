@@ -153,6 +153,8 @@ PAPERS = [
     ("By Lin Qiao, Amy Holm, 7 News KELP", TWO, None),
     ("By Lin Qiao, Institute of Sea Trade", ONE, None),
     ("By Lin Qiao, Seaweed", ONE, None),
+    ("By Lin Qiao, Khorgos and Amy Holm", TWO, None),
+    ("By Lin Qiao, BBC News, Hong Kong and Amy Holm", TWO, "BBC News"),
     ("By Lin Qiao with AFP", ONE, None),
     ("By Lin Qiao with Agencies", ONE, None),
     ("By the Associated Press", [], "the Associated Press"),
