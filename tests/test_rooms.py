@@ -17,7 +17,7 @@ ORDER = (
     {"records"},
     {"schemas"},
     {"errors", "counters", "coverage", "slowest", "start_lists"},
-    {"extras"},
+    {"extras", "scratch"},
     {"drift"},
     {"text"},
     {"reading"},

@@ -72,13 +72,18 @@ def write_parts(
 
     `tell`: called with each as it is done. Raises what the hands do not take back.
     """
-    waiting = deque(tasks)
+    waiting = iter(tasks)
+    returned: deque[PartTask] = deque()
     under_way: dict[Future[PartReport], PartTask] = {}
     reports = []
-    while waiting or under_way:
-        while waiting and len(under_way) < hands.width:
-            task = waiting.popleft()
-            under_way[hands.submit(task)] = task
+    while True:
+        while len(under_way) < hands.width:
+            next_task = returned.popleft() if returned else next(waiting, None)
+            if next_task is None:
+                break
+            under_way[hands.submit(next_task)] = next_task
+        if not under_way:
+            break
         done, _ = wait(under_way, _LOOK_AFTER_SECONDS, FIRST_COMPLETED)
         for future in done:
             task = under_way.pop(future)
@@ -86,7 +91,7 @@ def write_parts(
                 reports.append(future.result())
             except BaseException as error:
                 hands.take_back(task, error)
-                waiting.appendleft(task)
+                returned.append(task)
             else:
                 tell(reports[-1])
         hands.look_after(under_way)

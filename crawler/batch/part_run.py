@@ -10,7 +10,7 @@ from tqdm import tqdm
 from crawler.batch.hands import Hands, write_parts
 from crawler.batch.part_writing import PartReport, find_part
 from crawler.batch.parts_folder import Manifest, Plan, hold_folder, write_manifest
-from crawler.batch.slicing import PAGES_A_PART, slice_sources
+from crawler.batch.slicing import PAGES_A_PART, Slices
 from crawler.errors import ExitStatus
 from crawler.monitor.text import escape_controls
 from crawler.sources import Source
@@ -34,24 +34,24 @@ def run_parts(
     """Write the parts of some places that are not there yet, and then say that all are.
 
     `paths`, `places`: the places and what they hold, the sources by the portals' names. `loose`:
-    as they were opened. For the others see slice_sources. Raises ArgumentError for a folder that
+    as they were opened. For the others see Slices. Raises ArgumentError for a folder that
     is not for these parts, and SilkroadError where they cannot be written.
     """
     plan = Plan(paths=[str(path) for path in paths], loose=loose, pages_a_part=PAGES_A_PART)
-    tasks, pages = slice_sources(places, folder, timeout, version)
-    if not tasks:
+    slices = Slices(places, folder, timeout, version)
+    if not slices:
         tell_user("no article page of any portal was found")
         return ExitStatus.NO_ARTICLE
     with hold_folder(folder, plan):
-        known = {task.number: report for task in tasks if (report := find_part(task))}
-        missing = [task for task in tasks if task.number not in known]
+        known = {task.number: report for task in slices if (report := find_part(task))}
+        missing = (task for task in slices if task.number not in known)
         reports = [*known.values()]
         try:
-            if missing:
+            if len(known) < len(slices):
                 with (
                     open_hands(tell_user) as hands,
                     tqdm(
-                        total=sum(len(task.entries) for task in tasks),
+                        total=slices.pages,
                         initial=sum(report.pages for report in reports),
                         unit=" pages",
                         disable=None if shows_progress else True,
@@ -64,7 +64,7 @@ def run_parts(
             tell_user("interrupted; the same command goes on where this one was")
             return ExitStatus.INTERRUPTED
         reports.sort(key=lambda report: report.number)
-        manifest = Manifest(version=version, paths=plan.paths, places=pages, parts=reports)
+        manifest = Manifest(version=version, paths=plan.paths, places=slices.told, parts=reports)
         write_manifest(folder, manifest)
     tell_user(describe_parts(folder, reports, len(known)))
     return ExitStatus.COMPLETE

@@ -14,6 +14,7 @@ from crawler.errors import PageError, SourceError
 from crawler.items import RejectCode
 from crawler.sources import Source, SourcePage
 from crawler.sources.joined import JoinedSource
+from crawler.sources.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,9 @@ class PartsSource:
     def __init__(self, pages: Pages, entries: Iterable[PartEntry]) -> None:
         self.notices = pages.notices
         self.passed_over = pages.passed_over
-        self._entries = list(entries)
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for entry in self._entries:
-            self._numbers[entry.url].append(entry.number)
+        self._entries = Listing[PartEntry]()
+        for entry in entries:
+            self._entries.add(entry.number, entry)
         self._current = 0
 
     def __len__(self) -> int:
@@ -56,15 +56,16 @@ class PartsSource:
             self._current = entry.number
             yield entry
 
+    def list_entries(self) -> Iterator[PartEntry]:
+        """Yield the pages to somebody who only looks ahead: `find` does not go by it."""
+        return iter(self._entries)
+
     def find(self, url: str) -> PartEntry | None:
         """Return the page with this address: the first from the one yielded last on, else the last.
 
         As the source did that the parts were made of.
         """
-        numbers = self._numbers.get(url, [])
-        following = (number for number in numbers if number >= self._current)
-        number = next(following, numbers[-1] if numbers else None)
-        return None if number is None else self._entries[number]
+        return self._entries.find(url, self._current)
 
 
 def open_parts(folder: Path, version: str) -> dict[str, Source]:

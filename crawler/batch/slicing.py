@@ -1,52 +1,66 @@
 """Sources cut into parts, each small enough to be written in seconds and lost without regret."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from crawler.batch.part_lines import PartTask
 from crawler.batch.parts_folder import Pages
 from crawler.portals import page_classes
-from crawler.sources import Entry, Source
+from crawler.sources import Source
 
 PAGES_A_PART = 1000
 """Some five seconds of work, beside which the start of a process is little; a killed run, or a
 worker that goes down, loses no more."""
 
 
-def slice_sources(
-    places: Sequence[Mapping[str, Source]], folder: Path, timeout: float, version: str
-) -> tuple[list[PartTask], list[list[Pages]]]:
-    """Return the parts of some places, and what is said of the pages in each place.
+class Slices:
+    """The parts of some places, made as they are asked for: an archive may hold many pages.
 
-    `places`: the sources of each by the portal's name. `folder`: where the parts go. `timeout`:
-    seconds that a page may take, 0 for any. `version`: of this package.
+    `told`: what is said of the pages in each place.
     """
-    tasks: list[PartTask] = []
-    told: list[list[Pages]] = []
-    numbers = count()
-    for sources in places:
-        told.append([])
-        for portal, source in sources.items():
-            parts = []
-            for entries in _cut(list(source)):
-                number = next(numbers)
-                path = folder / f"part-{number:05}.jsonl"
-                page = page_classes()[portal]
-                tasks.append(PartTask(number, path, page, entries, timeout, version))
-                parts.append(number)
-            told[-1].append(
+
+    def __init__(
+        self, places: Sequence[Mapping[str, Source]], folder: Path, timeout: float, version: str
+    ) -> None:
+        """Give each part its number.
+
+        `places`: the sources of each by the portal's name. `folder`: where the parts go.
+        `timeout`: seconds that a page may take, 0 for any. `version`: of this package.
+        """
+        self._places = places
+        self._folder = folder
+        self._timeout = timeout
+        self._version = version
+        numbers = count()
+        self.told = [
+            [
                 Pages(
                     portal=portal,
                     pages=len(source),
                     passed_over=source.passed_over,
                     notices=[*source.notices],
-                    parts=parts,
+                    parts=[next(numbers) for _ in range(0, len(source), PAGES_A_PART)],
                 )
-            )
-    return tasks, told
+                for portal, source in sources.items()
+            ]
+            for sources in places
+        ]
 
+    @property
+    def pages(self) -> int:
+        """How many pages all parts have."""
+        return sum(pages.pages for place in self.told for pages in place)
 
-def _cut(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    for start in range(0, len(entries), PAGES_A_PART):
-        yield entries[start : start + PAGES_A_PART]
+    def __len__(self) -> int:
+        return sum(len(pages.parts) for place in self.told for pages in place)
+
+    def __iter__(self) -> Iterator[PartTask]:
+        numbers = count()
+        for portal, source in (named for sources in self._places for named in sources.items()):
+            entries = source.list_entries()
+            while slice_ := list(islice(entries, PAGES_A_PART)):
+                number = next(numbers)
+                path = self._folder / f"part-{number:05}.jsonl"
+                page = page_classes()[portal]
+                yield PartTask(number, path, page, slice_, self._timeout, self._version)

@@ -58,6 +58,9 @@ class _Selection:
                 self.found += 1
                 yield entry
 
+    def list_entries(self) -> Iterator[Entry]:
+        return (entry for entry in self._source.list_entries() if entry.url in self._urls)
+
     def find(self, url: str) -> Entry | None:
         return self._source.find(url)
 

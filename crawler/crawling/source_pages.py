@@ -67,8 +67,7 @@ class PagesAhead:
         self._read: dict[Entry, PageReading] = {}
 
     def __iter__(self) -> Iterator[Entry]:
-        # A source may note which page was yielded last; what is read ahead is none of these.
-        wanted = iter([entry for entry in list(self._source) if not self._skip(entry.url)])
+        wanted = (entry for entry in self._source.list_entries() if not self._skip(entry.url))
         for _ in range(_SLICES_A_WORKER * self._workers.count):
             self._submit(wanted)
         for entry in self._source:

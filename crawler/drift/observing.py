@@ -3,6 +3,7 @@
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
 from crawler.coverage import COVERED_FIELDS
@@ -15,6 +16,7 @@ from crawler.drift.statistics import (
     reject_key,
 )
 from crawler.items import Article, Reject, RejectCode
+from crawler.scratch import Scratch, decode_text, encode_text
 
 EXAMPLES = 2
 """How many pages are kept to look at."""
@@ -35,6 +37,14 @@ _LISTS = frozenset({"section", "images", "keywords"})
 _ADDRESS_RULE = "the date in the address"
 
 
+_DIGEST_BYTES = 16
+_TABLE = """
+CREATE TABLE text (field TEXT, digest BLOB, pages INTEGER, url BLOB, PRIMARY KEY (field, digest))
+WITHOUT ROWID
+"""
+_COUNT_REPEATED = "SELECT sum(pages) FROM text WHERE field = ? AND pages > 1"
+
+
 class Observations:
     """Counts the records and rejects of a run."""
 
@@ -44,9 +54,8 @@ class Observations:
         self._tiers: dict[str, Counter[str]] = defaultdict(Counter)
         self._rules: dict[str, Counter[str]] = defaultdict(Counter)
         self._lengths: dict[str, Counter[int]] = defaultdict(Counter)
-        self._texts: dict[str, Counter[int]] = defaultdict(Counter)
+        self._texts = Scratch(_TABLE)
         self._rejects: Counter[str] = Counter()
-        self._first: dict[tuple[str, int], str] = {}
         self._examples: dict[tuple[str, str, str], list[str]] = {}
 
     def add_record(self, article: Article, rules: Mapping[str, str]) -> None:
@@ -72,7 +81,7 @@ class Observations:
             self._lengths[name][length] += 1
             self._keep(name, "length", str(length.bit_length()), article.url)
         if name in REPEATED_FIELDS:
-            self._add_text(name, hash(value), article.url)
+            self._add_text(name, value, article.url)
 
     def add_reject(self, reject: Reject) -> None:
         """Count a reject by its first reason, but for those of pages that nobody has seen."""
@@ -92,10 +101,7 @@ class Observations:
         return Statistics(
             records=self._records,
             fields={name: self._summarise_field(name) for name in WATCHED_FIELDS},
-            repeated={
-                name: sum(number for number in self._texts[name].values() if number > 1)
-                for name in REPEATED_FIELDS
-            },
+            repeated={name: self._count_repeated(name) for name in REPEATED_FIELDS},
             pages=self._records + self._rejects.total(),
             rejects=dict(sorted(self._rejects.items())),
             known=known,
@@ -127,12 +133,25 @@ class Observations:
             return self._list_examples(name, aspect, others)
         return self._list_examples(name, aspect, [watched.value])
 
-    def _add_text(self, name: str, digest: int, url: str) -> None:
-        self._texts[name][digest] += 1
-        first = self._first.setdefault((name, digest), url)
-        if first != url:
+    def _add_text(self, name: str, text: str, url: str) -> None:
+        digest = sha256(encode_text(text)).digest()[:_DIGEST_BYTES]
+        text_key = (name, digest)
+        found = self._texts.find("SELECT url FROM text WHERE field = ? AND digest = ?", text_key)
+        if found is None:
+            self._texts.change(
+                "INSERT INTO text VALUES (?, ?, 1, ?)", (*text_key, encode_text(url))
+            )
+            return
+        self._texts.change(
+            "UPDATE text SET pages = pages + 1 WHERE field = ? AND digest = ?", text_key
+        )
+        if (first := decode_text(found[0])) != url:
             self._keep(name, "repeated", "", first)
             self._keep(name, "repeated", "", url)
+
+    def _count_repeated(self, name: str) -> int:
+        [[pages]] = self._texts.select(_COUNT_REPEATED, [name])
+        return int(pages or 0)
 
     def _summarise_field(self, name: str) -> FieldStatistics:
         lengths = self._lengths[name]

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from crawler.errors import SourceError
 from crawler.pages.addresses import Portal, is_web_address
+from crawler.scratch import encode_text
 from crawler.sources.expected import is_expected_file
 from crawler.sources.files import (
     PAGE_SUFFIXES,
@@ -18,9 +19,12 @@ from crawler.sources.files import (
     read_head,
     stated_addresses,
 )
+from crawler.sources.listing import Listing
 from crawler.sources.mirror import Place, find_address, find_place
 from crawler.sources.ownership import LoosePages
 from crawler.sources.source import Entry
+
+_DIGITS = re.compile(rb"[0-9]+")
 
 
 class FolderSource:
@@ -56,7 +60,7 @@ class FolderSource:
         is_named = not self._is_folder
         self._loose = LoosePages(portal, maxsize, takes_unmarked=loose, is_named=is_named)
         self._above = self._root.parts[1:] if self._is_folder else self._root.parts[1:-1]
-        self._best: dict[str, FileEntry] = {}
+        self._entries = Listing[FileEntry]()
         self._files = 0
         if reads:
             hand_out_files([self])
@@ -70,11 +74,15 @@ class FolderSource:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries.values())
+        return self.list_entries()
+
+    def list_entries(self) -> Iterator[Entry]:
+        """Yield the same: `find` goes by addresses alone."""
+        return iter(self._entries)
 
     def find(self, url: str) -> FileEntry | None:
         """Return the page with this canonical address, or None."""
-        return self._entries.get(url)
+        return self._entries.find(url)
 
     def consider(self, names: tuple[str, ...]) -> None:
         """Take a file if it is a page of the portal's; `names` lead to it from the source."""
@@ -85,19 +93,20 @@ class FolderSource:
         if self._is_folder and is_rendition(file) and _lies_beside_page(file):
             return
         entry = self._find_entry(file, names)
-        best = self._best
-        if entry and (entry.url not in best or _rank(entry) < _rank(best[entry.url])):
-            best[entry.url] = entry
+        if entry is None:
+            return
+        best = self._entries.find(entry.url)
+        if best is None or _rank(entry) < _rank(best):
+            self._entries.add(natural_key(entry.url), entry)
 
     def finish(self) -> None:
-        """Put the pages in order, once every file was considered."""
+        """Say what the user should know, once every file was considered."""
         self.notices += self._loose.notices
         if self._misstated:
             self.notices.append(
                 f"{len(self._misstated)} loose pages that state what is no address were passed "
                 f"over ({self._misstated[0]})"
             )
-        self._entries = {url: self._best[url] for url in sorted(self._best, key=natural_key)}
 
     def _find_entry(self, path: Path, names: tuple[str, ...]) -> FileEntry | None:
         *folders, name = names
@@ -175,13 +184,17 @@ def file_url(names: Sequence[str], suffix: str = "") -> str:
     return "file:///" + "/".join(quote(os.fsencode(name)) for name in names) + suffix
 
 
-def natural_key(text: str) -> list[tuple[int, int, str]]:
-    """Return a sort key by which numbers in a text count as numbers: `p/9` before `p/10`."""
-    parts = re.split(r"([0-9]+)", text)
-    return [
-        (1, int(part), part) if part.isdigit() and part.isascii() else (0, 0, part)
-        for part in parts
-    ]
+def natural_key(text: str) -> bytes:
+    """Return a sort key by which numbers in a text count as numbers: `p/9` before `p/10`.
+
+    A number stands behind its length; of equal ones `007` comes before `7`.
+    """
+    return _DIGITS.sub(_encode_number, encode_text(text))
+
+
+def _encode_number(match: re.Match[bytes]) -> bytes:
+    digits = match[0].lstrip(b"0")
+    return b"\0%b%b%b\0" % (len(digits).to_bytes(4, "big"), digits, match[0])
 
 
 def _is_folder(child: os.DirEntry[str]) -> bool:

@@ -30,6 +30,11 @@ class JoinedSource:
             self._current = source
             yield from source
 
+    def list_entries(self) -> Iterator[Entry]:
+        """Yield the pages to somebody who only looks ahead: `find` does not go by it."""
+        for source in self._sources:
+            yield from source.list_entries()
+
     def find(self, url: str) -> Entry | None:
         """Return the page with this canonical address: of the source that is read now, or any."""
         found = (source.find(url) for source in (self._current, *self._sources))

@@ -58,5 +58,8 @@ class Source(Protocol):
     def __iter__(self) -> Iterator[Entry]:
         """Yield the pages, in natural order of their addresses or as they were captured."""
 
+    def list_entries(self) -> Iterator[Entry]:
+        """Yield the same to somebody who only looks ahead: `find` does not go by it."""
+
     def find(self, url: str) -> Entry | None:
         """Return the page with this canonical address, or None."""

@@ -2,10 +2,10 @@
 
 import os
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
@@ -15,7 +15,9 @@ from crawler.fetching.decoding import decode_content
 from crawler.fetching.statuses import Meaning, find_row
 from crawler.items import RejectCode
 from crawler.pages.addresses import Portal, is_web_address
+from crawler.scratch import Scratch, encode_text, pack, unpack
 from crawler.sources.files import describe_error
+from crawler.sources.listing import Listing
 from crawler.sources.source import Entry, SourcePage
 from crawler.text.fetch_times import parse_fetch_time
 from crawler.warc.heads import read_record_id
@@ -23,6 +25,9 @@ from crawler.warc.payloads import PayloadError, PayloadTooLargeError, read_paylo
 from crawler.warc.remote import ArchivePath
 from crawler.warc.series import list_series
 from crawler.warc.warc_records import ORIGIN_FIELD, ArchiveFormError, Record, read_records
+
+_PAGE_KINDS = ("response", "revisit", "resource", "conversion")
+"""Kinds of records that a page may be in, or seem to be."""
 
 _HTML = re.compile(r"(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 
@@ -76,6 +81,31 @@ class Capture:
         return decode_content(body, codings, self.maxsize)
 
 
+class _Payloads:
+    """Where the payloads of an archive lie, by their digests and the ids of their records."""
+
+    def __init__(self) -> None:
+        self._scratch = Scratch("CREATE TABLE payload (key PRIMARY KEY, place) WITHOUT ROWID")
+
+    def find_place(self, record: Record, path: ArchivePath) -> _Place | None:
+        """Return where a record's payload lies: in itself, or in the earlier one it refers to."""
+        digest = record.head.get("WARC-Payload-Digest")
+        if record.kind == "revisit":
+            origin = read_record_id(record.head.get("WARC-Refers-To"))
+            return self._recall(digest) or self._recall(origin or "")
+        place = _Place(path, record.offset, record.head.record_id, record.is_sound)
+        for key in filter(None, (digest, place.record_id) if record.is_sound else ()):
+            self._scratch.change(
+                "INSERT OR IGNORE INTO payload VALUES (?, ?)",
+                (encode_text(key), pack(place)),
+            )
+        return place
+
+    def _recall(self, key: str) -> _Place | None:
+        found = self._scratch.find("SELECT place FROM payload WHERE key = ?", (encode_text(key),))
+        return cast(_Place, unpack(found[0])) if found else None
+
+
 class WarcSource:
     """The article pages of one portal in an archive, in the order in which they were captured.
 
@@ -95,9 +125,7 @@ class WarcSource:
         self._portal = portal
         self._maxsize = maxsize
         self._origins: set[str] = set()
-        self._payloads: dict[str, _Place] = {}
-        self._captures: list[Capture] = []
-        self._captures_of: defaultdict[str, list[Capture]] = defaultdict(list)
+        self._captures = Listing[Capture]()
         self._current = 0
         self._records = 0
         self._left_out: Counter[str] = Counter()
@@ -112,15 +140,17 @@ class WarcSource:
             self._current = capture.number
             yield capture
 
+    def list_entries(self) -> Iterator[Entry]:
+        """Yield the pages to somebody who only looks ahead: `find` does not go by it."""
+        return iter(self._captures)
+
     def find(self, url: str) -> Entry | None:
         """Return the capture of this address that belongs to the page that was yielded last.
 
         It is the first one from there on, as a run asks for an article's pages in a row, else
         the last one before.
         """
-        captures = self._captures_of.get(url, [])
-        following = (capture for capture in captures if capture.number >= self._current)
-        return next(following, captures[-1] if captures else None)
+        return self._captures.find(url, self._current)
 
     def finish(self) -> None:
         """Say what the user should know, once every record was added."""
@@ -129,23 +159,22 @@ class WarcSource:
                 f"{undated} captures in {str(self._path)!r} have no WARC-Date that can be read; "
                 "their records have none either (fetched_at)"
             )
-        if self._left_out["conversion"] and not self._captures:
+        if self._left_out["conversion"] and not len(self):
             self.notices.append(
                 f"{self._left_out['conversion']} records hold texts drawn from pages (conversion);"
                 " name the archive that holds the pages themselves"
             )
 
-    def add(self, record: Record, path: ArchivePath) -> None:
-        """Take a record of one of the archive's files if it is a capture of the portal's."""
+    def add(self, record: Record, place: _Place | None) -> None:
+        """Take a record if it is a capture of the portal's; `place`: of its payload."""
         self._records += 1
         if record.kind == "warcinfo":
             self._origins |= _read_origins(record.info)
             return
-        if record.kind not in ("response", "revisit", "resource", "conversion"):
+        if record.kind not in _PAGE_KINDS:
             return
         url = self._canonical_url(record.head.target)
         is_article = self._portal.is_article(url)
-        place = self._find_place(record, path)
         if not is_article or not _is_page(record):
             self.passed_over += 1
             self._left_out["conversion"] += is_article and record.kind == "conversion"
@@ -153,16 +182,6 @@ class WarcSource:
             self.notices.append(f"{url}: the archive refers to a capture that it does not hold")
         else:
             self._add_capture(url, record, place)
-
-    def _find_place(self, record: Record, path: ArchivePath) -> _Place | None:
-        digest = record.head.get("WARC-Payload-Digest")
-        if record.kind == "revisit":
-            origin = read_record_id(record.head.get("WARC-Refers-To"))
-            return self._payloads.get(digest) or self._payloads.get(origin or "")
-        place = _Place(path, record.offset, record.head.record_id, record.is_sound)
-        for key in filter(None, (digest, place.record_id) if record.is_sound else ()):
-            self._payloads.setdefault(key, place)
-        return place
 
     def _add_capture(self, url: str, record: Record, place: _Place) -> None:
         fetched_at = parse_fetch_time(record.head.get("WARC-Date"))
@@ -176,8 +195,7 @@ class WarcSource:
             fetched_at=fetched_at,
             content_type=next(reversed(head.values("Content-Type")), None),
         )
-        self._captures_of[url].append(capture)
-        self._captures.append(capture)
+        self._captures.add(capture.number, capture)
 
     def _canonical_url(self, url: str) -> str:
         try:
@@ -195,7 +213,8 @@ def hand_out_records(path: ArchivePath, sources: Sequence[WarcSource]) -> None:
     Raises SourceError.
     """
     files = list_series(path)
-    notices = [notice for file in files for notice in _hand_out_file(file, sources)]
+    payloads = _Payloads()
+    notices = [notice for file in files for notice in _hand_out_file(file, payloads, sources)]
     if len(files) > 1:
         notices.append(f"the archive was read up to its file {str(files[-1])!r}")
     for source in sources:
@@ -203,7 +222,9 @@ def hand_out_records(path: ArchivePath, sources: Sequence[WarcSource]) -> None:
         source.finish()
 
 
-def _hand_out_file(path: ArchivePath, sources: Sequence[WarcSource]) -> Iterator[str]:
+def _hand_out_file(
+    path: ArchivePath, payloads: _Payloads, sources: Sequence[WarcSource]
+) -> Iterator[str]:
     """Read one file of an archive; yield what the user should know of it."""
     damages: list[int] = []
     records = 0
@@ -211,8 +232,10 @@ def _hand_out_file(path: ArchivePath, sources: Sequence[WarcSource]) -> Iterator
         with path.open("rb") as file:
             for record in read_records(file, damages):
                 records += 1
+                is_page = record.kind in _PAGE_KINDS
+                place = payloads.find_place(record, path) if is_page else None
                 for source in sources:
-                    source.add(record, path)
+                    source.add(record, place)
             size = file.seek(0, os.SEEK_END)
     except OSError as error:
         raise SourceError(f"{str(path)!r}: {describe_error(error)}") from None

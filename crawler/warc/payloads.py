@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from crawler.fetching.decoding import is_plain
 from crawler.warc.digests import StatedDigest
 from crawler.warc.heads import Head, HeadError
-from crawler.warc.pieces import PIECE, LineTooLongError, PieceReader, Section
+from crawler.warc.pieces import PIECE, FedReader, LineTooLongError, PieceReader, Section
 from crawler.warc.remote import ArchivePath
 from crawler.warc.warc_records import Record, open_block, open_record
 
@@ -61,7 +61,7 @@ def _read_body(block: Section, http: Head | None, max_size: int) -> bytes:
         start = block.read(_LONGEST_CHUNK_HEAD)
         if _CHUNK_HEAD.match(start):
             pieces = chain([start], iter(partial(block.read_some, PIECE), b""))
-            return _join_chunks(PieceReader(lambda: next(pieces, b"")), max_size)
+            return _join_chunks(FedReader(lambda: next(pieces, b"")), max_size)
         body = start + block.read(max_size + 1 - len(start))
     else:
         body = block.read(max_size + 1)

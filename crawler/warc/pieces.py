@@ -1,6 +1,7 @@
 """Bytes of archives piece by piece: in memory is only what was asked for."""
 
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -14,17 +15,20 @@ class LineTooLongError(ValueError):
     """A line that is longer than any may be."""
 
 
-class PieceReader:
-    """Reads bytes and lines from pieces: `pull` gives the next one, none at the end.
+class PieceReader(ABC):
+    """Reads bytes and lines from pieces, which its kinds know how to get.
 
     `position`: how many bytes were read so far.
     """
 
-    def __init__(self, pull: Callable[[], bytes]) -> None:
+    def __init__(self) -> None:
         self.position = 0
-        self._pull = pull
         self._piece = b""
         self._at = 0
+
+    @abstractmethod
+    def _pull(self) -> bytes:
+        """Return the next piece, nothing at the end."""
 
     def read_some(self, most: int) -> bytes:
         """Return at least one byte and at most so many; none at the end."""
@@ -82,6 +86,17 @@ class PieceReader:
         return part
 
 
+class FedReader(PieceReader):
+    """Reads what a function returns call by call, until it returns nothing."""
+
+    def __init__(self, feed: Callable[[], bytes]) -> None:
+        super().__init__()
+        self._feed = feed
+
+    def _pull(self) -> bytes:
+        return self._feed()
+
+
 class Section(PieceReader):
     """The next bytes of a reader, as many as `size`.
 
@@ -89,12 +104,12 @@ class Section(PieceReader):
     """
 
     def __init__(self, reader: PieceReader, size: int) -> None:
-        super().__init__(self._pull_part)
+        super().__init__()
         self.is_short = False
         self._left = size
         self._reader = reader
 
-    def _pull_part(self) -> bytes:
+    def _pull(self) -> bytes:
         if not self._left:
             return b""
         part = self._reader.read_some(min(self._left, PIECE))
@@ -111,13 +126,13 @@ class GzipMember(PieceReader):
     """
 
     def __init__(self, file: BinaryIO, offset: int) -> None:
-        super().__init__(self._unzip)
+        super().__init__()
         self.end = 0
         self._file = file
         self._file.seek(offset)
         self._decoder = zlib.decompressobj(wbits=31)
 
-    def _unzip(self) -> bytes:
+    def _pull(self) -> bytes:
         while not self._decoder.eof:
             coded = self._decoder.unconsumed_tail or self._file.read(PIECE)
             piece = self._decoder.decompress(coded, PIECE)
@@ -132,7 +147,7 @@ class GzipMember(PieceReader):
 def read_plain(file: BinaryIO, offset: int) -> PieceReader:
     """Return a reader of a file's own bytes from an offset on."""
     file.seek(offset)
-    return PieceReader(lambda: file.read(PIECE))
+    return FedReader(lambda: file.read(PIECE))
 
 
 def find_bytes(file: BinaryIO, wanted: bytes, start: int) -> int | None:

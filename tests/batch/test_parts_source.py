@@ -8,7 +8,7 @@ from crawler.batch import slicing
 from crawler.batch.part_writing import write_part
 from crawler.batch.parts_folder import Manifest, Pages, write_manifest
 from crawler.batch.parts_source import PartEntry, PartsSource, open_parts
-from crawler.batch.slicing import slice_sources
+from crawler.batch.slicing import Slices
 from crawler.crawling.page_reading import Fault, PageTask, read_page
 from crawler.errors import PageError, SourceError
 from crawler.pages.draft import Draft
@@ -21,10 +21,11 @@ def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(slicing, "PAGES_A_PART", 2)
         places = make_places(folder)
-        tasks, told = slice_sources(places, folder / "out", 3, "1.0")
+        slices = Slices(places, folder / "out", 3, "1.0")
+        tasks = [*slices]
     (folder / "out").mkdir()
     reports = [write_part(task) for task in tasks]
-    manifest = Manifest(version="1.0", paths=["x"], places=told, parts=reports)
+    manifest = Manifest(version="1.0", paths=["x"], places=slices.told, parts=reports)
     write_manifest(folder / "out", manifest)
     return folder / "out", places
 

@@ -103,7 +103,7 @@ def test_full_parts_are_read_once_and_again_when_the_file_was_changed(
         path.write_bytes(path.read_bytes().replace(b"It was full", b"It was fine", 1))
     read_parts = []
     monkeypatch.setattr(
-        manifest_module, "sha256", lambda data: read_parts.append(data) or hashlib.sha256(data)
+        manifest_module, "sha256", lambda *data: read_parts.append(data) or hashlib.sha256(*data)
     )
     with Ledger.open(tmp_path, PORTAL) as ledger:
         ledger.append(make_article("new"))

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from crawler.fetching.handler import MAX_HEADER_LINES
 from crawler.warc.heads import MAX_BLANK_LINES, MAX_LINE, Head, HeadError, read_head, read_record_id
-from crawler.warc.pieces import PieceReader
+from crawler.warc.pieces import FedReader, PieceReader
 
 UUID = "urn:uuid:0b8a6d34-13b1-4b5c-9d6e-2f0c1f6a7e11"
 
 
 def reader_of(*parts: bytes) -> PieceReader:
     rest = iter(parts)
-    return PieceReader(lambda: next(rest, b""))
+    return FedReader(lambda: next(rest, b""))
 
 
 @pytest.mark.parametrize(

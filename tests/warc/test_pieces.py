@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from crawler.warc import pieces
 from crawler.warc.pieces import (
     PIECE,
+    FedReader,
     GzipMember,
     LineTooLongError,
     PieceReader,
@@ -22,7 +23,7 @@ from crawler.warc.pieces import (
 
 def reader_of(*parts: bytes) -> PieceReader:
     rest = iter(parts)
-    return PieceReader(lambda: next(rest, b""))
+    return FedReader(lambda: next(rest, b""))
 
 
 @given(st.lists(st.binary(min_size=1, max_size=5)), st.lists(st.integers(1, 9)))
@@ -68,7 +69,7 @@ def test_some_bytes_are_at_least_one_and_of_one_piece():
 
 def test_nothing_is_pulled_before_it_is_asked_for():
     pulled = []
-    reader = PieceReader(lambda: pulled.append(1) or b"ab")
+    reader = FedReader(lambda: pulled.append(1) or b"ab")
     assert pulled == []
     assert reader.read(3) == b"aba"
     assert len(pulled) == 2
@@ -146,7 +147,7 @@ def test_a_file_is_read_from_an_offset_on(offset, read):
 
 def test_what_is_at_hand_is_taken_whole_or_not_at_all():
     parts = iter([b"one\n\ntwo", b"\n\nthree"])
-    reader = PieceReader(lambda: next(parts, b""))
+    reader = FedReader(lambda: next(parts, b""))
     assert reader.take_through(b"\n\n", 2) == b""
     assert reader.take_through(b"\n\n", 5) == b"one\n\n"
     reader.put_back(b"one\n\n")

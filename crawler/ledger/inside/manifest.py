@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, BinaryIO, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -22,6 +22,9 @@ from crawler.ledger.inside.paths import LedgerPaths, unfinished_path
 PART_BYTES = 64 * 1024 * 1024
 """Bytes. Digests are taken of pieces this long, so that a run need not read again what older
 runs wrote: a piece that is full never changes."""
+
+_PIECE = 1024 * 1024
+"""Bytes that are in memory at once."""
 
 _MANIFEST_SCHEMA: Final = "manifest/2"
 
@@ -114,8 +117,16 @@ def part_digests(path: Path, size: int, known: list[str] | None = None) -> list[
     with path.open("rb") as file:
         for start in range(len(digests) * PART_BYTES, size, PART_BYTES):
             file.seek(start)
-            digests.append(sha256(file.read(min(PART_BYTES, size - start))).hexdigest())
+            digests.append(_compute_digest(file, min(PART_BYTES, size - start)))
     return digests
+
+
+def _compute_digest(file: BinaryIO, size: int) -> str:
+    digest = sha256()
+    while size > 0 and (piece := file.read(min(size, _PIECE))):
+        digest.update(piece)
+        size -= len(piece)
+    return digest.hexdigest()
 
 
 def line_schemas(paths: LedgerPaths) -> dict[Path, str]:
