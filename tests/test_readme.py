@@ -131,8 +131,13 @@ LONG = [
     "python -m tests.benchmarks.structuring",
     "python -m tests.benchmarks.live",
     "python -m tests.benchmarks.offline --pages 2000",
+    "python -m tests.benchmarks.archives --pages 1000",
+    "python -m tests.benchmarks.start",
+    "python -m tests.benchmarks.sizes",
+    "python -m tests.benchmarks.memory --pages 100000",
     "python -m tests.benchmarks.ledger --records 1000000",
     "python -m tests.benchmarks.exports --records 1000000",
+    "python -m tests.benchmarks.paper",
 ]
 
 PRINTED = {

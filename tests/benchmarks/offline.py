@@ -3,7 +3,8 @@
     python -m tests.benchmarks.offline [--pages 2000] [--rounds 3] [--json FILE]
 
 All read the same files, each in a command of its own whose start counts. The bare spider fetches
-them by their `file:` addresses, and writes what eight selectors find with Scrapy's feed.
+them by their `file:` addresses, and writes what eight selectors find with Scrapy's feed. Parts are
+the drafts of the pages, which `scrapy merge` makes records of.
 """
 
 import argparse
@@ -25,6 +26,8 @@ BARE = "bare Scrapy, eight selectors"
 CRAWL = "scrapy crawl all -a source="
 ALONE = "scrapy structure --workers 1"
 TWO = "scrapy structure --workers 2"
+PARTS_ALONE = "scrapy structure --parts, 1 worker"
+PARTS_TWO = "scrapy structure --parts, 2 workers"
 FLOOR_OF_CRAWL = 0.8
 FLOOR_OF_TWO = 1.8
 
@@ -63,12 +66,16 @@ def time_command(name: str, folder: Path, output: Path, pages: int) -> float:
         CRAWL: [*crawl, "-s", f"OUTPUT_DIR={target}"],
         ALONE: [*structure, "1"],
         TWO: [*structure, "2"],
+        PARTS_ALONE: [*structure, "1", "--parts"],
+        PARTS_TWO: [*structure, "2", "--parts"],
     }
     started = time.perf_counter()
     result = subprocess.run(commands[name], cwd=ROOT, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - started
     files = [output] if name == BARE else [*output.glob("*.jsonl")]
     lines = sum(path.read_bytes().count(b"\n") for path in files if path.exists())
+    if name in (PARTS_ALONE, PARTS_TWO):
+        lines -= 2 * len(files)  # each begins with what it is of, and ends with its digest
     if result.returncode or lines != pages:
         sys.exit(f"{name}: {lines} lines of {pages} pages\n{result.stderr}")
     return seconds
@@ -97,13 +104,14 @@ def main() -> int:
         write_pages(Path(name) / "pages", options.pages)
         for number in range(options.rounds):
             rates.begin_round()
-            for contestant in (BARE, CRAWL, ALONE, TWO):
-                output = Path(name) / f"{number} {contestant[-2:]}"
+            for contestant in (BARE, CRAWL, ALONE, TWO, PARTS_ALONE, PARTS_TWO):
+                output = Path(name) / f"{number} {contestant.replace('/', ' ')}"
                 seconds = time_command(contestant, Path(name) / "pages", output, options.pages)
                 rates.add(contestant, options.pages, seconds)
     rates.print_rates()
     enough = rates.print_ratio(CRAWL, BARE, FLOOR_OF_CRAWL)
-    enough &= rates.print_ratio(TWO, ALONE, FLOOR_OF_TWO)
+    enough &= rates.print_ratio(PARTS_TWO, PARTS_ALONE, FLOOR_OF_TWO)
+    rates.print_ratio(TWO, ALONE)
     rates.print_ratio(TWO, CRAWL)
     if options.json:
         rates.write_json(options.json)
