@@ -1,5 +1,6 @@
 """The way from bytes to a record or a reject, as a library."""
 
+import contextlib
 import gc
 import json
 import re
@@ -17,7 +18,13 @@ from crawler.items import EXTRACTED_FIELDS, Image, Reason, RejectCode
 from crawler.pages.draft import Draft
 from crawler.portals import page_classes
 from crawler.portals.pudong import PudongPage
-from crawler.structuring import join_pages, normalise_dates, open_page, validate
+from crawler.structuring import (
+    join_pages,
+    normalise_dates,
+    open_page,
+    resting_collector,
+    validate,
+)
 
 URL = "https://english.pudong.gov.cn/2026-05/17/c_700001.htm"
 BODY = "<p>A story of some length is told on this page, and it is told in full.</p>"
@@ -446,3 +453,26 @@ def test_half_of_a_pair_in_json_is_no_exception(name):
     result = structure(page(head=script).replace("<h1>Head</h1>", ""), URL)
 
     assert result.model_dump_json().isprintable()
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize("raises", [True, False])
+def test_the_collector_rests_while_a_page_is_read_and_is_left_as_it_was(is_on, raises):
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with contextlib.suppress(KeyError), resting_collector():
+            assert not gc.isenabled()
+            if raises:
+                raise KeyError
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
+def test_a_page_is_read_while_the_collector_rests(monkeypatch):
+    seen = []
+    read = PudongPage.read
+    monkeypatch.setattr(PudongPage, "read", lambda page: seen.append(gc.isenabled()) or read(page))
+    assert isinstance(structure(page(), URL), Article)
+    assert seen == [False]
