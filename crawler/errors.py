@@ -6,6 +6,7 @@
     ├── LedgerError          2  an output that cannot be used as it is; nothing was written
     │   └── LedgerWriteError 1  an output that could not be written any further
     ├── ArchiveError         2  an archive that cannot be written
+    ├── ScratchError         1  a folder for temporary files that is full, or cannot be written
     └── PageError            -  one page that cannot be read: a reject with `code`; the run goes on
         ├── UndecodableError    its bytes are no text
         └── TooDeepError        it is nested too deep
@@ -67,6 +68,10 @@ class ArchiveError(SilkroadError):
     """An archive that cannot be written."""
 
     exit_status = ExitStatus.USAGE
+
+
+class ScratchError(SilkroadError):
+    """The folder for temporary files is full, or cannot be written."""
 
 
 class PageError(SilkroadError):

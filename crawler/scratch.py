@@ -11,14 +11,10 @@ import weakref
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from crawler.errors import SilkroadError
+from crawler.errors import ScratchError
 
 _MEMORY_KIB = 2048
 """Of one database: what is beyond it lies in the file, which the system keeps in free memory."""
-
-
-class ScratchError(SilkroadError):
-    """The folder for temporary files is full, or cannot be written."""
 
 
 class Scratch:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.scratch import Scratch, ScratchError, decode_text, encode_text, pack, unpack
+from crawler.errors import ScratchError
+from crawler.scratch import Scratch, decode_text, encode_text, pack, unpack
 
 TABLE = "CREATE TABLE word (text BLOB PRIMARY KEY, value BLOB)"
 INSERT = "INSERT INTO word VALUES (?, ?)"

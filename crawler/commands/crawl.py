@@ -89,8 +89,17 @@ class Command(BaseRunSpiderCommand):
                 else dict.fromkeys(page_classes())
             )
         except SilkroadError as error:
-            raise UsageError(escape_controls(str(error)), print_help=False) from None
+            self.refuse(error)
+            return
         self.run_portals(process, sources, opts.spargs)
+
+    def refuse(self, error: SilkroadError) -> None:
+        """Say why nothing was run, with the error's status; raises UsageError where that is 2."""
+        said = escape_controls(str(error))
+        if error.exit_status is ExitStatus.USAGE:
+            raise UsageError(said, print_help=False) from None
+        print(f"scrapy {self.name}: {said}", file=sys.stderr)
+        self.exitcode = error.exit_status
 
     def run_portals(
         self,

@@ -14,7 +14,6 @@ from crawler.commands import crawl
 from crawler.crawling.every_portal import check_arguments
 from crawler.errors import SilkroadError
 from crawler.ledger import program_version
-from crawler.monitor.text import escape_controls
 
 
 class Command(crawl.Command):
@@ -67,5 +66,6 @@ class Command(crawl.Command):
             check_arguments(given, process.settings)
             sources = open_parts(Path(args[0]), program_version())
         except SilkroadError as error:
-            raise UsageError(escape_controls(str(error)), print_help=False) from None
+            self.refuse(error)
+            return
         self.run_portals(process, sources, given)

@@ -108,7 +108,8 @@ class Command(crawl.Command):
                 return
             sources = open_portals(paths, process.settings, loose=loose)
         except SilkroadError as error:
-            raise UsageError(escape_controls(str(error)), print_help=False) from None
+            self.refuse(error)
+            return
         typed = {**given, "source": " ".join(args)}
         self.run_portals(process, sources, {**given, "typed": typed})
 

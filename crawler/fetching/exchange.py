@@ -6,6 +6,10 @@ from scrapy.http import Response
 
 HeaderLines = tuple[tuple[str, str], ...]
 
+MAX_HEADER_LINES = 200
+MAX_HEADER_LINE_BYTES = 32 * 1024
+"""How large the head of an answer may be, from a portal or in an archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:

@@ -29,7 +29,12 @@ from scrapy.robotstxt import RobotParser
 
 from crawler import counters
 from crawler.fetching.decoding import ACCEPT_ENCODING, decode_content
-from crawler.fetching.exchange import Exchange, HeaderLines
+from crawler.fetching.exchange import (
+    MAX_HEADER_LINE_BYTES,
+    MAX_HEADER_LINES,
+    Exchange,
+    HeaderLines,
+)
 from crawler.fetching.guard import (
     REFUSED_STAT,
     AddressGuard,
@@ -51,8 +56,6 @@ exchange_completed = object()
 archives the exchange notes the record's id in the request's meta, as `warc_record_id`.
 """
 
-MAX_HEADER_LINES = 200
-MAX_HEADER_LINE_BYTES = 32 * 1024
 RESOLVER_TTL_SECONDS = 300
 LAST_SECONDS = 1.0
 """How long an interrupted run waits for the answer that is under way."""

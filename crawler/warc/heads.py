@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crawler.fetching.handler import MAX_HEADER_LINE_BYTES, MAX_HEADER_LINES
+from crawler.fetching.exchange import MAX_HEADER_LINE_BYTES, MAX_HEADER_LINES
 from crawler.warc.pieces import LineTooLongError, PieceReader
 
 # A live run bounds name and value each.

@@ -6,7 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 
+import pytest
+from scrapy.exceptions import UsageError
+
+from crawler.errors import ScratchError, SourceError
 from tests.commands.runs import ROOT, read_lines, run_all, run_scrapy
 from tests.ledger.records import read_files
 from tests.portal_server import Answer, PortalServer, Site
@@ -119,3 +124,15 @@ def test_interrupt_ends_all_of_them(tmp_path):
         stdout, stderr = process.communicate(timeout=30)
     assert stdout.split() == ["130", "130"], stderr
     assert time.monotonic() - pressed < 5
+
+
+@pytest.mark.parametrize("name", ["crawl", "structure", "merge"])
+def test_what_is_no_fault_of_the_user_is_told_with_its_own_status(name, capsys):
+    command = import_module(f"crawler.commands.{name}").Command()
+    command.refuse(ScratchError("the folder is \x1b[31mfull"))
+    assert (command.exitcode, capsys.readouterr().err) == (
+        1,
+        f"scrapy {name}: the folder is \\x1b[31mfull\n",
+    )
+    with pytest.raises(UsageError, match="no folder"):
+        command.refuse(SourceError("no folder"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.fetching.handler import MAX_HEADER_LINES
+from crawler.fetching.exchange import MAX_HEADER_LINES
 from crawler.warc.heads import MAX_BLANK_LINES, MAX_LINE, Head, HeadError, read_head, read_record_id
 from crawler.warc.pieces import FedReader, PieceReader
 

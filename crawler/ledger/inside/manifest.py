@@ -123,7 +123,7 @@ def part_digests(path: Path, size: int, known: list[str] | None = None) -> list[
 
 def _compute_digest(file: BinaryIO, size: int) -> str:
     digest = sha256()
-    while size > 0 and (piece := file.read(min(size, _PIECE))):
+    while piece := file.read(min(size, _PIECE)):
         digest.update(piece)
         size -= len(piece)
     return digest.hexdigest()
