@@ -27,6 +27,7 @@ class Revisiting:
 
     def __init__(self, portal: Portal = SilkroadPage.portal) -> None:
         self.withdrawn: list[tuple[str, int]] = []
+        self.confirmed: list[tuple[str, str, int]] = []
         known = {
             url: Known(url, 1, "", "2026-01-31", SECOND, '"1"', None, withdrawn=False)
             for url in URLS
@@ -36,7 +37,7 @@ class Revisiting:
         run.ledger = SimpleNamespace(
             known=known.get,
             known_urls_since=lambda day: URLS,
-            confirm=lambda url, fetched_at, status: None,
+            confirm=lambda url, at, status: self.confirmed.append((url, at, status)),
             withdraw=lambda url, status, fetched_at: self.withdrawn.append((url, status)),
         )
         self.revisits = Revisits(run, 7, lambda response, url: iter([url]))
@@ -72,6 +73,13 @@ def test_a_move_counts_once_all_were_asked():
     assert run.withdrawn == [(URLS[0], 302)]
     assert "1 known pages lead elsewhere now" in run.said()
     assert "count as withdrawn" in run.said()
+
+
+def test_a_page_that_is_unchanged_is_confirmed():
+    run = Revisiting()
+    assert run.answer(1) == []
+    assert run.confirmed == [(URLS[1], SECOND, 304)]
+    assert run.withdrawn == []
 
 
 def test_a_request_that_was_not_sent_is_no_answer():

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler import Article, structure
+from crawler.reading.blocks import Kind
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.arrangement import arrange_blocks
@@ -44,6 +45,8 @@ def each(facts, form, mark=""):
         for label, value in facts
     )
 
+
+ROW = "<tr><td>1</td><td>2</td><td>3</td><td>4</td></tr>"
 
 BOX = {
     "a paragraph each": ("{}", "<p>{k}: {v}</p>", ""),
@@ -246,3 +249,18 @@ def test_a_line_of_editors_behind_a_paragraph_leaves_its_words_whole(words: str)
     page = f"<body><div><p>{words} <span>(Edited by Lin Qiao)</span></p></div></body>"
     texts = [block.text for block in arrange_blocks(read_blocks(parse_html(page.encode())))]
     assert any(re.sub(r"<[^>]*>", "", words) in text for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    ("cells", "texts"),
+    [
+        (["Source:", "Xinhua", "Editor:", "Huang Fang"], ["Source: Xinhua", "Editor: Huang Fang"]),
+        (["Source:", "Xinhua", "Ferry", "Quay"], ["Source: Xinhua", "Ferry", "Quay"]),
+        (["Source:", "Xinhua", "Editor:"], ["Source: Xinhua", "Editor:"]),
+        (["Ferry", "12 bells"], ["Ferry | 12 bells"]),
+    ],
+)
+def test_cells_of_a_row_with_labels_are_blocks_of_their_own(cells, texts):
+    html = f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>{ROW * 2}</table>"
+    blocks = [block for block in read_blocks(parse_html(html.encode())) if block.kind is Kind.ROW]
+    assert [block.text for block in arrange_blocks(blocks[:1])] == texts

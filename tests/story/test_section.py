@@ -17,6 +17,7 @@ SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
         ("<p>Home>Latest</p>", ["Home", "Latest"]),
         ("<p>Home &gt; News &gt; Head line</p>", ["Home", "News"]),
         ("<p>Home » News</p>", ["Home", "News"]),
+        ("<p>Business &gt; Ports</p>", ["Business", "Ports"]),
         ("<p>English >> </p>", ["English"]),
         ("<p>Home / Culture / Heritage</p>", ["Home", "Culture", "Heritage"]),
         ("<p>Your current location: Home > News</p>", ["Home", "News"]),
