@@ -476,3 +476,20 @@ def test_a_page_is_read_while_the_collector_rests(monkeypatch):
     monkeypatch.setattr(PudongPage, "read", lambda page: seen.append(gc.isenabled()) or read(page))
     assert isinstance(structure(page(), URL), Article)
     assert seen == [False]
+
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+SOME = [page for page in sorted(SAMPLES.rglob("*.htm*")) if page.suffix != ".json"][::20]
+
+
+@pytest.mark.parametrize("path", SOME, ids=lambda path: path.name)
+def test_a_page_is_gone_without_the_collector(path):
+    url = f"https://{path.relative_to(SAMPLES).as_posix()}"
+    structure(path.read_bytes(), url)
+    gc.collect()
+    gc.disable()
+    try:
+        structure(path.read_bytes(), url)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

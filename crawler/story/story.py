@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from lxml.etree import _Element
 
@@ -115,9 +116,8 @@ def _find_place(sheet: Sheet, gathered: Gathered) -> Place | None:
 class _Walk:
     """The walk over the blocks from where the story opens down to where it ends.
 
-    `steps`: what a block may be, in the order in which it is asked; the first that is so settles
-    it. `end`: where the story ends, None as long as that is not known. `resumption`: where it goes
-    on behind a line that closes other stories.
+    `end`: where the story ends, None as long as that is not known. `resumption`: where it goes on
+    behind a line that closes other stories.
     """
 
     def __init__(self, sheet: Sheet, gathered: Gathered) -> None:
@@ -128,27 +128,13 @@ class _Walk:
         self.scope = Scope(sheet.blocks, place, sheet.core)
         self.end: int | None = None
         self.resumption = 0
-        self.steps = (
-            self._is_paragraph,
-            self._is_before_resumption,
-            self._is_list_of_links,
-            self._is_in_box,
-            self._is_beyond_scope,
-            self._is_picture,
-            self._belongs_to_picture,
-            self._closes_story,
-            self._states_fact,
-            self._is_too_little,
-            self._is_foreign,
-            self._is_text,
-        )
 
     def collect(self, opening: int) -> int:
         """Collect what may be body, pictures and captions; return where the story ends."""
         for index in range(opening, self.sheet.close):
             block = self.sheet.blocks[index]
-            for step in self.steps:
-                if step(index, block):
+            for step in self.STEPS:
+                if step(self, index, block):
                     break
             if self.end is not None:
                 return self.end
@@ -290,6 +276,22 @@ class _Walk:
         if block.text and self.gathered.add_text(block):
             self.scope.note(index)
         return True
+
+    STEPS: ClassVar[tuple[Callable[["_Walk", int, Block], bool], ...]] = (
+        _is_paragraph,
+        _is_before_resumption,
+        _is_list_of_links,
+        _is_in_box,
+        _is_beyond_scope,
+        _is_picture,
+        _belongs_to_picture,
+        _closes_story,
+        _states_fact,
+        _is_too_little,
+        _is_foreign,
+        _is_text,
+    )
+    """What a block may be, in the order in which it is asked; the first that is so settles it."""
 
 
 def _drop_leftovers(texts: list[Block], sheet: Sheet, gathered: Gathered) -> list[Block]:
