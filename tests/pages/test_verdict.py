@@ -1,9 +1,14 @@
 """Pages at an article's address that are none say so; articles about such pages are articles."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from crawler import Article, Reject, structure
+from crawler.pages.verdict import judge_loose_page
 from crawler.portals.silkroad import SilkroadPage
+from crawler.reading.markup import parse_html
+from crawler.reading.walk import read_blocks
 from crawler.structuring import normalise_dates, read_draft, validate
 
 URL = "https://en.imsilkroad.com/p/350001.html"
@@ -298,3 +303,38 @@ def test_an_article_beside_a_list_stays_one_though_its_address_is_not_known(name
     story = f"<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
     head = "<h1>Ferry opens</h1><div>March 7, 2024</div>"
     assert read_loose(f"{head}{story}<div><h4>Related</h4>{LISTS[name]}</div>") == []
+
+
+class FiveArticles:
+    """The links of a page that leads to five articles, whatever its links are."""
+
+    def list_articles(self) -> dict[str, int]:
+        return {f"{URL}?{number}": 20 for number in range(5)}
+
+    def find_article(self, href: str) -> str:
+        return f"{URL}?{href}"
+
+
+def judge_list(html: str, *body: str, is_dated: bool = False) -> bool:
+    """Tell whether a page with such a story is taken for a list."""
+    blocks = read_blocks(parse_html(html.encode()))
+    story = SimpleNamespace(facts=SimpleNamespace(is_dated=is_dated), body=body, figures=[])
+    return judge_loose_page(blocks, story, FiveArticles()) is not None
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_dated", "is_list"),
+    [(249, False, True), (250, False, False), (119, True, True), (120, True, False)],
+)
+def test_how_much_a_page_of_links_tells_that_is_no_list(letters, is_dated, is_list) -> None:
+    assert judge_list("", "a" * letters, is_dated=is_dated) is is_list
+
+
+@pytest.mark.parametrize(
+    ("between", "is_list"), [("", True), ("<p>Bells</p>", False), ("<p>May 4, 2024</p>", True)]
+)
+def test_what_stands_beside_a_link_is_its_teaser(between: str, is_list: bool) -> None:
+    text = "a" * 300
+    link = "<p><a href=/p/1.html>Ferry line opens</a></p>"
+    assert judge_list(f"<p>{text}</p>{between}{link}", text) is is_list
+    assert judge_list(f"{link}{between}<p>{text}</p>", text) is is_list

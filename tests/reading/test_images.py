@@ -194,6 +194,14 @@ ADDRESSES = st.from_regex(
 )
 
 
+@pytest.mark.parametrize(
+    ("narrow", "src"), [("99w", "/b.jpg"), ("100w", "/a.jpg"), ("99x", "/a.jpg")]
+)
+def test_a_candidate_that_is_too_narrow_is_a_preview(narrow: str, src: str) -> None:
+    (picture,) = read_pictures(f'<img srcset="/a.jpg {narrow}" src="/b.jpg">')
+    assert picture.src == src
+
+
 @settings(max_examples=200)
 @given(
     st.lists(st.tuples(ADDRESSES, st.integers(100, 3000)), min_size=1, max_size=6),

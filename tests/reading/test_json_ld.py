@@ -118,6 +118,10 @@ def test_the_only_article_needs_no_name_but_gives_only_its_headline_then() -> No
         ("VideoObject", False),
         ("Organization", False),
         ("Product", False),
+        ("UserComment", False),
+        ("Person", False),
+        ("Place", False),
+        ("SaleEvent", False),
         (None, True),
     ],
 )

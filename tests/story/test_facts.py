@@ -162,6 +162,24 @@ def test_keywords_may_be_links_behind_their_label():
     assert read_facts(apart, part="tail").keywords == ["bells"]
 
 
+@pytest.mark.parametrize(
+    ("html", "keywords"),
+    [
+        ("<p>Keywords: <span>bells</span> <span>ferry boats</span></p>", ["bells", "ferry boats"]),
+        ("<p>Keywords: <i>bells</i> <i></i><i>boats</i></p>", ["bells", "boats"]),
+        ("<p>Keywords: bells <i>boats</i></p>", ["bells boats"]),
+    ],
+)
+def test_keywords_may_be_elements_of_a_line(html, keywords):
+    assert read_facts(html, part="tail").keywords == keywords
+
+
+@pytest.mark.parametrize(("lines", "is_read"), [(2, True), (3, False)])
+def test_who_signs_below_a_story_stands_near_its_end(lines, is_read):
+    between = "".join(f"<p>Line {number} of a box</p>" for number in range(lines))
+    assert bool(read_facts(f"{between}<p>By Lin Qiao</p>", part="tail").byline) is is_read
+
+
 @pytest.mark.parametrize(("lines", "is_read"), [(0, True), (60, False)])
 def test_a_tail_has_an_end(lines, is_read):
     between = "".join(f"<p>Line {number} of a box</p>" for number in range(lines))

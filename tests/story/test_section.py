@@ -18,6 +18,8 @@ SITE = re.compile(r"Xinhua Silk Road(?: Database)?")
         ("<p>Home &gt; News &gt; Head line</p>", ["Home", "News"]),
         ("<p>Home » News</p>", ["Home", "News"]),
         ("<p>Business &gt; Ports</p>", ["Business", "Ports"]),
+        (f"<p>Business &gt; {'P' * 60}</p>", ["Business", "P" * 60]),
+        (f"<p>Business &gt; {'P' * 61}</p>", []),
         ("<p>English >> </p>", ["English"]),
         ("<p>Home / Culture / Heritage</p>", ["Home", "Culture", "Heritage"]),
         ("<p>Your current location: Home > News</p>", ["Home", "News"]),

@@ -17,7 +17,7 @@ from crawler.text.cleaning import fold_space, resolve_references
         ("a\u00a0b\u3000c\u2003d\u2028e", "a b c d e"),
         ("a\u200bb\u00adc\ufeffd\u2060e\u202af\u2066g", "abcdefg"),
         ("a\u2061b\u206fc\u200fd\u202ee", "abcde"),
-        ("a\u2070b\u2010c", "a\u2070b\u2010c"),
+        ("a\u200b\u200a\u2010b\u2029c\u202f\u205fd\u2070", "a \u2010b c d\u2070"),
         ("a\x1cb\x1dc\x1ed\x1fe", "abcde"),
         ("\x1ca\x1f", "a"),
         ("a\x00b\x07c\x7fd", "abcd"),

@@ -91,6 +91,7 @@ def test_lines_of_the_story(text: str) -> None:
         ("Original link: https://a.cn/".ljust(200, "a"), "link"),
         ("The post A" + "a" * 300 + " appeared first on B.cn", "notice"),
         ("The post A" + "a" * 301 + " appeared first on B.cn", None),
+        ("Read more" + " " * 51, "link"),
         ("Page 999", "pager"),
         ("Page 1000", None),
         ("Ad 999", "advertisement"),
