@@ -126,6 +126,39 @@ def test_page_without_a_core(html: str) -> None:
     assert core_of(html)[0] is None
 
 
+LONG = [f"{one} {other}" for one, other in zip(STORY[::2], STORY[1::2], strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_prose"),
+    [
+        ("<p>{}</p>", True),
+        ("<blockquote>{}</blockquote>", False),
+        ("<div><p>{}</p></div>", False),
+        ("<section><div><p>{}</p></div></section>", False),
+    ],
+)
+def test_what_can_be_nothing_but_a_paragraph_is_set_as_most_of_the_story(
+    more: str, is_prose: bool
+) -> None:
+    core, blocks = core_of(f"<div>{paragraphs(LONG[:2])}{more.format(LONG[2])}</div>")
+    assert core is not None
+    assert len(core.texts) == 3
+    assert [blocks[at].text for at in sorted(core.prose)] == LONG[: 2 + is_prose]
+
+
+@pytest.mark.parametrize(("same", "holds"), [(True, "page"), (False, "section")])
+def test_sections_of_one_make_are_one_story(same: bool, holds: str) -> None:
+    side = "section" if same else "aside-box"
+    html = (
+        f"<div id=page><div class=section id=section>{paragraphs(STORY[:5])}</div>"
+        f"<div class={side}><p>{STANDFIRST}</p></div></div>"
+    )
+    core, _ = core_of(html)
+    assert core is not None
+    assert core.frame.node.get("id") == holds
+
+
 def test_single_paragraph_is_a_core_that_is_not_solid() -> None:
     core, blocks = core_of(f"<div><p>{STORY[0]}</p></div>")
     assert core is not None
