@@ -49,7 +49,7 @@ class HostPacing:
         if self._stopping():
             return False
         state = self._hosts[host]
-        if not state.interval and not state.free_from:
+        if not state.free_from:
             return True
         async with state.turn:
             while (left := state.free_from - self._clock()) > 0:

@@ -55,7 +55,7 @@ STATUS_TABLE = (
     # Changed by somebody on the way: good enough to find addresses, no source for an article.
     StatusRow({203}, LATER, PAGE, Rules.AS_WRITTEN),
     # Something was made, is being made, is empty, is a part or a difference: no whole page.
-    StatusRow(range(200, 300), LATER, LATER, Rules.AS_WRITTEN),
+    StatusRow(range(201, 300), LATER, LATER, Rules.AS_WRITTEN),
     StatusRow({301, 302, 303, 307, 308}, REFUSED, REFUSED, Rules.ALL),
     StatusRow({304}, UNCHANGED, LATER, Rules.NOTHING),
     StatusRow(range(300, 400), REFUSED, REFUSED, Rules.NOTHING),

@@ -30,6 +30,8 @@ BOX = "<h2>Latest</h2><ul>" + "<li>2026-01-01 <a href=/1>Carpet of Hotan</a></li
         (f"<h1>{HEADLINE}</h1><ul>{'<li><a href=x>Share</a></li>' * 5}</ul>{STORY}", ""),
         (f"{TEASERS}<p>Culture</p>{DATE}<div>{HEADLINE}</div>{STORY}", HEADLINE),
         (f"<h2>Culture</h2><div>{HEADLINE}</div>{STORY}", f"{HEADLINE} - Culture"),
+        (f"<h1>Art</h1><div>{HEADLINE}</div>{DATE}{STORY}", ""),
+        (f"<h1>Related stories</h1><div>{HEADLINE}</div>{DATE}{STORY}", ""),
     ],
 )
 def test_headline_of_a_page(html: str, title: str) -> None:

@@ -67,3 +67,15 @@ def test_known_pictures_come_in_reading_order_each_once(blocks):
     ]
     assert tell(choose_figures(own, blocks, elements[1:2])) == [("/quay.jpg", None, None)]
     assert choose_figures(own, blocks, []) == []
+
+
+def test_a_caption_that_the_story_has_is_no_other_pictures(blocks):
+    own = [Figure(0, blocks[0].picture, "The pier at dawn", "Photo/VCG")]
+    elements = [find_element(blocks, name) for name in ("top", "side")]
+    assert tell(choose_figures(own, blocks, elements)) == [
+        ("/pier.jpg", "The pier at dawn", "Photo/VCG"),
+        ("/side.jpg", None, None),
+    ]
+    assert tell(choose_figures([], blocks, elements[1:]))[0] == (
+        "/side.jpg", "The pier at dawn", "Photo/VCG",
+    )  # fmt: skip

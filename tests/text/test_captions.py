@@ -273,7 +273,9 @@ def test_caption_that_tells_something(caption):
 @pytest.mark.parametrize(
     "caption",
     ["", "8150km to Beijing", "Beijing, China", "Lin Qiao", "00:33", "Watch live", "Play video",
-     "Photo: VCG", "The old harbour", "Nowhere.", "Gwadar Port Authority", "宁波"],
+     "Photo: VCG", "The old harbour", "Nowhere.", "Gwadar Port Authority", "宁波",
+     "Photo provided by the Ferry Museum of Gaoqiao to China Daily",
+     "Image: the Ferry Museum of Gaoqiao via Xinhua News Agency."],
 )  # fmt: skip
 def test_caption_that_tells_nothing(caption):
     assert not tells_of_picture(caption)
