@@ -220,8 +220,9 @@ def test_all_of_the_core_is_the_story() -> None:
     assert all(scope.admits(at) for at in range(2, len(blocks)))
 
 
-def test_resumption_behind_a_box() -> None:
-    box = f"<div>{p('Read more', tag='h4')}<ul><li>{OPEN}</li></ul></div>"
+@pytest.mark.parametrize("inner", [f"<ul><li>{OPEN}</li></ul>", p(LAST), f"<div>{p(LAST)}</div>"])
+def test_resumption_behind_a_box(inner: str) -> None:
+    box = f"<div>{p('Read more', tag='h4')}{inner}</div>"
     html = f"{HEAD}<main>{p(ONE, TWO)}{box}{p(SHORT, MORE)}</main>"
     scope, blocks = read_scope(html)
     texts = [block.text for block in blocks]
