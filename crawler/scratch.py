@@ -21,7 +21,8 @@ class Scratch:
     """One database, made by a script of SQL. All of its methods raise ScratchError."""
 
     def __init__(self, script: str) -> None:
-        self._connection = sqlite3.connect("", isolation_level=None)
+        # Whichever thread the collector runs in closes it.
+        self._connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self._connection.close)
         self._connection.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"

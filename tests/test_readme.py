@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -337,9 +337,9 @@ def test_long_run_understands_its_arguments(line, monkeypatch):
         raise InterruptedError
 
     monkeypatch.setattr(argparse.ArgumentParser, "parse_args", begin)
-    if name.endswith("structuring"):
-        # Of the extra `benchmark`, which is not needed for the arguments.
-        monkeypatch.setitem(sys.modules, "trafilatura", ModuleType("trafilatura"))
+    # Of the extra `benchmark`, which is not needed for the arguments.
+    for extra in ("trafilatura", "fastwarc", "fastwarc.warc"):
+        monkeypatch.setitem(sys.modules, extra, MagicMock())
     for module in (name, f"{name}.__main__"):
         # As in a process of its own: other tests may have loaded it.
         monkeypatch.delitem(sys.modules, module, raising=False)

@@ -1,6 +1,7 @@
 """What a run remembers of every page, and where it is kept."""
 
 import sqlite3
+import threading
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,14 @@ def test_it_is_closed_with_what_holds_it():
     del scratch
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+def test_another_thread_may_close_it():
+    scratch = [Scratch(TABLE)]
+    thread = threading.Thread(target=scratch.clear)
+    thread.start()
+    thread.join()
+    assert scratch == []
 
 
 @given(st.text())

@@ -17,14 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from tests.articles import SITE, make_page
 from tests.batch.clusters import LocalCluster
+from tests.benchmarks.made_archives import write_archive
 from tests.benchmarks.rates import describe_machine
 from tests.live.runs import ROOT
 
@@ -38,17 +35,10 @@ Figures = dict[str, float]
 """`small`, `large`: kilobytes of the largest process for so many pages."""
 
 
-def write_archive(path: Path, pages: int) -> None:
-    """Write an archive of so many different pages."""
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        for number in range(pages):
-            body = make_page(number).encode()
-            head = [("Content-Type", "text/html"), ("Content-Length", str(len(body)))]
-            answer = StatusAndHeaders("200 OK", head, protocol="HTTP/1.1")
-            url = f"{SITE}/p/{number}.html"
-            record = writer.create_warc_record(url, "response", BytesIO(body), http_headers=answer)
-            writer.write_record(record)
+def list_pages(count: int) -> Iterator[tuple[bytes, str]]:
+    """Yield so many different pages, small ones, with their addresses."""
+    for number in range(count):
+        yield make_page(number).encode(), f"{SITE}/p/{number}.html"
 
 
 def run_watched(command: list[str], lines: Path) -> tuple[int, list[tuple[float, int]]]:
@@ -103,7 +93,7 @@ def measure(folder: Path, pages: Mapping[str, int], address: str) -> Iterator[tu
     """Yield the figures of each way; ends the process where two ways give different records."""
     digests = set()
     for size, count in pages.items():
-        write_archive(folder / f"{size}.warc.gz", count)
+        write_archive(folder / f"{size}.warc.gz", "own", list_pages(count))
     commands = {
         size: make_commands(folder / f"{size}.warc.gz", folder / size, address) for size in pages
     }

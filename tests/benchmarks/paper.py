@@ -20,7 +20,7 @@ from pathlib import Path
 from crawler import structure
 from crawler.portals import page_classes
 from crawler.sources.opening import open_sources
-from tests.benchmarks.archives import write_archive
+from tests.benchmarks.made_archives import write_archive
 from tests.benchmarks.pages import make_pages
 from tests.benchmarks.rates import describe_machine
 from tests.live.runs import ROOT
