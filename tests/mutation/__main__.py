@@ -24,30 +24,30 @@ PARTS: dict[str, tuple[float, tuple[str, ...]]] = {
 """The floor of each part, and the names in crawler/ that belong to it; none stands for all."""
 
 
-def draw_faults(count: int, seed: int, under: str) -> list[Fault]:
-    """Return so many of the faults of the files whose paths begin with `under`."""
+def draw_faults(count: int, seed: int, under: str, part: str = "crawler") -> list[Fault]:
+    """Return so many of the faults of a part, in files whose paths begin with `under`."""
     chance = random.Random(seed)
     names = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "crawler").rglob("*.py"))
     faults = [
         fault
         for name in names
-        if name.startswith(under)
+        if name.startswith(under) and belongs(name, PARTS[part][1])
         for fault in find_faults(name, (ROOT / name).read_bytes(), chance)
     ]
     return chance.sample(faults, min(count, len(faults)))
 
 
-def belongs(fault: Fault, names: tuple[str, ...]) -> bool:
-    """Tell whether a fault lies in one of these rooms or files of crawler/; none stands for all."""
-    return not names or Path(fault.path).with_suffix("").parts[1] in names
+def belongs(path: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a path is in one of these rooms or files of crawler/; none stands for all."""
+    return not names or Path(path).with_suffix("").parts[1] in names
 
 
 def print_scores(noticed: list[Fault], missed: list[Fault]) -> bool:
     """Print the score of each part that got faults; tell whether all reach their floor."""
     reached = True
     for part, (floor, names) in PARTS.items():
-        good = sum(belongs(fault, names) for fault in noticed)
-        total = good + sum(belongs(fault, names) for fault in missed)
+        good = sum(belongs(fault.path, names) for fault in noticed)
+        total = good + sum(belongs(fault.path, names) for fault in missed)
         if total:
             is_low = good < floor * total
             reached &= not is_low
@@ -64,6 +64,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200, help="how many faults")
     parser.add_argument("--seed", type=int, default=1, help="which faults are drawn")
     parser.add_argument("--under", default="crawler/", help="only files whose path begins so")
+    parser.add_argument("--part", choices=PARTS, default="crawler", help="only of this part")
     parser.add_argument("--seconds", type=int, default=900, help="the longest run of tests")
     parser.add_argument("--jobs", type=int, default=1, help="how many are tried side by side")
     parser.add_argument("--near", action="store_true", help="only tests close to the fault's file")
@@ -73,7 +74,7 @@ def main() -> int:
     noticed: list[Fault] = []
     missed: list[Fault] = []
     harmless: Counter[str] = Counter()
-    faults = draw_faults(options.count, options.seed, options.under)
+    faults = draw_faults(options.count, options.seed, options.under, options.part)
     if options.list:
         print(*faults, sep="\n")
         return 0

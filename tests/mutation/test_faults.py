@@ -80,6 +80,7 @@ def test_one_condition_gives_one_fault_of_a_kind() -> None:
 
 def test_the_same_seed_draws_the_same_faults() -> None:
     drawn = draw_faults(20, 7, "crawler/ledger/")
+    assert drawn == draw_faults(20, 7, "", "ledger")
     assert drawn == draw_faults(20, 7, "crawler/ledger/") != draw_faults(20, 8, "crawler/ledger/")
     assert len({fault.path for fault in drawn}) > 5
 
