@@ -139,3 +139,20 @@ def test_what_follows_the_core_is_not_the_storys(tail: str) -> None:
 def test_markers_amid_the_core_end_nothing(markers: list[str], at: int) -> None:
     story = paragraphs(STORY[:at]) + paragraphs(markers) + paragraphs(STORY[at:])
     assert read_page(story).body == BODY
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<p>{TEASERS[0]}</p><p>{TEASERS[1]}</p>",
+        f"<p>{TEASERS[0]}.</p>",
+        f"<ul><li>{TEASERS[0]}</li></ul><p>{TEASERS[1]}.</p>",
+        "<figure><img src=/x.jpg><figcaption>A mill at dawn, May 4, 2024.</figcaption></figure>",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Related news", "Related stories"])
+def test_box_of_related_stories_amid_a_small_story_is_left_out(heading: str, inner: str) -> None:
+    box = f"<div><h4>{heading}</h4>{inner}</div>"
+    story = read_page(f"{paragraphs(STORY[:1])}{box}{paragraphs(STORY[1:2])}")
+    assert story.body == list(STORY[:2])
+    assert story.figures == []
