@@ -165,6 +165,8 @@ def test_anchors_without_an_address_are_no_links(html: str, links: int, texts: l
     ("item", "is_one"),
     [
         ("<li><a href=/x>Quay news of the week</a></li>", True),
+        ("<a href=/x>Quay news of the week</a>", True),
+        ("<a href=/x>Quay</a> news of the week is told by its keeper on every day", False),
         ("<li><b href=/x>Quay news of the week</b></li>", False),
         ("<li><a name=x>Quay news of the week</a></li>", False),
         ("<li><a href=/x>Quay</a> news of the week is told by its keeper on every day</li>", False),

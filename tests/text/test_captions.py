@@ -281,6 +281,11 @@ def test_caption_that_tells_nothing(caption):
     assert not tells_of_picture(caption)
 
 
+@pytest.mark.parametrize(("signs", "tells"), [(11, False), (12, True)])
+def test_how_many_signs_a_sentence_without_blanks_has(signs, tells):
+    assert tells_of_picture("货" * (signs - 1) + "。") is tells
+
+
 def test_caption_without_its_picture():
     assert reads_like_caption("Ships pass the new berth.")
     assert reads_like_caption("A night view of the Bund in Shanghai")
