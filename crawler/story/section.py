@@ -98,7 +98,8 @@ def _list_pieces(node: _Element, levels: int = _MOST_LEVELS) -> Iterator[str]:
 
 
 def _strip_location(text: str) -> str:
-    return _LOCATION.sub("", text, count=1) if _LOCATION.match(text) else text
+    label = _LOCATION.match(text)
+    return text[label.end() :] if label else text
 
 
 def _split_breadcrumb(block: Block, site_title: re.Pattern[str]) -> list[str] | None:

@@ -215,7 +215,7 @@ def _parse_labelled(text: str, *, is_certain: bool = False) -> Byline | None:
 
 def _strip_other_hands(part: str) -> str:
     """Return a part of a byline without those who took the pictures or edited the text."""
-    return _OTHER_HANDS.sub("", part, count=1) if " by " in part or " By " in part else part
+    return _OTHER_HANDS.sub("", part) if " by " in part or " By " in part else part
 
 
 def _read_part(part: str) -> str | None:

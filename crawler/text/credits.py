@@ -57,7 +57,7 @@ def strip_brackets(credit: str) -> str:
 
     A label that readers with their eyes do not see (`Image source, PA`) goes as well.
     """
-    text = _UNSEEN_LABEL.sub("", credit.strip(_AROUND), count=1)
+    text = _UNSEEN_LABEL.sub("", credit.strip(_AROUND))
     bracketed = _IN_BRACKETS.fullmatch(text)
     return (bracketed[1] if bracketed else text).strip(_AROUND)
 

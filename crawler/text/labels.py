@@ -57,13 +57,13 @@ def parse_source(text: str) -> str | None:
         return None
     opener = text[:4].casefold()
     if opener in ("sour", "from") and (match := _SOURCE.match(text) or _RELEASE_SOURCE.match(text)):
-        names = _AFTER_SOURCE.sub("", match["names"], count=1).strip(" .")
+        names = _AFTER_SOURCE.sub("", match["names"]).strip(" .")
         return names if _names_origin(names) else None
     if opener in ("upda", "publ") and (match := _UPDATED_FROM.fullmatch(text)):
         return match["host"]
     if len(text) > _LONGEST_UNLABELLED or not opens_like_outlet(text):
         return None
-    name = _AFTER_SOURCE.sub("", text, count=1)
+    name = _AFTER_SOURCE.sub("", text)
     return name if is_host_name(name) or is_known_outlet(name) else None
 
 
