@@ -1,5 +1,6 @@
 """Parts written by real clusters, with what happens to these."""
 
+import gc
 import re
 import time
 from dataclasses import replace
@@ -35,10 +36,15 @@ def make_tasks(folder, count):
     return [replace(task, page=SlowPage) for task in tasks]
 
 
+# A client does not close its connection to a scheduler that was killed.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+
+
 @pytest.fixture
 def cluster(tmp_path):
     with LocalCluster(tmp_path) as cluster:
         yield cluster
+    gc.collect()
 
 
 def test_workers_that_cannot_are_told_and_the_parts_are_those_of_this_machine(cluster, tmp_path):
