@@ -123,8 +123,8 @@ def open_page(
 def resting_collector() -> Iterator[None]:
     """Keep the garbage collector from looking for cycles in a page that is being read.
 
-    Nearly all that reading makes is there until it ends, and a collector that comes by a dozen
-    times a page in vain takes a fifth of the time, on large pages half. What another thread says
+    Nearly all that reading makes is there until it ends: a collector that comes by in vain takes a
+    fifth of the time of a page of 500 kB, and nearly half of one of 5 MB. What another thread says
     of the collector in the meantime is undone.
     """
     if not gc.isenabled():

@@ -65,6 +65,10 @@ def open_local_hands(width: int) -> Iterator[LocalHands]:
         hands.close()
 
 
+def _take_task(returned: deque[PartTask], waiting: Iterator[PartTask]) -> PartTask | None:
+    return returned.popleft() if returned else next(waiting, None)
+
+
 def write_parts(
     tasks: Iterable[PartTask], hands: Hands, tell: Callable[[PartReport], object]
 ) -> list[PartReport]:
@@ -77,11 +81,8 @@ def write_parts(
     under_way: dict[Future[PartReport], PartTask] = {}
     reports = []
     while True:
-        while len(under_way) < hands.width:
-            next_task = returned.popleft() if returned else next(waiting, None)
-            if next_task is None:
-                break
-            under_way[hands.submit(next_task)] = next_task
+        while len(under_way) < hands.width and (given := _take_task(returned, waiting)):
+            under_way[hands.submit(given)] = given
         if not under_way:
             break
         done, _ = wait(under_way, _LOOK_AFTER_SECONDS, FIRST_COMPLETED)

@@ -36,7 +36,6 @@ _TEXTS = frozenset({"headline", "abstract", "body"})
 _LISTS = frozenset({"section", "images", "keywords"})
 _ADDRESS_RULE = "the date in the address"
 
-
 _DIGEST_BYTES = 16
 _TABLE = """
 CREATE TABLE text (field TEXT, digest BLOB, pages INTEGER, url BLOB, PRIMARY KEY (field, digest))

@@ -3,9 +3,10 @@
 import gzip
 import io
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -21,10 +22,12 @@ def write_archive(path: Path, kind: str, pages: Iterable[tuple[bytes, str]]) -> 
                 writer.write_record(record)
 
 
-def _make_records(  # type: ignore[no-untyped-def]
+def _make_records(
     writer: WARCWriter, kind: str, body: bytes, url: str, chance: random.Random
-):
-    def answer(address: str, content: bytes, content_type: str, *more: tuple[str, str]):  # type: ignore[no-untyped-def]
+) -> Iterator[ArcWarcRecord]:
+    def answer(
+        address: str, content: bytes, content_type: str, *more: tuple[str, str]
+    ) -> ArcWarcRecord:
         head = [("Content-Type", content_type), *more, ("Content-Length", str(len(content)))]
         return writer.create_warc_record(
             address,
