@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from crawler.batch.part_lines import PartTask
+from crawler.batch.part_readers import end_resting_readers
 from crawler.batch.part_writing import PartReport, write_part
 
 _LOOK_AFTER_SECONDS = 1.0
@@ -39,7 +40,7 @@ class LocalHands:
         self._executor = ThreadPoolExecutor(width)
 
     def submit(self, task: PartTask) -> Future[PartReport]:
-        """Have a part written by a process of its own."""
+        """Have a part written."""
         return self._executor.submit(write_part, task, self._stop)
 
     def look_after(self, under_way: Collection[Future[PartReport]]) -> None:
@@ -53,6 +54,7 @@ class LocalHands:
         """End what is under way."""
         self._stop.set()
         self._executor.shutdown(cancel_futures=True)
+        end_resting_readers()
 
 
 @contextmanager

@@ -1,11 +1,7 @@
 """Writing one part, on any machine that sees the source and the folder of the parts."""
 
-import contextlib
 import hashlib
 import os
-import pickle
-import subprocess
-import sys
 import threading
 import time
 import uuid
@@ -13,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from crawler.batch import part_process
 from crawler.batch.part_lines import PartTask, encode_end, encode_line, encode_reading, split_end
+from crawler.batch.part_readers import ReaderDiedError, borrow_reader
 from crawler.crawling.deadline import describe_timeout
 from crawler.crawling.page_reading import Fault, PageReading
 from crawler.crawling.workers import GRACE
@@ -112,7 +108,7 @@ def _check_places(task: PartTask) -> None:
 def _add_pages(task: PartTask, path: Path, stop: threading.Event) -> None:
     done = 0
     while done < len(task.entries):
-        code = _run_process(replace(task, entries=task.entries[done:]), path, stop)
+        code = _read_pages(replace(task, entries=task.entries[done:]), path, stop)
         done = _cut_to_whole_lines(path) - 1
         if code is None or done >= len(task.entries):
             continue
@@ -123,34 +119,24 @@ def _add_pages(task: PartTask, path: Path, stop: threading.Event) -> None:
         done += 1
 
 
-def _run_process(task: PartTask, path: Path, stop: threading.Event) -> RejectCode | None:
+def _read_pages(task: PartTask, path: Path, stop: threading.Event) -> RejectCode | None:
     """Have a process read pages; return what the page after its last line did to it, if any."""
-    command = [sys.executable, "-m", part_process.__name__, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603  # our own
-        assert process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            process.stdin.write(pickle.dumps(task))
-            process.stdin.close()
-        try:
-            return _watch(process, task.timeout, path, stop)
-        finally:
-            process.kill()
-
-
-def _watch(
-    process: subprocess.Popen[bytes], timeout: float, path: Path, stop: threading.Event
-) -> RejectCode | None:
-    size, last = path.stat().st_size, time.monotonic()
-    while True:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return RejectCode.CRASH if process.wait(_LOOK_AFTER_SECONDS) else None
-        if stop.is_set():
-            raise StoppedError
-        now = time.monotonic()
-        if (grown := path.stat().st_size) != size:
-            size, last = grown, now
-        elif timeout and now - last > timeout + GRACE:
-            return RejectCode.TIMEOUT
+    with borrow_reader() as reader:
+        reader.begin(task, path)
+        size, last = path.stat().st_size, time.monotonic()
+        while True:
+            try:
+                if reader.wait(_LOOK_AFTER_SECONDS):
+                    return None
+            except ReaderDiedError:
+                return RejectCode.CRASH
+            if stop.is_set():
+                raise StoppedError
+            now = time.monotonic()
+            if (grown := path.stat().st_size) != size:
+                size, last = grown, now
+            elif task.timeout and now - last > task.timeout + GRACE:
+                return RejectCode.TIMEOUT
 
 
 def _cut_to_whole_lines(path: Path) -> int:

@@ -10,8 +10,7 @@ from crawler.portals import page_classes
 from crawler.sources import Source
 
 PAGES_A_PART = 1000
-"""Some five seconds of work, beside which the start of a process is little; a killed run, or a
-worker that goes down, loses no more."""
+"""Some five seconds of work: a killed run, or a worker that goes down, loses no more."""
 
 
 class Slices:

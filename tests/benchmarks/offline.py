@@ -1,10 +1,11 @@
-"""How many saved pages a second are read: a crawl, `scrapy structure`, and a bare Scrapy spider.
+"""How many saved pages a second are read: a crawl, `scrapy structure`, a bare spider, the core.
 
     python -m tests.benchmarks.offline [--pages 2000] [--rounds 3] [--json FILE]
 
 All read the same files, each in a command of its own whose start counts. The bare spider fetches
 them by their `file:` addresses, and writes what eight selectors find with Scrapy's feed. Parts are
-the drafts of the pages, which `scrapy merge` makes records of.
+the drafts of the pages, which `scrapy merge` makes records of. The bare core reads the files and
+calls `structure`, in one process, and in two that share nothing: as much as two cores can give.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from pathlib import Path
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler import structure
 from tests.benchmarks.live import BareSpider
 from tests.benchmarks.pages import make_pages
 from tests.benchmarks.rates import Rates
@@ -28,8 +30,11 @@ ALONE = "scrapy structure --workers 1"
 TWO = "scrapy structure --workers 2"
 PARTS_ALONE = "scrapy structure --parts, 1 worker"
 PARTS_TWO = "scrapy structure --parts, 2 workers"
+CORE_ALONE = "bare core, 1 process"
+CORE_TWO = "bare core, 2 processes"
 FLOOR_OF_CRAWL = 0.8
 FLOOR_OF_TWO = 1.8
+FLOOR_OF_WORKER = 0.9
 
 
 class BareFiles(BareSpider):
@@ -38,9 +43,8 @@ class BareFiles(BareSpider):
     folder = ""
 
     async def start(self):  # type: ignore[no-untyped-def]
-        for path in Path(self.folder).rglob("*.*"):
-            if path.is_file():
-                yield scrapy.Request(path.as_uri(), self.parse_article)
+        for path in list_files(Path(self.folder)):
+            yield scrapy.Request(path.as_uri(), self.parse_article)
 
 
 def run_bare(folder: str, output: str) -> None:
@@ -54,6 +58,31 @@ def run_bare(folder: str, output: str) -> None:
     process = AsyncCrawlerProcess(settings)
     process.crawl(BareFiles, folder=folder)
     process.start(install_signal_handlers=False)
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return the files of a mirror in the order of their names."""
+    return sorted(path for path in folder.rglob("*.*") if path.is_file())
+
+
+def run_core(folder: Path, share: int, shares: int) -> None:
+    """Structure every so many files of a mirror, from that one on."""
+    for path in list_files(folder)[share::shares]:
+        structure(path.read_bytes(), f"https://{path.relative_to(folder)}")
+
+
+def time_core(folder: Path, processes: int) -> float:
+    """Return the seconds that the bare core takes in so many processes side by side."""
+    command = [sys.executable, "-m", "tests.benchmarks.offline", "--core", str(folder)]
+    started = time.perf_counter()
+    running = [
+        subprocess.Popen([*command, str(share), str(processes)], cwd=ROOT)
+        for share in range(processes)
+    ]
+    statuses = [process.wait() for process in running]
+    if any(statuses):
+        sys.exit("the bare core failed")
+    return time.perf_counter() - started
 
 
 def time_command(name: str, folder: Path, output: Path, pages: int) -> float:
@@ -95,7 +124,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path, help="where the figures are written, for a program")
     parser.add_argument("--bare", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--core", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.core:
+        folder, share, shares = options.core
+        run_core(Path(folder), int(share), int(shares))
+        return 0
     if options.bare:
         run_bare(*options.bare)
         return 0
@@ -108,9 +142,15 @@ def main() -> int:
                 output = Path(name) / f"{number} {contestant.replace('/', ' ')}"
                 seconds = time_command(contestant, Path(name) / "pages", output, options.pages)
                 rates.add(contestant, options.pages, seconds)
+            for contestant, processes in ((CORE_ALONE, 1), (CORE_TWO, 2)):
+                seconds = time_core(Path(name) / "pages", processes)
+                rates.add(contestant, options.pages, seconds)
     rates.print_rates()
     enough = rates.print_ratio(CRAWL, BARE, FLOOR_OF_CRAWL)
     enough &= rates.print_ratio(PARTS_TWO, PARTS_ALONE, FLOOR_OF_TWO)
+    enough &= rates.print_ratio(PARTS_ALONE, CORE_ALONE, FLOOR_OF_WORKER)
+    rates.print_ratio(CORE_TWO, CORE_ALONE)
+    rates.print_ratio(PARTS_TWO, CORE_TWO)
     rates.print_ratio(TWO, ALONE)
     rates.print_ratio(TWO, CRAWL)
     if options.json:
