@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
+from crawler.commands._tools import name_files, prepare_tool
 from tests.articles import make_page
 from tests.commands.runs import ROOT, Run, run_scrapy
 from tests.portal_server import PortalServer, Site
@@ -135,3 +137,23 @@ def test_new_plain_spider_is_made_and_found(project):
     run = run_there(project, "genspider", "harbour", "news.harbour.example")
     assert run.status == 0, run.stderr
     assert "harbour" in run_there(project, "list").stdout.split()
+
+
+def test_a_tool_writes_nothing_whatever_the_project_says():
+    settings = BaseSettings()
+    settings.set("DOWNLOAD_HANDLERS", {"http": "its.own"}, priority="project")
+    settings.set("ITEM_PIPELINES", {"its.own": 100}, priority="project")
+    prepare_tool(settings)
+    assert settings.getdict("ITEM_PIPELINES") == {}
+    assert set(settings.getdict("DOWNLOAD_HANDLERS")) == {"http", "file"}
+    assert settings.getpriority("ITEM_PIPELINES") == SETTINGS_PRIORITIES["cmdline"]
+
+
+def test_files_among_arguments_become_addresses(tmp_path):
+    page = tmp_path / "a page.html"
+    page.write_text("a page")
+    assert name_files([str(page), str(tmp_path), "https://a.example/"]) == [
+        f"file://{tmp_path}/a%20page.html",
+        str(tmp_path),
+        "https://a.example/",
+    ]

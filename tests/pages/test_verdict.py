@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from crawler import Article, Reject, structure
-from crawler.pages.verdict import judge_loose_page
+from crawler.pages.verdict import _is_notice, judge_loose_page, judge_page
 from crawler.portals.silkroad import SilkroadPage
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
@@ -338,3 +338,20 @@ def test_what_stands_beside_a_link_is_its_teaser(between: str, is_list: bool) ->
     link = "<p><a href=/p/1.html>Ferry line opens</a></p>"
     assert judge_list(f"<p>{text}</p>{between}{link}", text) is is_list
     assert judge_list(f"{link}{between}<p>{text}</p>", text) is is_list
+
+
+@pytest.mark.parametrize(("letters", "is_notice"), [(0, True), (159, True), (160, False)])
+def test_how_much_a_page_tells_beside_a_notice(letters: int, is_notice: bool) -> None:
+    story = SimpleNamespace(body=["The site is under maintenance.", "a" * letters])
+    assert _is_notice(["The site is under maintenance."], story) is is_notice
+
+
+@pytest.mark.parametrize(("letters", "code"), [(399, "login"), (400, None)])
+def test_how_long_a_story_is_that_a_wall_at_its_top_does_not_replace(letters, code) -> None:
+    texts = ["Please log in to continue reading.", "a" * (letters - 35) + "."]
+    blocks = read_blocks(parse_html(page("Lithium outlook", *texts).encode()))
+    facts = SimpleNamespace(is_dated=True)
+    headline = SimpleNamespace(text="Lithium outlook", index=0)
+    story = SimpleNamespace(body=texts, figures=[], facts=facts, headline=headline, end=len(blocks))
+    reason = judge_page(blocks, story, "Lithium outlook")
+    assert (reason and reason.code) == code

@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import Element
 
 from crawler.reading.blocks import Block, Kind
 from crawler.reading.markup import parse_html
+from crawler.reading.place import Place
 from crawler.reading.walk import read_blocks
-from crawler.story.core import Core, find_core, is_closed, is_running
+from crawler.story.core import Core, _find_holder, find_core, is_closed, is_running
 from tests.stories import BODY, STANDFIRST, STORY, TITLE, paragraphs, read, read_page
 
 TEXT = paragraphs()
@@ -276,3 +278,24 @@ def test_wrapping_each_paragraph_changes_nothing(levels: int, tag: str) -> None:
 def test_paragraphs_may_be_of_several_tags(tags: list[str], levels: int) -> None:
     story = "".join(f"<{tag}>{text}</{tag}>" for tag, text in zip(tags, STORY, strict=True))
     assert read_page(f"{'<div>' * levels}{story}{'</div>' * levels}").body == BODY
+
+
+@pytest.mark.parametrize(
+    ("order", "at", "is_own"),
+    [
+        ("ab", 0, False),
+        ("aab", 0, True),
+        ("aab", 1, True),
+        ("baa", 2, True),
+        ("aba", 0, False),
+        ("aba", 2, False),
+        ("a", 0, False),
+    ],
+)
+def test_text_between_line_breaks_is_held_by_its_own_element(
+    order: str, at: int, is_own: bool
+) -> None:
+    outer = Place(Element("div"), "div", None, 0)
+    places = {name: Place(Element("p"), "p", outer, 1) for name in "ab"}
+    blocks = [Block(Kind.PARAGRAPH, "Tea", place=places[name]) for name in order]
+    assert _find_holder(blocks, at) is (places[order[at]] if is_own else outer)

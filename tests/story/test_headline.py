@@ -1,12 +1,14 @@
 """The headline among what stands around it on a page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from crawler.reading.blocks import Block, Kind
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
-from crawler.story.headline import find_headline
+from crawler.story.headline import _borders_story, _is_other_line, find_headline
 from crawler.text.dates import find_printed_date
 from crawler.text.titles import split_title
 
@@ -40,3 +42,52 @@ def test_headline_of_a_page(html: str, title: str) -> None:
     found = find_headline(blocks, split_title(title), is_printed_date, re.compile("Pudong"))
     assert found is not None
     assert found.text == HEADLINE
+
+
+SHORT = Block(Kind.PARAGRAPH, "a" * 80)
+LONG = Block(Kind.PARAGRAPH, "a" * 81)
+PICTURE = Block(Kind.IMAGE, "")
+DATED = Block(Kind.PARAGRAPH, "2026-03-18")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "borders"),
+    [
+        ([], [LONG], 1),
+        ([], [SHORT], 0),
+        ([], [PICTURE, LONG], 1),
+        ([], [PICTURE, PICTURE, LONG], 0),
+        ([], [SHORT, LONG], 0),
+        ([], [replace(LONG, link_chars=25)], 0),
+        ([], [replace(LONG, link_chars=24)], 1),
+        ([], [replace(LONG, level=2)], 0),
+        ([], [], 0),
+        ([DATED], [], 1),
+        ([DATED, PICTURE], [SHORT], 1),
+        ([DATED, SHORT], [SHORT], 0),
+    ],
+)
+def test_what_a_heading_borders(above: list[Block], below: list[Block], borders: int) -> None:
+    blocks = [*above, Block(Kind.HEADING, HEADLINE, level=1), *below]
+    is_printed_date = [block is DATED for block in blocks]
+    assert _borders_story(blocks, len(above), is_printed_date) == borders
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "is_other"),
+    [
+        ("Oil", True, True),
+        ("Rice", True, False),
+        ("Rice", False, False),
+        ("Pudong", True, True),
+        ("Home > Rice", True, False),
+        ("Home > Rice", False, True),
+        ("By Jane Doe", True, False),
+        ("By Jane Doe", False, True),
+        ("Source: Xinhua", False, True),
+        ("Editor: Jane Doe", False, True),
+        ("Abstract: The pier is new.", False, True),
+    ],
+)
+def test_line_that_is_no_headline(text: str, marked: bool, is_other: bool) -> None:
+    assert _is_other_line(text, re.compile("Pudong"), marked=marked) is is_other

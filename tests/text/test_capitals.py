@@ -166,3 +166,16 @@ def test_only_capitals_and_apostrophes_change(text):
     straight = text.replace("’", "'")
     assert ordinary_capitals(text).lower() == straight.lower()
     assert title_case_name(text).lower() == straight.lower()
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("BEND, OR", "Bend, OR"),
+        ("BEND,OR", "Bend,OR"),
+        ("OR,", "Or,"),
+        ("OR, BEND,", "Or, Bend,"),
+    ],
+)
+def test_postal_code_stands_behind_a_comma(place, name):
+    assert ordinary_capitals(place) == name

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from crawler.text.cleaning import fold_space
 from crawler.text.dates import (
+    _strip_brackets,
     find_head_date,
     find_printed_date,
     parse_printed_date,
@@ -397,3 +398,17 @@ def test_any_line_gives_a_date_or_none():
     assert read["date"] > 80
     assert read[find_printed_date] > 60
     assert read[find_head_date] > 60
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("Ended [ ", " ] here", ("Ended ", " here")),
+        ("Ended (", ")", ("Ended ", "")),
+        ("(", "]", ("(", "]")),
+        ("", ")", ("", ")")),
+        ("(a", ")", ("(a", ")")),
+    ],
+)
+def test_brackets_around_a_date(before, after, left):
+    assert _strip_brackets(before, after) == left
