@@ -1,5 +1,6 @@
 """The pages that a source holds, in their order, however many they are."""
 
+import re
 from collections.abc import Iterator
 from typing import Generic, TypeVar, cast
 
@@ -7,6 +8,8 @@ from crawler.scratch import Scratch, encode_text, pack, unpack
 from crawler.sources.source import Entry
 
 E = TypeVar("E", bound=Entry)
+
+_DIGITS = re.compile(rb"[0-9]+")
 
 _TABLE = """
 CREATE TABLE entry (place PRIMARY KEY, url BLOB NOT NULL, packed BLOB NOT NULL) WITHOUT ROWID;
@@ -47,3 +50,16 @@ class Listing(Generic[E]):
         found = place is not None and self._scratch.find(first, (address, place))
         found = found or self._scratch.find(last, (address,))
         return cast(E, unpack(found[0])) if found else None
+
+
+def natural_key(text: str) -> bytes:
+    """Return a sort key by which numbers in a text count as numbers: `p/9` before `p/10`.
+
+    A number stands behind its length; of equal ones `007` comes before `7`.
+    """
+    return _DIGITS.sub(_encode_number, encode_text(text))
+
+
+def _encode_number(match: re.Match[bytes]) -> bytes:
+    digits = match[0].lstrip(b"0")
+    return b"\0%b%b%b\0" % (len(digits).to_bytes(4, "big"), digits, match[0])

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from crawler.errors import SourceError
 from crawler.portals.silkroad import SilkroadPage
-from crawler.sources.folder import FolderSource, natural_key
+from crawler.sources.folder import FolderSource
+from crawler.sources.listing import natural_key
 
 PORTAL = SilkroadPage.portal
 SITE = "https://en.imsilkroad.com"
