@@ -1,8 +1,11 @@
 """What only looks like text of the story: doubled lines, pull quotes, notes, biographies."""
 
+from dataclasses import replace
+
 import pytest
 
-from crawler.story.closing import opens_biography
+from crawler.reading.blocks import Block, Kind
+from crawler.story.closing import _find_dangling, _is_open, is_signature, opens_biography
 from tests.stories import BODY, STORY, paragraphs, read_page
 
 QUOTE = "nobody on the islands seems to mind as long as the boats keep sailing"
@@ -217,3 +220,51 @@ def test_photo_essay_has_no_body_of_one_heading() -> None:
     story = read_page(figures, lead=LEAD, tail=box)
     assert story.body == []
     assert len(story.figures) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("a" * 79, True),
+        ("a" * 80, False),
+        ("Boats for all.", False),
+        ("SHANGHAI, Jan. 13 (Xinhua) -- Boats for all", False),
+        ("Boats for all", True),
+    ],
+)
+def test_short_line_without_an_end(text: str, is_open: bool) -> None:
+    assert _is_open(Block(Kind.PARAGRAPH, text)) is is_open
+
+
+ITEM = Block(Kind.ITEM, "a" * 10)
+HEADING = Block(Kind.HEADING, "More", level=2)
+
+
+@pytest.mark.parametrize(
+    ("texts", "at"),
+    [
+        ([], 0),
+        ([HEADING], 0),
+        ([Block(Kind.PARAGRAPH, "Tea"), HEADING, replace(ITEM, link_chars=10)], 1),
+        ([Block(Kind.PARAGRAPH, "Tea"), HEADING, ITEM], 3),
+        ([HEADING, Block(Kind.PARAGRAPH, "Tea", link_chars=3), HEADING], 2),
+    ],
+)
+def test_from_where_on_only_links_hang_on(texts: list[Block], at: int) -> None:
+    assert _find_dangling(texts) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("AFP - Xinhua", True),
+        ("(China Daily/Xinhua)", True),
+        ("Xinhua", False),
+        ("Xinhua - Harbour", False),
+        ("AFP" + " " * 51 + "Xinhua", False),
+        ("AFP" + " " * 50 + "-Xinhua", True),
+        ("AFP" + " " * 51 + "-Xinhua", False),
+    ],
+)
+def test_line_that_is_only_agencies(text: str, is_one: bool) -> None:
+    assert is_signature(text) is is_one

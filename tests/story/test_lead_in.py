@@ -1,9 +1,14 @@
 """The lead-in: facts, standfirst, key points, pictures and tools between headline and story."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.reading.blocks import Block, Kind
+from crawler.story.lead_in import _goes_on, split_standfirst
 from tests.stories import BODY, STANDFIRST, STORY, TITLE, paragraphs, read, read_page
 
 TEXT = paragraphs()
@@ -216,3 +221,41 @@ def test_date_below_the_headline_comes_before_one_above_it(below: str) -> None:
     story = read(f"<body><main>{head}<div>{TEXT}</div></main></body>")
     assert story.facts.printed_date is not None
     assert story.facts.printed_date.published_raw == DAY
+
+
+SENTENCE = Block(Kind.PARAGRAPH, "The new boats cross the bay in an hour..")
+OUTSIDE = Block(Kind.QUOTE, SENTENCE.text)
+PICTURE = Block(Kind.IMAGE, "")
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ([SENTENCE], True),
+        ([replace(SENTENCE, text=SENTENCE.text[1:])], False),
+        ([replace(SENTENCE, text=SENTENCE.text[:-2] + "ly")], False),
+        ([OUTSIDE], False),
+        ([OUTSIDE, SENTENCE], True),
+        ([PICTURE] * 5 + [SENTENCE], True),
+        ([PICTURE] * 6 + [SENTENCE], False),
+        ([], False),
+    ],
+)
+def test_whether_a_story_goes_on_below_a_line(below: list[Block], goes_on: bool) -> None:
+    blocks = [SENTENCE, Block(Kind.PARAGRAPH, BY), *below]
+    sheet = SimpleNamespace(blocks=blocks, is_inside=lambda block: block.kind is Kind.PARAGRAPH)
+    assert _goes_on(sheet, 1) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("texts", "standfirst"),
+    [
+        ([replace(SENTENCE, level=2), SENTENCE], SENTENCE.text),
+        ([replace(SENTENCE, level=2)], None),
+        ([SENTENCE, SENTENCE], None),
+        ([replace(SENTENCE, level=2, text=SENTENCE.text[1:]), SENTENCE], None),
+        ([replace(SENTENCE, level=2, text=SENTENCE.text.rstrip(".") + "ly"), SENTENCE], None),
+    ],
+)
+def test_standfirst_that_is_set_as_a_heading(texts: list[Block], standfirst: str | None) -> None:
+    assert split_standfirst(texts) == (standfirst, texts[1:] if standfirst else texts)
