@@ -1,10 +1,22 @@
 """Boxes of the site amid a story: forms, links, buttons, words to the reader, names of classes."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import Element
 
-from crawler.story.boxes import names_box
+from crawler.reading.place import Place
+from crawler.story.boxes import (
+    BOX_OF_LINKS,
+    BOX_OF_RELATED,
+    BOX_WITH_CONTROL,
+    BOX_WITH_FORM,
+    Boxes,
+    _Content,
+    names_box,
+)
 from tests.stories import BODY, STORY, paragraphs, read_page
 
 TEASER = "Railway to the villages of the plateau opens in autumn"
@@ -169,3 +181,59 @@ def test_name_of_a_box(name: str) -> None:
 )
 def test_name_of_no_box(name: str) -> None:
     assert not names_box(name)
+
+
+CONTROL = {"has_control": True}
+FORM = {"has_form": True}
+NAMED = {"attributes": {"class": "promo"}}
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "weight", "kind"),
+    [
+        ({}, {}, 1000, None),
+        ({}, FORM, 1000, BOX_WITH_FORM),
+        ({"running": 300}, FORM, 1000, BOX_WITH_FORM),
+        ({"running": 301}, FORM, 1000, None),
+        ({"running": 400}, FORM, 2000, BOX_WITH_FORM),
+        ({"running": 401}, FORM, 2000, None),
+        ({"running": 250}, FORM, 500, None),
+        ({"running": 249}, FORM, 500, BOX_WITH_FORM),
+        ({}, NAMED, 1000, "a box of the site"),
+        ({}, {"attributes": {"id": "promo"}}, 1000, "a box of the site"),
+        ({}, NAMED | {"tag": "article"}, 1000, None),
+        ({"quotes": 1, "texts": 1}, NAMED, 1000, None),
+        ({"quotes": 1, "texts": 2}, NAMED, 1000, "a box of the site"),
+        ({"texts": 1}, NAMED | {"tag": "p"}, 1000, "a line of the site"),
+        ({"texts": 1, "quotes": 1}, NAMED | {"tag": "p"}, 1000, None),
+        ({"texts": 1, "running": 90}, NAMED | {"tag": "p"}, 1000, None),
+        ({"texts": 1}, {"attributes": {"id": "promo"}, "tag": "p"}, 1000, None),
+        ({"asking": 1, "texts": 1}, {}, 1000, None),
+        ({"asking": 2, "texts": 6}, {}, 1000, "a box that asks the reader"),
+        ({"asking": 2, "texts": 7}, {}, 1000, None),
+        ({"asking": 2, "texts": 2, "running": 1}, {}, 1000, "a box that asks the reader"),
+        ({"noisy": 1, "letters": 300}, {}, 1000, "a box of the site"),
+        ({"noisy": 1, "letters": 301}, {}, 1000, None),
+        ({"noisy": 1, "pictures": 1}, {}, 1000, None),
+        ({"noisy": 1, "running": 1}, {}, 1000, None),
+        ({"related": 1, "linked": 1, "letters": 300}, {}, 1000, BOX_OF_RELATED),
+        ({"related": 1, "linked": 1, "letters": 301}, {}, 1000, None),
+        ({"related": 1, "letters": 9}, {}, 1000, None),
+        ({"letters": 99, "linked": 50, "texts": 2}, {}, 1000, BOX_OF_LINKS),
+        ({"letters": 100, "linked": 50, "texts": 2}, {}, 1000, None),
+        ({"letters": 99, "linked": 50, "texts": 1}, {}, 1000, None),
+        ({"letters": 99, "linked": 50, "texts": 1, "headings": 1}, {}, 1000, BOX_OF_LINKS),
+        ({"letters": 300}, CONTROL, 1000, BOX_WITH_CONTROL),
+        ({"letters": 301}, CONTROL, 1000, None),
+        ({"pictures": 1}, CONTROL, 1000, None),
+    ],
+)
+def test_what_an_element_is_by_what_it_holds(content, place, weight, kind) -> None:
+    attributes = place.get("attributes", {})
+    tag = place.get("tag", "div")
+    element = Place(Element(tag, attributes), tag, None, 0)
+    element.has_form, element.has_control = "has_form" in place, "has_control" in place
+    boxes = SimpleNamespace(
+        _contents={element: _Content(**content)}, _core=SimpleNamespace(weight=weight)
+    )
+    assert Boxes._judge(boxes, element) == kind
