@@ -236,3 +236,61 @@ def test_a_printed_date_that_metadata_confirm_is_taken(
     candidates = [*list_candidates(line, HEAD, "x"), *stated(meta)]
     found = choose_dates(candidates, dateline(other.isoformat()), SHANGHAI).published
     assert found == Dated(day.isoformat(), HEAD, "x")
+
+
+LINE = dateline("2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("candidates", "line", "raw"),
+    [
+        ([printed("May 5, 2024"), stated("2024-05-03")], None, "2024-05-03"),
+        ([printed("May 1, 2024"), stated("2024-05-03")], None, "2024-05-03"),
+        ([printed("May 2, 2024"), stated("2024-05-03")], None, "May 2, 2024"),
+        ([printed("May 6, 2024"), stated("2024-05-10")], LINE, "May 6, 2024"),
+        ([printed("May 7, 2024"), stated("2024-05-10")], LINE, "2024-05-10"),
+        ([printed("April 30, 2024"), stated("2024-05-06")], LINE, "2024-05-06"),
+        ([printed("May 1, 2024"), stated("2024-05-06")], LINE, "May 1, 2024"),
+        ([printed("July 2, 2024"), printed("May 4, 2024", TAIL)], LINE, "July 2, 2024"),
+        ([printed("July 3, 2024"), printed("May 4, 2024", TAIL)], LINE, "May 4, 2024"),
+        ([printed("July 3, 2024"), printed("May 7, 2024", TAIL)], LINE, "July 3, 2024"),
+        ([printed("May 9, 2024"), printed("May 6, 2024")], LINE, "May 6, 2024"),
+        ([printed("May 9, 2024"), printed("May 7, 2024")], LINE, "May 9, 2024"),
+        ([stated("1990-01-01")], None, "1990-01-01"),
+        ([stated("1989-12-31", "2024-05-03")], None, "2024-05-03"),
+        ([stated("1989-12-31T23:00:00Z", "2024-05-03")], None, "2024-05-03"),
+        ([stated("1990-01-01T00:00:00Z", "2024-05-03")], None, "1990-01-01T00:00:00Z"),
+    ],
+)
+def test_the_day_of_publication_at_the_bounds(
+    candidates: list[list[Candidate]], line: Dateline | None, raw: str
+) -> None:
+    assert choose(*candidates, line=line)[0] == raw
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [("May 4, 2024", "May 4, 2024"), ("May 5, 2024", "May 3, 2024")],
+)
+def test_a_date_later_than_the_update_is_todays(head: str, published: str) -> None:
+    update = printed("Updated: May 3, 2024")
+    assert choose(printed(head), update)[0] == published
+
+
+@pytest.mark.parametrize(
+    ("update", "published"),
+    [
+        ("Updated: May 3, 2024 10:00", "May 3, 2024 10:00"),
+        ("Updated: May 2, 2024 10:00", "May 2, 2024 10:00"),
+        ("Updated: May 2, 2024 09:59", "2024-05-03T10:00:00+08:00"),
+        ("Updated: May 3, 2024 10:01", "2024-05-03T10:00:00+08:00"),
+        ("Updated: May 3, 2024", "May 3, 2024"),
+        ("Updated: May 2, 2024", "May 2, 2024"),
+        ("Updated: May 1, 2024", "2024-05-03T10:00:00+08:00"),
+        ("Updated: May 4, 2024", "2024-05-03T10:00:00+08:00"),
+    ],
+)
+def test_what_a_page_calls_an_update_may_be_its_publication(update: str, published: str) -> None:
+    line = printed(update)
+    assert line[0].is_update
+    assert choose(line, stated("2024-05-03T10:00:00+08:00"))[0] == published
