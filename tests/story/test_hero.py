@@ -10,6 +10,7 @@ STORY = (
     "<p>The link between the two ports was opened by both sides on Monday morning, in the rain.</p>"
     "<p>It is to carry two million tonnes of goods a year, the ministry said in a short note.</p>"
 ) * 2
+FIGURE = f"<figure>{IMG}<figcaption>Two ships</figcaption></figure>"
 HEAD = "<h1>Ports open a link</h1>"
 DATE = "<p>Updated: 2026-05-17</p>"
 
@@ -25,17 +26,23 @@ def read_images(body: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("above", "images"),
     [
-        (f"<figure>{IMG}<figcaption>Two ships</figcaption></figure>", [("Two ships", None)]),
-        (f"<figure>{IMG}<figcaption>Two ships</figcaption></figure><p>WORLD</p>",
+        (f"{FIGURE}", [("Two ships", None)]),
+        (f"{FIGURE}<p>WORLD</p>",
          [("Two ships", None)]),
         (f"<figure>{IMG}<figcaption>Two ships</figcaption><p>© Jane Holm</p></figure>",
          [("Two ships", "© Jane Holm")]),
+        (f"{FIGURE}<p>{'a' * 40}</p>", [("Two ships", None)]),
+        (f"{FIGURE}<p>{'a' * 41}</p>", []),
+        (f"{FIGURE}{'<p>WORLD</p>' * 3}", [("Two ships", None)]),
+        (f"{FIGURE}{'<p>WORLD</p>' * 5}", []),
+        (f'<p>{IMG}</p><p align="center">{"a" * 199}.</p>', [("a" * 199 + ".", None)]),
+        (f'<p>{IMG}</p><p align="center">{"a" * 200}.</p>', []),
         (f"<p>{IMG}</p>", [(None, None)]),
         (f'<p>{IMG}</p><p align="center">Two ships</p>', [("Two ships", None)]),
         (f"<p>{IMG}</p><p>Photo shows two ships.</p>", [("Photo shows two ships.", None)]),
         (f'<p><a href="/">{IMG}</a></p>', []),
         ('<p><img src="/img/logo.png"></p>', []),
-        (f"<figure>{IMG}<figcaption>Two ships</figcaption></figure><p>{'A line. ' * 9}</p>", []),
+        (f"{FIGURE}<p>{'A line. ' * 9}</p>", []),
     ],
 )  # fmt: skip
 def test_picture_above_the_headline(

@@ -2,6 +2,11 @@
 
 import pytest
 
+from crawler.reading.blocks import Block, Kind
+from crawler.reading.markup import parse_html
+from crawler.reading.walk import read_blocks
+from crawler.story.next_story import _opens_story, _stand_in_twins
+from crawler.text.dates import find_printed_date
 from tests.stories import BODY, STORY, TITLE, paragraphs, read
 
 NEXT_TITLE = "Railway to the villages of the plateau opens in autumn"
@@ -67,3 +72,49 @@ def test_entries_of_a_live_report_are_one_story() -> None:
         f"<header><h1>{TITLE}</h1>{DAY}</header><main>{entries}</main>",
     ):
         assert read(f"<body>{page}</body>").body[-1] == STORY[-1]
+
+
+LINE, RUNNING = Block(Kind.PARAGRAPH, "Rail"), Block(Kind.PARAGRAPH, STORY[0])
+HEADING, DATED = Block(Kind.HEADING, NEXT_TITLE, level=2), Block(Kind.PARAGRAPH, "Jan. 2, 2024")
+PICTURE = Block(Kind.IMAGE, "")
+
+
+@pytest.mark.parametrize(
+    ("below", "opens"),
+    [
+        ([DATED, RUNNING], True),
+        ([DATED, LINE, LINE, LINE, RUNNING], True),
+        ([LINE, LINE, LINE, DATED, RUNNING], True),
+        ([LINE, LINE, LINE, LINE, DATED, RUNNING], False),
+        ([DATED, LINE, LINE, LINE, LINE, RUNNING], False),
+        ([PICTURE] * 9 + [DATED, RUNNING], True),
+        ([RUNNING, DATED], False),
+        ([RUNNING, DATED, RUNNING], True),
+        ([DATED, HEADING, RUNNING], False),
+        ([DATED], False),
+        ([RUNNING, RUNNING], False),
+        ([], False),
+    ],
+)
+def test_what_follows_the_headline_of_a_story(below: list[Block], opens: bool) -> None:
+    blocks = [RUNNING, HEADING, *below]
+    dates = [find_printed_date(block.text) for block in blocks]
+    assert _opens_story(blocks, 1, dates) is opens
+
+
+@pytest.mark.parametrize(
+    ("html", "are_twins"),
+    [
+        ("<article><h1>A</h1></article><article><h1>B</h1></article>", True),
+        ("<article class=a><h1>A</h1></article><article class=b><h1>B</h1></article>", True),
+        ("<div class=a><h1>A</h1></div><div class=a><p><h1>B</h1></div>", True),
+        ("<div class=a><h1>A</h1></div><div class=b><h1>B</h1></div>", False),
+        ("<div><h1>A</h1></div><div><h1>B</h1></div>", False),
+        ("<div class=a><h1>A</h1></div><section class=a><h1>B</h1></section>", False),
+        ("<h1 class=a>A</h1><h1 class=a>B</h1>", True),
+        ("<div class=a><h1>A</h1><h1>B</h1></div>", False),
+    ],
+)
+def test_elements_that_are_made_alike(html: str, are_twins: bool) -> None:
+    one, other = (block.place for block in read_blocks(parse_html(html.encode())))
+    assert _stand_in_twins(one, other) is are_twins
