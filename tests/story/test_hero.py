@@ -26,9 +26,8 @@ def read_images(body: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("above", "images"),
     [
-        (f"{FIGURE}", [("Two ships", None)]),
-        (f"{FIGURE}<p>WORLD</p>",
-         [("Two ships", None)]),
+        (FIGURE, [("Two ships", None)]),
+        (f"{FIGURE}<p>WORLD</p>", [("Two ships", None)]),
         (f"<figure>{IMG}<figcaption>Two ships</figcaption><p>© Jane Holm</p></figure>",
          [("Two ships", "© Jane Holm")]),
         (f"{FIGURE}<p>{'a' * 40}</p>", [("Two ships", None)]),
