@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.reading.blocks import Block, Kind
+from crawler.story.ending import _reads_like_paragraph
 from tests.stories import BODY, STORY, TITLE, paragraphs, read, read_page
 
 TEXT = paragraphs()
@@ -156,3 +158,19 @@ def test_box_of_related_stories_amid_a_small_story_is_left_out(heading: str, inn
     story = read_page(f"{paragraphs(STORY[:1])}{box}{paragraphs(STORY[1:2])}")
     assert story.body == list(STORY[:2])
     assert story.figures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "is_one"),
+    [
+        ("a" * 40 + ".", 0, True),
+        ("a" * 39 + ".", 0, False),
+        ("a" * 81, 0, True),
+        ("a" * 80, 0, False),
+        ("a" * 99 + ".", 100, False),
+        ("Copyright 2024 Harbour News. All rights reserved by the harbour office.", 0, False),
+        ("Photo shows the harbour office on Monday, with the boats. (Photo/VCG)", 0, False),
+    ],
+)
+def test_what_reads_like_a_paragraph(text: str, links: int, is_one: bool) -> None:
+    assert _reads_like_paragraph(Block(Kind.PARAGRAPH, text, link_chars=links)) is is_one

@@ -1,12 +1,17 @@
 """Questions about single blocks of a page: links, pictures, the headline again."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.reading.blocks import Block, Kind
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
+from crawler.story.sheet import Sheet, _is_page_of
 from crawler.story.story import read_story
+from crawler.text.titles import MOST_PUNCTUATION
 from tests.stories import BODY, NO_SITE, STORY, TITLE, paragraphs, read_page
 
 DATED = f"TAIZHOU, Jan. 13 -- {STORY[0]}"
@@ -144,3 +149,87 @@ def test_picture_in_a_link_to_its_own_page_elsewhere(href: str, count: int) -> N
     blocks = read_blocks(parse_html(html.encode()))
     story = read_story(blocks, NO_SITE, titles=(TITLE,), leads_elsewhere=lambda href: True)
     assert len(story.figures) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "is_headline"),
+    [
+        (TITLE, True),
+        (TITLE + "!" * MOST_PUNCTUATION, True),
+        (TITLE + "!" * (MOST_PUNCTUATION + 1), False),
+        (f"In pictures: {TITLE}", True),
+        (f"In pictures, at length and for all : {TITLE}", True),
+        (f"In pictures {TITLE}", False),
+        (TITLE[:-3], False),
+    ],
+)
+def test_which_lines_have_the_words_of_the_headline(text: str, is_headline: bool) -> None:
+    sheet = SimpleNamespace(headline=SimpleNamespace(text=TITLE))
+    assert Sheet.is_headline(sheet, Block(Kind.PARAGRAPH, text)) is is_headline
+    assert not Sheet.is_headline(SimpleNamespace(headline=None), Block(Kind.PARAGRAPH, text))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "index", "level", "goes_on"),
+    [
+        ([100, 100, 100], -1, 0, True),
+        ([100, 100, 100], 0, 0, True),
+        ([100, 100, 100], 1, 0, False),
+        ([100, 100, 100], 1, 2, True),
+        ([100, 100, 100], 2, 2, False),
+        ([100, 101], 0, 0, True),
+        ([100, 100], 0, 0, False),
+    ],
+)
+def test_whether_much_of_the_core_is_still_to_come(sizes, index, level, goes_on) -> None:
+    letters = [sum(sizes[at:]) for at in range(len(sizes) + 1)]
+    sheet = SimpleNamespace(
+        core=SimpleNamespace(last=len(sizes) - 1, weight=sum(sizes)),
+        blocks=[Block(Kind.PARAGRAPH, "a" * size, level=level) for size in sizes],
+        _core_texts=([*range(len(sizes))], letters),
+    )
+    assert Sheet.goes_on(sheet, index) is goes_on
+
+
+@pytest.mark.parametrize(("start", "found"), [(0, 2), (2, 2), (3, 5), (5, 5), (6, None)])
+def test_the_first_running_text_from_a_place_on(start: int, found: int | None) -> None:
+    assert Sheet.find_running(SimpleNamespace(_core_texts=([2, 5], [])), start) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "kind", "is_inside", "reads_on"),
+    [
+        ("a" * 39 + ".", 40, Kind.PARAGRAPH, True, True),
+        ("a" * 38 + ".", 39, Kind.PARAGRAPH, True, False),
+        ("a" * 39 + ".", 40, Kind.QUOTE, True, True),
+        ("a" * 39 + ".", 40, Kind.ITEM, True, False),
+        ("a" * 40, 40, Kind.PARAGRAPH, True, False),
+        ("a" * 80 + ".", 81, Kind.PARAGRAPH, False, False),
+        ("a" * 80 + ".", 60, Kind.PARAGRAPH, False, True),
+        ("a" * 79 + ".", 60, Kind.PARAGRAPH, False, False),
+        ("a" * 80 + "?", 60, Kind.PARAGRAPH, True, True),
+        ("a" * 79 + "?", 60, Kind.PARAGRAPH, True, False),
+    ],
+)
+def test_links_that_are_text_all_the_same(text, links, kind, is_inside, reads_on) -> None:
+    sheet = SimpleNamespace(
+        blocks=[Block(kind, text, link_chars=links)],
+        is_inside=lambda _: is_inside,
+        _stands_in_text=lambda _: False,
+    )
+    assert Sheet._reads_on(sheet, 0) is reads_on
+
+
+@pytest.mark.parametrize(
+    ("href", "src", "is_page"),
+    [
+        ("/7/quay.html", "/7/quay.jpg", True),
+        ("/7/quay.htm?from=a", "/7/quay.jpg?size=2", True),
+        ("/7/quay.php", "/7/quay.jpg", False),
+        ("/7/pier.html", "/7/quay.jpg", False),
+        ("quay.html", "quay.jpg", False),
+        ("/7/quay.html", None, False),
+    ],
+)
+def test_the_page_of_a_picture(href: str, src: str | None, is_page: bool) -> None:
+    assert _is_page_of(SimpleNamespace(src=src), href) is is_page
