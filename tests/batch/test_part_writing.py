@@ -70,8 +70,8 @@ def test_pages_that_end_their_process_cost_themselves(tmp_path):
 
 
 def test_a_page_that_never_ends_costs_itself(tmp_path, monkeypatch):
-    monkeypatch.setattr(part_writing, "GRACE", 3)
-    task = make_task(tmp_path, range(3), {1: HANGING}, timeout=0.5)
+    monkeypatch.setattr(part_writing, "GRACE", 8)
+    task = make_task(tmp_path, range(3), {1: HANGING}, timeout=2.0)
     report = write_part(task)
     assert list_codes(task) == ["", "timeout", ""]
     assert (report.crashes, report.timeouts) == (0, 1)
