@@ -82,16 +82,20 @@ def borrow_reader() -> Iterator[PartReader]:
 @atexit.register
 def end_resting_readers() -> None:
     """End the processes that nobody uses."""
-    with contextlib.suppress(IndexError):
-        while True:
-            _resting.pop().end()
+    for reader in _take_resting():
+        reader.end()
 
 
 def _find_resting() -> PartReader | None:
+    for reader in _take_resting():
+        if reader.can_be_used:
+            return reader
+        reader.end()
+    return None
+
+
+def _take_resting() -> Iterator[PartReader]:
+    """Yield the processes that nobody uses; other threads take of them at the same time."""
     with contextlib.suppress(IndexError):
         while True:
-            reader = _resting.pop()
-            if reader.can_be_used:
-                return reader
-            reader.end()
-    return None
+            yield _resting.pop()

@@ -45,11 +45,11 @@ class Candidate:
 
 
 def list_candidates(root: Path, origin: str | None, notices: list[str]) -> Iterator[Candidate]:
-    """Yield the files below a folder, in natural order of their names, or the one that is named.
+    """Yield the files below a folder, or the one that is named.
 
-    What holds the record expected of a page is none. `origin`: see find_place. `notices` get a
-    sentence on each folder that was left out. Raises SourceError where the folder itself cannot be
-    read.
+    Those of a folder come before its folders, each in natural order. What holds the record
+    expected of a page is none. `origin`: see find_place. `notices` get a sentence on each folder
+    that was left out. Raises SourceError where the folder itself cannot be read.
     """
     is_folder = root.is_dir()
     above = root.parts[1:] if is_folder else root.parts[1:-1]
