@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.data.gazetteer import find_regions, find_towns, fold_name, is_town_name
+from crawler.data.gazetteer import find_regions, find_towns, fold_name, is_town_name, name_division
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,9 @@ def test_regions_have_codes(name, codes):
 
 def test_a_town_is_no_region():
     assert find_regions("Beijing") is None
+
+
+def test_a_country_without_divisions_has_no_name_of_one() -> None:
+    assert name_division("US", "CA") == "California"
+    assert name_division("US", "") is None
+    assert name_division("US", "ZZ") is None

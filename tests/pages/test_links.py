@@ -89,3 +89,18 @@ def test_next_page_whose_number_follows_a_hyphen() -> None:
     html = b"<a href=c9-7.html>1</a><a href=c9-8-2.html>2</a><a href=c9-7-2.html>2</a>"
     links = PageLinks(portal, "https://news.example/c9-7.html", html, parse_html(html))
     assert links.find_next_page() == "https://news.example/c9-7-2.html"
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [
+        ("/2019-03/25/c_8.htm", f"{DAY}/c_8.htm"),
+        ("/2019-03/25/c_8_2.htm", f"{DAY}/c_8.htm"),
+        ("/2019-03/25/c_7.htm", None),
+        ("/2019-03/25/c_7_2.htm", None),
+        ("/about.htm", None),
+        ("https://other.example/2019-03/25/c_8.htm", None),
+    ],
+)
+def test_links_to_other_articles(href: str, found: str | None) -> None:
+    assert links_of().find_article(href) == found

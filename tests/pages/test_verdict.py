@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from crawler import Article, Reject, structure
-from crawler.pages.verdict import _is_notice, judge_loose_page, judge_page
+from crawler.pages.verdict import _is_front_page, _is_notice, judge_loose_page, judge_page
 from crawler.portals.silkroad import SilkroadPage
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
@@ -355,3 +355,42 @@ def test_how_long_a_story_is_that_a_wall_at_its_top_does_not_replace(letters, co
     story = SimpleNamespace(body=texts, figures=[], facts=facts, headline=headline, end=len(blocks))
     reason = judge_page(blocks, story, "Lithium outlook")
     assert (reason and reason.code) == code
+
+
+def judge(*texts: str, is_dated: bool, wall: str) -> str | None:
+    """Return the code for a page of these paragraphs, a wall right behind the last."""
+    html = page("Lithium outlook", *texts, wall)
+    blocks = read_blocks(parse_html(html.encode()))
+    story = SimpleNamespace(
+        body=list(texts),
+        figures=[],
+        facts=SimpleNamespace(is_dated=is_dated),
+        headline=SimpleNamespace(text="Lithium outlook", index=0),
+        end=len(blocks),
+    )
+    reason = judge_page(blocks, story, "Lithium outlook")
+    return reason and reason.code
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_dated", "code"),
+    [(1499, True, "login"), (1500, True, None), (1499, False, "login"), (1500, False, None)],
+)
+def test_how_long_a_story_is_that_no_wall_cuts_off(letters, is_dated, code) -> None:
+    wall = "Please log in to continue reading."
+    assert judge("a" * (letters - 1) + ".", is_dated=is_dated, wall=wall) == code
+
+
+def test_a_dateline_is_no_part_of_a_teasers_paragraph() -> None:
+    text = "a" * 300
+    html = f"<p><a href=/p/1.html>Ferry line opens</a></p><p>ROME, May 7 -- {text}</p>"
+    assert judge_list(html, text)
+    assert not judge_list(html, text, "b" * 300)
+    assert not judge_list(html, "b" * 300, text)
+
+
+@pytest.mark.parametrize(("letters", "is_front"), [(20, True), (19, False)])
+def test_how_long_the_titles_of_a_front_page_are(letters: int, is_front: bool) -> None:
+    item = f"<div><h3><a href=/p/1.html>{'a' * letters}</a></h3><p>{SUMMARY}</p></div>"
+    blocks = read_blocks(parse_html((item * 5).encode()))
+    assert _is_front_page(blocks, SimpleNamespace(figures=[])) is is_front

@@ -77,3 +77,14 @@ def test_touching_elements_part_the_units_of_a_short_block() -> None:
     block.add("Editor: Su Dan")
     ended = end(block)
     assert (ended.text, ended.units) == ("XinhuaEditor: Su Dan", ("Xinhua", "Editor: Su Dan"))
+
+
+def test_a_line_opens_behind_a_break_only() -> None:
+    block = OpenBlock()
+    assert not block.opens_line
+    block.add("one")
+    assert not block.opens_line
+    block.break_line()
+    assert block.opens_line
+    block.add("two")
+    assert not block.opens_line

@@ -173,3 +173,21 @@ def test_paper_alone_is_the_source():
 )  # fmt: skip
 def test_class_that_marks_an_author(tag, is_mark):
     assert marks_author(parse_html(f"{tag}x</p>".encode()).find(".//p")) is is_mark
+
+
+@pytest.mark.parametrize(
+    ("html", "marks"),
+    [
+        ("<p itemprop=author>", True),
+        ("<p itemprop=creator>", True),
+        ("<p itemprop=publisher>", False),
+        ("<p rel=author>", True),
+        ("<p title=author>", False),
+        ("<p lang=author>", False),
+        ("<address>", True),
+        ("<p>", False),
+    ],
+)
+def test_marks_of_authors(html: str, marks: bool) -> None:
+    node = parse_html(f"{html}x".encode()).find("body")[0]
+    assert marks_author(node) is marks

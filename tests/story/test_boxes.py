@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.etree import Element
 
+from crawler.reading.blocks import Block, Kind
 from crawler.reading.place import Place
 from crawler.story.boxes import (
     BOX_OF_LINKS,
@@ -15,6 +16,7 @@ from crawler.story.boxes import (
     BOX_WITH_FORM,
     Boxes,
     _Content,
+    _list_ancestors,
     names_box,
 )
 from tests.stories import BODY, STORY, paragraphs, read_page
@@ -237,3 +239,23 @@ def test_what_an_element_is_by_what_it_holds(content, place, weight, kind) -> No
         _contents={element: _Content(**content)}, _core=SimpleNamespace(weight=weight)
     )
     assert Boxes._judge(boxes, element) == kind
+
+
+def test_what_stands_in_no_element_or_around_the_story_is_in_no_box() -> None:
+    outer, inner = Place(Element("div"), "div", None, 0), Element("p", {"class": "promo"})
+    place = Place(inner, "p", outer, 1)
+    boxes = SimpleNamespace(_outer={outer}, _find_around=lambda _: "around")
+    found = [
+        Boxes.find(boxes, Block(Kind.PARAGRAPH, "Boats", place=one))
+        for one in (None, outer, place, Place(inner, "div", outer, 1), Place(inner, "p", place, 2))
+    ]
+    assert found == [None, None, "a line of the site", "around", "around"]
+    assert Boxes.find(boxes, Block(Kind.QUOTE, "Boats", place=place)) is None
+    assert Boxes.find(boxes, Block(Kind.PARAGRAPH, "a" * 90 + ".", place=place)) is None
+
+
+def test_ancestors_begin_with_the_element_itself() -> None:
+    outer = Place(Element("div"), "div", None, 0)
+    inner = Place(Element("p"), "p", outer, 1)
+    assert _list_ancestors(inner) == [inner, outer]
+    assert _list_ancestors(None) == []

@@ -15,6 +15,7 @@ from crawler.story.dating import (
     choose_dates,
     list_candidates,
     list_stated,
+    list_updates,
 )
 from crawler.text.dateline import Dateline
 from crawler.text.dates import PrintedDate, find_printed_date
@@ -294,3 +295,13 @@ def test_what_a_page_calls_an_update_may_be_its_publication(update: str, publish
     line = printed(update)
     assert line[0].is_update
     assert choose(line, stated("2024-05-03T10:00:00+08:00"))[0] == published
+
+
+def test_a_line_that_is_known_to_be_of_an_update_gives_its_later_date() -> None:
+    line = find_printed_date("Published: May 2, 2019 | Updated: May 4, 2019")
+    assert line is not None
+    (update,) = list_updates(line, Source.HEAD, "a selector")
+    assert (update.raw, update.is_update, update.how) == ("May 4, 2019", True, "a selector")
+    alone = find_printed_date("May 2, 2019")
+    assert alone is not None
+    assert [one.raw for one in list_updates(alone, Source.HEAD, "")] == ["May 2, 2019"]

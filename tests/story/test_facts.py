@@ -193,3 +193,29 @@ def test_of_all_authors_of_a_site_the_first_forty_are_taken():
     for block in read_blocks(parse_html(f"<div>{html}</div>".encode())):
         facts.take_byline(Byline((block.text,), None), block.place)
     assert facts.byline == names[:40]
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<div><p>A</p><p>B</p></div>", "AB"),
+        ("<div><p>A</p><div><p>B</p></div></div>", "A"),
+        ("<div><div><p>A</p></div><div><p>B</p></div></div>", "AB"),
+        ("<div><div><p>A</p></div><p>B</p></div>", "AB"),
+        ("<section><div><div><p>A</p></div></div><div><div><p>B</p></div></div></section>", "A"),
+        ("<div><p class=x>A</p><p>B</p></div>", "A"),
+        ("<div><p>A</p><h2>B</h2></div>", "A"),
+    ],
+)
+def test_authors_in_elements_side_by_side(html: str, names: str) -> None:
+    facts = Facts()
+    for block in read_blocks(parse_html(f"<main>{html}</main>".encode())):
+        facts.take_byline(Byline((block.text,), None), block.place)
+    assert facts.byline == list(names)
+
+
+def test_authors_without_an_element_are_those_named_first() -> None:
+    facts = Facts()
+    facts.take_byline(Byline(("Jane Doe",), None))
+    facts.take_byline(Byline(("Lin Qiao",), None))
+    assert facts.byline == ["Jane Doe"]

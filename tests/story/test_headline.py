@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.reading.blocks import Block, Kind
+from crawler.reading.blocks import Block, Kind, Link
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
-from crawler.story.headline import _borders_story, _is_other_line, find_headline
+from crawler.story.headline import _borders_story, _heads_list, _is_other_line, find_headline
 from crawler.text.dates import find_printed_date
 from crawler.text.titles import split_title
 
@@ -91,3 +91,18 @@ def test_what_a_heading_borders(above: list[Block], below: list[Block], borders:
 )
 def test_line_that_is_no_headline(text: str, marked: bool, is_other: bool) -> None:
     assert _is_other_line(text, re.compile("Pudong"), marked=marked) is is_other
+
+
+@pytest.mark.parametrize(
+    ("blocks", "heads"),
+    [
+        ([Block(Kind.LINKS, "")], True),
+        ([Block(Kind.ITEM, "a", links=[Link("a", "/1")])], True),
+        ([Block(Kind.ITEM, "a")], False),
+        ([Block(Kind.PARAGRAPH, "a", links=[Link("a", "/1")])], False),
+        ([Block(Kind.PARAGRAPH, "a"), Block(Kind.LINKS, "")], False),
+        ([], False),
+    ],
+)
+def test_headings_of_lists(blocks: list[Block], heads: bool) -> None:
+    assert _heads_list([Block(Kind.HEADING, HEADLINE, level=2), *blocks], 0) is heads

@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reading.blocks import Block, Kind
-from crawler.story.lead_in import _goes_on, split_standfirst
+from crawler.story.lead_in import (
+    _FACTS_BELOW_HEADLINE,
+    _goes_on,
+    _read_imprint_in_box,
+    split_standfirst,
+)
 from tests.stories import BODY, STANDFIRST, STORY, TITLE, paragraphs, read, read_page
 
 TEXT = paragraphs()
@@ -259,3 +264,30 @@ def test_whether_a_story_goes_on_below_a_line(below: list[Block], goes_on: bool)
 )
 def test_standfirst_that_is_set_as_a_heading(texts: list[Block], standfirst: str | None) -> None:
     assert split_standfirst(texts) == (standfirst, texts[1:] if standfirst else texts)
+
+
+@pytest.mark.parametrize(
+    ("distance", "takes"), [(_FACTS_BELOW_HEADLINE, True), (_FACTS_BELOW_HEADLINE + 1, False)]
+)
+def test_how_far_below_the_headline_a_box_may_hold_facts(distance: int, takes: bool) -> None:
+    block = Block(Kind.PARAGRAPH, BY)
+    sheet = SimpleNamespace(
+        headline=SimpleNamespace(index=2),
+        blocks=[block] * 20,
+        dates=[None] * 20,
+        states_imprint=lambda _: True,
+    )
+    gathered = SimpleNamespace(facts=SimpleNamespace(read_header=lambda _block, _date: True))
+    assert _read_imprint_in_box(sheet, gathered, 2 + distance) is takes
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("<p>News of the harbour</p>", "above the story"),
+        ("<div class=promo><p>News of the harbour</p></div>", "a box of the site"),
+    ],
+)
+def test_what_is_left_out_above_the_story_is_said(line: str, why: str) -> None:
+    story = read_page(TEXT, lead=f"<p>{STANDFIRST}</p>{line}<p>{DAY}</p>")
+    assert [(cut.text, cut.why) for cut in story.cuts] == [("News of the harbour", why)]

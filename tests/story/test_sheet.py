@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.blocks import Block, Kind
+from crawler.reading.blocks import Block, Kind, Link
 from crawler.reading.markup import parse_html
 from crawler.reading.walk import read_blocks
 from crawler.story.sheet import Sheet, _is_page_of
@@ -233,3 +233,58 @@ def test_links_that_are_text_all_the_same(text, links, kind, is_inside, reads_on
 )
 def test_the_page_of_a_picture(href: str, src: str | None, is_page: bool) -> None:
     assert _is_page_of(SimpleNamespace(src=src), href) is is_page
+
+
+def beside(html: str) -> list[bool]:
+    """Tell of each block whether it stands in text."""
+    blocks = read_blocks(parse_html(html.encode()))
+    sheet = SimpleNamespace(blocks=blocks)
+    return [Sheet._stands_in_text(sheet, at) for at in range(len(blocks))]
+
+
+LINE = "The office of the harbour put two boats"
+
+
+@pytest.mark.parametrize(
+    ("html", "stands"),
+    [
+        (f"<div><p>{LINE}.</p><p><a href=/1>x</a></p></div>", [False, True]),
+        (f"<div><p><a href=/1>x</a></p><p>{LINE}.</p></div>", [True, False]),
+        (f"<div><p>{LINE[1:]}.</p><p>x</p></div>", [False, False]),
+        (f"<div><p>{LINE}s</p><p>x</p></div>", [False, False]),
+        (f"<div><p>{LINE}.</p><h2>x</h2></div>", [False, False]),
+        (f"<div><p>{LINE}.</p></div><div><p>x</p></div>", [False, False]),
+        (f"<div><p>{LINE}.</p><p>x</p><p>y</p></div>", [False, True, False]),
+    ],
+)
+def test_what_stands_beside_sentences(html: str, stands: list[bool]) -> None:
+    assert beside(html) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "below", "picture", "is_caption"),
+    [
+        ("Boats sail", "/1", "", "/1", True),
+        ("Boats sail", "/2", "", "/1", False),
+        ("Boats sail", "/2", "Photo/VCG", "/1", True),
+        ("A view of the quay", "/2", "", "/1", True),
+        ("A view of the quay", "/2", "", None, False),
+        ("Boats sail. (Photo/VCG)", "/2", "", None, True),
+    ],
+)
+def test_captions_that_are_links(text, links, below, picture, is_caption) -> None:
+    blocks = [
+        Block(Kind.PARAGRAPH, text, links=[Link(text, links)]),
+        Block(Kind.PARAGRAPH, below),
+    ]
+    above = SimpleNamespace(picture=SimpleNamespace(href=picture)) if picture else None
+    sheet = SimpleNamespace(blocks=blocks)
+    assert Sheet._is_linked_caption(sheet, 0, above) is is_caption
+
+
+def test_a_date_line_of_links_is_none() -> None:
+    day = "May 4, 2024"
+    html = f"<h1>{TITLE}</h1><p><a href=/1>{day}</a></p><p>{day}</p>{paragraphs()}"
+    blocks = read_blocks(parse_html(html.encode()))
+    sheet = Sheet(blocks, (TITLE,), NO_SITE, lambda _: False, ())
+    assert [date is not None for date in sheet.dates[1:3]] == [False, True]

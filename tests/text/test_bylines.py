@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from crawler.text.bylines import (
     Byline,
+    _names_own_address,
     find_labelled_part,
     parse_byline,
     parse_names,
@@ -358,3 +359,17 @@ def test_same_authors_in_any_form(people, label, joint, tail, in_capitals):
 def test_long_runs_of_one_thing_end_at_once(unit):
     text = unit * (100_000 // len(unit))
     assert parse_byline("By " + text) is parse_names(text) is parse_signature(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Amy Holm @amyholm", True),
+        ("Amy Holm @quay", False),
+        ("Amy Wu @amywu", False),
+        ("Holm @holm", False),
+        ("Amy Holm", False),
+    ],
+)
+def test_addresses_of_ones_own(text: str, names: bool) -> None:
+    assert _names_own_address(text) is names

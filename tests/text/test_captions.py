@@ -312,3 +312,13 @@ def test_any_text_is_judged_without_error(text):
     assert is_control(text) in (True, False)
     assert reads_like_caption(text) in (True, False)
     assert text.endswith(strip_caption_label(text))
+
+
+@pytest.mark.parametrize(
+    ("letters", "strength"), [(1500, CaptionEvidence.STRONG), (1501, CaptionEvidence.NONE)]
+)
+def test_how_long_a_caption_is_at_most(letters: int, strength: CaptionEvidence) -> None:
+    credit = " (Photo/VCG)"
+    assert (
+        caption_strength("A ferry sails. ".ljust(letters - len(credit), "a") + credit) is strength
+    )

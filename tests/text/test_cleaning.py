@@ -52,3 +52,8 @@ def test_folded_text_is_one_clean_line(text: str) -> None:
 )
 def test_references_are_characters(text: str, resolved: str) -> None:
     assert resolve_references(text) == resolved
+
+
+def test_the_range_of_windows_1252_begins_with_the_euro() -> None:
+    assert fold_space("12 \x80 a ticket") == "12 € a ticket"
+    assert fold_space("12 \x9f a ticket") == "12 Ÿ a ticket"

@@ -9,6 +9,7 @@ from crawler.text.credits import (
     is_credit,
     is_credit_below,
     is_credit_of_picture,
+    opens_with_credit_label,
     split_caption,
     split_credit,
     strip_brackets,
@@ -415,3 +416,10 @@ def test_any_text_is_split_without_error(text):
     for split in (split_credit, split_caption):
         caption, credit = split(text)
         assert len(caption) < len(text) if credit else caption == text
+
+
+@pytest.mark.parametrize(("letters", "is_label"), [(120, True), (121, False)])
+def test_a_label_for_listeners_opens_a_short_text(letters: int, is_label: bool) -> None:
+    text = "Image source, PA".ljust(letters, "a")
+    assert opens_with_credit_label(text) is is_label
+    assert not opens_with_credit_label("The source is PA")

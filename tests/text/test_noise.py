@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text.noise import OPENINGS_OF_NOISE, is_noise
+from crawler.text.noise import OPENINGS_OF_NOISE, _is_share_bar, is_noise
 
 NOISE = {
     "section mark": ["* * *", "———", "• • •", "=====", "...", "～～～", "∗", "― ― ―"],
@@ -130,3 +130,18 @@ def test_pages_counted_from_one_are_a_pager(pages: int) -> None:
 @given(st.text(max_size=60))
 def test_any_line_can_be_asked_for(text: str) -> None:
     assert is_noise(text) in {None, *NOISE}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_bar"),
+    [
+        ("Share A+ A-", True),
+        ("Print A+", True),
+        ("Print A-", True),
+        ("Print X", True),
+        ("X f", False),
+        ("Print", False),
+    ],
+)
+def test_bars_of_short_words(line: str, is_bar: bool) -> None:
+    assert _is_share_bar(line.casefold()) is is_bar

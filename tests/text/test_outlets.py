@@ -61,3 +61,40 @@ def test_texts_that_may_hold_one(text: str, opens: bool, ends: bool) -> None:
 )
 def test_words_of_papers_and_stations(name: str, holds: bool) -> None:
     assert holds_outlet_word(name) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Xinhua reports", True),
+        ("Xinhua|March 4", True),
+        ("news.cn reports", True),
+        ("a.b", True),
+        ("a.", False),
+        ("Quay. Boats sail", False),
+        ("Quay", False),
+    ],
+)
+def test_first_words_of_outlets(text: str, opens: bool) -> None:
+    assert opens_like_outlet(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("name", "is_name"),
+    [
+        ("Quay Daily", True),
+        ("Daily", False),
+        ("Quay of the Old Red Daily", True),
+        ("Quay of the Old Red Boats Daily", False),
+        ("quay Daily", False),
+    ],
+)
+def test_outlets_by_their_last_word(name: str, is_name: bool) -> None:
+    assert is_outlet(name) is is_name
+
+
+def test_how_long_a_host_name_is_at_most() -> None:
+    long = f"{'a' * 36}.{'b' * 36}.gov.cn"
+    assert len(long) == 80
+    assert is_host_name(long)
+    assert not is_host_name(f"a{long}")

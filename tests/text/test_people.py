@@ -392,3 +392,9 @@ def test_long_runs_of_one_thing_end_at_once(unit):
     text = unit * (100_000 // len(unit))
     assert parse_byline(text) is parse_editors(text) is None
     assert split_editors(text) is None
+
+
+@pytest.mark.parametrize("colon", [":", "："])
+def test_editors_of_a_lower_case_last_word(colon: str) -> None:
+    story = "The boats sail again."
+    assert split_editors(f"{story} Editor{colon} weiwei") == (story, f"Editor{colon} weiwei")

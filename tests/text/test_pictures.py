@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text.pictures import is_file_name, is_site_furniture
+from crawler.text.pictures import (
+    _is_furniture_folder,
+    _is_too_small,
+    is_file_name,
+    is_site_furniture,
+)
 
 
 @pytest.mark.parametrize(
@@ -137,3 +142,37 @@ def test_large_picture_named_after_a_logo_is_the_storys():
 def test_any_address_is_judged_without_error(src):
     assert is_site_furniture(src, src, 10, None) in (True, False)
     assert is_file_name(src) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_small"),
+    [
+        (3, None, True),
+        (4, None, False),
+        (None, 3, True),
+        (None, 4, False),
+        (48, 48, True),
+        (48, 49, False),
+        (49, 48, False),
+        (600, 100, True),
+        (599, 100, False),
+        (606, 101, False),
+    ],
+)
+def test_sizes_that_no_picture_of_a_story_has(width, height, is_small) -> None:
+    assert _is_too_small(width, height) is is_small
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_furniture"),
+    [
+        ("icons", True),
+        ("siteIcons", True),
+        ("quay-icons", False),
+        ("author-of-the-quay", True),
+        ("author-of-the-old-quay", False),
+        ("quay", False),
+    ],
+)
+def test_folders_of_the_site(folder: str, is_furniture: bool) -> None:
+    assert _is_furniture_folder(folder) is is_furniture
