@@ -83,7 +83,7 @@ def test_a_town_is_no_region():
     assert find_regions("Beijing") is None
 
 
-def test_a_country_without_divisions_has_no_name_of_one() -> None:
+def test_a_division_is_named_by_its_codes() -> None:
     assert name_division("US", "CA") == "California"
     assert name_division("US", "") is None
     assert name_division("US", "ZZ") is None

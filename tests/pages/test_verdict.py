@@ -346,30 +346,27 @@ def test_how_much_a_page_tells_beside_a_notice(letters: int, is_notice: bool) ->
     assert _is_notice(["The site is under maintenance."], story) is is_notice
 
 
-@pytest.mark.parametrize(("letters", "code"), [(399, "login"), (400, None)])
-def test_how_long_a_story_is_that_a_wall_at_its_top_does_not_replace(letters, code) -> None:
-    texts = ["Please log in to continue reading.", "a" * (letters - 35) + "."]
-    blocks = read_blocks(parse_html(page("Lithium outlook", *texts).encode()))
-    facts = SimpleNamespace(is_dated=True)
-    headline = SimpleNamespace(text="Lithium outlook", index=0)
-    story = SimpleNamespace(body=texts, figures=[], facts=facts, headline=headline, end=len(blocks))
-    reason = judge_page(blocks, story, "Lithium outlook")
-    assert (reason and reason.code) == code
+WALL = "Please log in to continue reading."
 
 
-def judge(*texts: str, is_dated: bool, wall: str) -> str | None:
-    """Return the code for a page of these paragraphs, a wall right behind the last."""
-    html = page("Lithium outlook", *texts, wall)
-    blocks = read_blocks(parse_html(html.encode()))
+def judge(*texts: str, behind: tuple[str, ...] = (), is_dated: bool = True) -> str | None:
+    """Return the code for a page with a story of these texts, and lines right behind it."""
+    title = "Lithium outlook"
+    blocks = read_blocks(parse_html(page(title, *texts, *behind).encode()))
     story = SimpleNamespace(
-        body=list(texts),
+        body=texts,
         figures=[],
         facts=SimpleNamespace(is_dated=is_dated),
-        headline=SimpleNamespace(text="Lithium outlook", index=0),
+        headline=SimpleNamespace(text=title, index=0),
         end=len(blocks),
     )
-    reason = judge_page(blocks, story, "Lithium outlook")
+    reason = judge_page(blocks, story, title)
     return reason and reason.code
+
+
+@pytest.mark.parametrize(("letters", "code"), [(399, "login"), (400, None)])
+def test_how_long_a_story_is_that_a_wall_at_its_top_does_not_replace(letters, code) -> None:
+    assert judge(WALL, "a" * (letters - len(WALL) - 1) + ".") == code
 
 
 @pytest.mark.parametrize(
@@ -377,8 +374,7 @@ def judge(*texts: str, is_dated: bool, wall: str) -> str | None:
     [(1499, True, "login"), (1500, True, None), (1499, False, "login"), (1500, False, None)],
 )
 def test_how_long_a_story_is_that_no_wall_cuts_off(letters, is_dated, code) -> None:
-    wall = "Please log in to continue reading."
-    assert judge("a" * (letters - 1) + ".", is_dated=is_dated, wall=wall) == code
+    assert judge("a" * (letters - 1) + ".", behind=(WALL,), is_dated=is_dated) == code
 
 
 def test_a_dateline_is_no_part_of_a_teasers_paragraph() -> None:

@@ -169,25 +169,10 @@ def test_paper_alone_is_the_source():
     [('<p class="byline">', True), ('<p class="by-line">', True), ('<p id="authorName">', True),
      ('<p class="c-article__author-name">', True), ('<p class="posted-by">', True),
      ('<p class="author-photo">', False), ('<p class="authority">', False),
-     ('<p class="bylaws">', False), ('<p class="comment-author">', False), ("<p>", False)],
+     ('<p class="bylaws">', False), ('<p class="comment-author">', False), ("<p>", False),
+     ("<p itemprop=author>", True), ("<p itemprop=creator>", True),
+     ("<p itemprop=publisher>", False), ("<p rel=author>", True), ("<p title=author>", False),
+     ("<p lang=author>", False), ("<address>", True)],
 )  # fmt: skip
-def test_class_that_marks_an_author(tag, is_mark):
-    assert marks_author(parse_html(f"{tag}x</p>".encode()).find(".//p")) is is_mark
-
-
-@pytest.mark.parametrize(
-    ("html", "marks"),
-    [
-        ("<p itemprop=author>", True),
-        ("<p itemprop=creator>", True),
-        ("<p itemprop=publisher>", False),
-        ("<p rel=author>", True),
-        ("<p title=author>", False),
-        ("<p lang=author>", False),
-        ("<address>", True),
-        ("<p>", False),
-    ],
-)
-def test_marks_of_authors(html: str, marks: bool) -> None:
-    node = parse_html(f"{html}x".encode()).find("body")[0]
-    assert marks_author(node) is marks
+def test_element_that_marks_an_author(tag, is_mark):
+    assert marks_author(parse_html(f"{tag}x".encode()).find("body")[0]) is is_mark

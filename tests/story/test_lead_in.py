@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from crawler.reading.blocks import Block, Kind
 from crawler.story.lead_in import (
-    _FACTS_BELOW_HEADLINE,
     _goes_on,
     _read_imprint_in_box,
     split_standfirst,
@@ -266,9 +265,7 @@ def test_standfirst_that_is_set_as_a_heading(texts: list[Block], standfirst: str
     assert split_standfirst(texts) == (standfirst, texts[1:] if standfirst else texts)
 
 
-@pytest.mark.parametrize(
-    ("distance", "takes"), [(_FACTS_BELOW_HEADLINE, True), (_FACTS_BELOW_HEADLINE + 1, False)]
-)
+@pytest.mark.parametrize(("distance", "takes"), [(8, True), (9, False)])
 def test_how_far_below_the_headline_a_box_may_hold_facts(distance: int, takes: bool) -> None:
     block = Block(Kind.PARAGRAPH, BY)
     sheet = SimpleNamespace(

@@ -262,7 +262,7 @@ def test_what_stands_beside_sentences(html: str, stands: list[bool]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "links", "below", "picture", "is_caption"),
+    ("text", "href", "below", "picture", "is_caption"),
     [
         ("Boats sail", "/1", "", "/1", True),
         ("Boats sail", "/2", "", "/1", False),
@@ -272,14 +272,11 @@ def test_what_stands_beside_sentences(html: str, stands: list[bool]) -> None:
         ("Boats sail. (Photo/VCG)", "/2", "", None, True),
     ],
 )
-def test_captions_that_are_links(text, links, below, picture, is_caption) -> None:
-    blocks = [
-        Block(Kind.PARAGRAPH, text, links=[Link(text, links)]),
-        Block(Kind.PARAGRAPH, below),
-    ]
+def test_captions_that_are_links(text, href, below, picture, is_caption) -> None:
+    link = Link(text, href)
+    blocks = [Block(Kind.PARAGRAPH, text, links=[link]), Block(Kind.PARAGRAPH, below)]
     above = SimpleNamespace(picture=SimpleNamespace(href=picture)) if picture else None
-    sheet = SimpleNamespace(blocks=blocks)
-    assert Sheet._is_linked_caption(sheet, 0, above) is is_caption
+    assert Sheet._is_linked_caption(SimpleNamespace(blocks=blocks), 0, above) is is_caption
 
 
 def test_a_date_line_of_links_is_none() -> None:

@@ -319,6 +319,5 @@ def test_any_text_is_judged_without_error(text):
 )
 def test_how_long_a_caption_is_at_most(letters: int, strength: CaptionEvidence) -> None:
     credit = " (Photo/VCG)"
-    assert (
-        caption_strength("A ferry sails. ".ljust(letters - len(credit), "a") + credit) is strength
-    )
+    text = "A ferry sails. ".ljust(letters - len(credit), "a") + credit
+    assert caption_strength(text) is strength
